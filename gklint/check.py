@@ -1,0 +1,73 @@
+"""The contract of a check kind.
+
+A kind is one module in ``gklint/checks``; its name is the word that rules write after
+``check =``. It has
+
+* a docstring: what holds when it is silent, what it yields, at which place;
+* ``SCOPE``: ``BLOCK`` (sees one block; may be remembered by the block's text) or
+  ``DOCUMENT`` (sees everything);
+* ``VALUES``: the names its violations give to messages, besides ``found``, ``year``;
+* ``ANCHORS``: the places its violations name for fixes, besides the violation's own;
+* ``Params``: a value class of at most six fields, what a rule may set;
+* ``check(block | document, params, context)``: an iterator of Violation and Uncertain;
+* optionally ``literals(params)``: texts of which a block or document must hold one for the
+  kind to find anything; None where none can be named.
+
+A kind is pure: same text, same parameters, same context, same answer. It knows no rule,
+no severity, no language, and no other kind.
+"""
+
+from __future__ import annotations
+
+from gklint.document.model import HEADING, PARAGRAPH, SIGNATURE, TITLE
+from gklint.value import value
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from types import ModuleType
+    from typing import Any, Protocol
+
+    from gklint.finding import Uncertain, Violation
+    from gklint.regulation.reference import Reference
+    from gklint.regulation.regimes import Regime
+
+    class CheckKind(Protocol):
+        SCOPE: str
+        VALUES: tuple[str, ...]
+        ANCHORS: tuple[str, ...]
+        Params: type[Any]
+
+        def check(
+            self, subject: Any, params: Any, context: Context
+        ) -> Iterator[Violation | Uncertain]: ...
+
+
+BLOCK, DOCUMENT = "block", "document"
+DEFAULT_KINDS = (TITLE, HEADING, PARAGRAPH, SIGNATURE)  # blocks that block kinds see
+
+
+@value
+class Context:
+    """All that a check may know besides the text."""
+
+    year: int | None  # the report year, told by the text, or set by hand
+    regime: Regime | None
+    level: str  # a key of the levels in the reference data; empty where not known
+    reference: Reference
+
+
+def kind_named(name: str) -> ModuleType:
+    """The module of a check kind. Raises ModuleNotFoundError if there is none."""
+    from importlib import import_module
+
+    return import_module(f"gklint.checks.{name}")
+
+
+def kind_names() -> tuple[str, ...]:
+    """The names of all kinds, sorted."""
+    from pkgutil import iter_modules
+
+    from gklint import checks
+
+    return tuple(sorted(info.name for info in iter_modules(checks.__path__)))

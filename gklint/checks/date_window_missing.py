@@ -1,0 +1,48 @@
+"""The report says which days its figures cover.
+
+Silent when a statistics window stands anywhere in it. Yields at the report's title, or
+where the preamble begins. A text that has neither title nor preamble, as some copies
+begin at the first heading, cannot tell.
+"""
+
+from __future__ import annotations
+
+from gklint.check import DOCUMENT
+from gklint.document.dates import find_windows
+from gklint.document.model import PREAMBLE, PROSE
+from gklint.finding import Bilingual, Uncertain, Violation
+from gklint.text import Span
+from gklint.value import value
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from gklint.check import Context
+    from gklint.document.model import Document
+
+SCOPE = DOCUMENT
+VALUES = ()
+ANCHORS = ("preamble_end",)
+
+
+@value
+class Params:
+    pass
+
+
+def check(document: Document, params: Params, context: Context) -> Iterator[Violation | Uncertain]:
+    prose = [placed for placed in document.blocks if placed.block.kind in PROSE]
+    if any(True for placed in prose for _ in find_windows(placed.flow)):
+        return
+    preamble = [placed for placed in document.in_section(PREAMBLE) if placed.block.kind in PROSE]
+    if document.title is None and not preamble:
+        yield Uncertain(
+            Bilingual("文本没有标题和引言", "the text has neither a title nor a preamble")
+        )
+        return
+    anchors = {}
+    if preamble:
+        end = preamble[-1].span.end
+        anchors["preamble_end"] = Span(end, end)
+    yield Violation(document.place_of_absence(), anchors=anchors)

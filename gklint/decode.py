@@ -1,0 +1,181 @@
+"""A TOML table to a frozen, strictly checked value; the only room that knows TOML.
+
+Field types are the annotations of the value class: ``str``, ``int``, ``bool``, ``float``,
+``Literal[...]``, ``tuple[X, ...]``, ``dict[str, X]``, ``X | None``, ``Pattern``,
+``Bilingual`` and other value classes. Every mistake is told, with its place.
+"""
+
+from __future__ import annotations
+
+from gklint.errors import GklintError, PatternError, RuleError
+from gklint.finding import Bilingual
+from gklint.pattern import Pattern, study
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+
+class Problems:
+    """Everything found wrong in one go, in the order of the files."""
+
+    def __init__(self, kind: type[GklintError] = RuleError) -> None:
+        self.kind = kind
+        self.errors: list[GklintError] = []
+
+    def add(self, where: str, zh: str, en: str) -> None:
+        self.errors.append(self.kind(zh, en, where))
+
+    def raise_any(self) -> None:
+        """Raise what was found: one error alone, or several in one."""
+        if len(self.errors) == 1:
+            raise self.errors[0]
+        if self.errors:
+            raise self.kind(
+                f"共 {len(self.errors)} 处错误：\n" + "\n".join(f"  {one}" for one in self.errors),
+                f"{len(self.errors)} mistakes, listed above",
+            )
+
+
+def read_toml(text: str, where: str, kind: type[GklintError] = RuleError) -> dict[str, Any]:
+    """Parse TOML. Raises ``kind`` naming the line and column of a mistake in the syntax."""
+    import tomli
+
+    try:
+        return tomli.loads(text)
+    except tomli.TOMLDecodeError as error:
+        line, column = getattr(error, "lineno", None), getattr(error, "colno", None)
+        place = f"{where}:{line}:{column}" if line else where
+        raise kind(f"TOML 语法有误：{error}", f"not valid TOML: {error}", place) from None
+
+
+def decode(cls: type[Any], table: Any, where: str, problems: Problems) -> Any:
+    """A value of ``cls`` from a table, or None after telling ``problems`` why not."""
+    if not isinstance(table, dict):
+        problems.add(where, "应为一个表（键 = 值）", "a table (key = value) is expected")
+        return None
+    known = cls.__fields__
+    before = len(problems.errors)
+    for key in table:
+        if _field(key) not in known:
+            near = _nearest(key, [_key(name) for name in known])
+            problems.add(
+                f"{where}.{key}",
+                f"没有这个键；可用的有：{'、'.join(_key(name) for name in known)}"
+                + (f"；是否想写 {near}？" if near else ""),
+                f"no such key; known are: {', '.join(_key(name) for name in known)}"
+                + (f"; did you mean {near}?" if near else ""),
+            )
+    values: dict[str, Any] = {}
+    for name in known:
+        key = _key(name)
+        if key in table:
+            values[name] = convert(
+                cls.__annotations__[name], table[key], f"{where}.{key}", problems, cls
+            )
+        elif name not in cls.__defaults__:
+            problems.add(f"{where}.{key}", "缺少这个键", "this key is missing")
+    return cls(**values) if len(problems.errors) == before else None
+
+
+def convert(spec: str, given: Any, where: str, problems: Problems, owner: type[Any]) -> Any:
+    """One value by its annotation. ``owner`` is the class whose module names the types."""
+    spec = spec.strip()
+    if spec.endswith("| None"):
+        return convert(spec[: -len("| None")], given, where, problems, owner)
+    if spec.startswith("tuple["):
+        item = spec[len("tuple[") : -1].removesuffix(", ...")
+        if not isinstance(given, list):
+            return _wrong(problems, where, "列表 […]", "a list […]")
+        return tuple(
+            convert(item, one, f"{where}[{at}]", problems, owner) for at, one in enumerate(given)
+        )
+    if spec.startswith("dict[str, "):
+        item = spec[len("dict[str, ") : -1]
+        if not isinstance(given, dict):
+            return _wrong(problems, where, "一个表（键 = 值）", "a table (key = value)")
+        return {
+            key: convert(item, one, f"{where}.{key}", problems, owner) for key, one in given.items()
+        }
+    if spec.startswith("Literal["):
+        return _literal(spec, given, where, problems)
+    if spec == "Pattern":
+        return _pattern(given, where, problems)
+    if spec == "Bilingual":
+        return _bilingual(given, where, problems)
+    if spec == "Any":
+        return given
+    plain = {"str": str, "int": int, "bool": bool, "float": float}.get(spec)
+    if plain is float and type(given) is int:
+        return float(given)
+    if plain is not None:
+        if type(given) is plain:
+            return given
+        zh, en = {
+            "str": ('文字 "…"', "text in quotes"),
+            "int": ("整数", "a whole number"),
+            "bool": ("true 或 false", "true or false"),
+            "float": ("数", "a number"),
+        }[spec]
+        return _wrong(problems, where, zh, en)
+    import sys
+
+    return decode(getattr(sys.modules[owner.__module__], spec), given, where, problems)
+
+
+def _literal(spec: str, given: Any, where: str, problems: Problems) -> Any:
+    allowed = [one.strip().strip("\"'") for one in spec[len("Literal[") : -1].split(",")]
+    if given in allowed:
+        return given
+    return _wrong(problems, where, "、".join(allowed) + " 之一", "one of " + ", ".join(allowed))
+
+
+def _pattern(given: Any, where: str, problems: Problems) -> Any:
+    if not isinstance(given, str):
+        return _wrong(problems, where, "正则表达式文字", "a pattern in quotes")
+    try:
+        study(given)
+    except PatternError as error:
+        problems.add(where, error.zh, error.en)
+        return None
+    return Pattern(given)
+
+
+def _bilingual(given: Any, where: str, problems: Problems) -> Any:
+    if not isinstance(given, dict) or set(given) != {"zh", "en"}:
+        return _wrong(problems, where, '{ zh = "…", en = "…" }', '{ zh = "…", en = "…" }')
+    if not all(isinstance(one, str) and one for one in given.values()):
+        return _wrong(problems, where, "两种文字都不能空", "both languages with words in them")
+    return Bilingual(given["zh"], given["en"])
+
+
+def _wrong(problems: Problems, where: str, zh: str, en: str) -> None:
+    problems.add(where, f"应为{zh}", f"{en} is expected")
+
+
+def _key(field: str) -> str:
+    """A key of TOML may be a word that Python keeps for itself: ``with_`` is ``with``."""
+    return field.rstrip("_")
+
+
+def _field(key: str) -> str:
+    import keyword
+
+    return f"{key}_" if keyword.iskeyword(key) else key
+
+
+def _nearest(word: str, among: list[str]) -> str:
+    import difflib
+
+    return next(iter(difflib.get_close_matches(word, among, 1)), "")
+
+
+def line_of(text: str, header: str, nth: int) -> int:
+    """The 1-based line of the nth (from 0) ``header`` line, such as ``[[rule]]``; 1 if none."""
+    seen = 0
+    for at, line in enumerate(text.split("\n"), 1):
+        if line.strip().startswith(header):
+            if seen == nth:
+                return at
+            seen += 1
+    return 1

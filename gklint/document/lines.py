@@ -1,0 +1,139 @@
+"""Lines as they arrived, and which of them are one paragraph."""
+
+from __future__ import annotations
+
+from gklint.document.flow import flow_of
+from gklint.document.numerals import NUMERAL
+from gklint.document.outline import number_at, starts_item
+from gklint.pattern import late
+from gklint.value import value
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from gklint.document.vocabulary import Vocabulary
+
+# Where reading breaks a line: LSP's line ends, and those that pages from Word and PDF add.
+_LINE = late(r"[^\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]{1,10000}")
+_EDGE = " \t\u3000\xa0\u200b\u200c\u200d\u2060\ufeff"
+_DATE_ALONE = late(
+    rf"(?:[12][0-9]{{3}}|[一二][〇零○一二三四五六七八九]{{3}})年(?:[0-9]{{1,2}}|{NUMERAL}{{1,3}})月"
+    rf"(?:[0-9]{{1,2}}|{NUMERAL}{{1,3}})日|[12][0-9]{{3}}[-/.][0-9]{{1,2}}[-/.][0-9]{{1,2}}"
+)
+
+TEXT, PAGE_NUMBER, CHROME, TABLE = "text", "page_number", "chrome", "table"
+
+
+@value
+class Line:
+    """A line without the blanks at its ends; ``gap`` counts the empty lines before it."""
+
+    start: int
+    end: int
+    text: str
+    flow: str
+    gap: int
+    indented: bool
+    kind: str = TEXT
+
+    @property
+    def width(self) -> int:
+        """Columns on a terminal: two for a Chinese character."""
+        return len(self.text.encode("gb18030", "replace"))
+
+
+def split_lines(text: str) -> list[Line]:
+    """The lines of ``text`` that hold something, in order."""
+    lines: list[Line] = []
+    seen = 0  # number of line ends before the end of the last line with something in it
+    breaks = 0
+    last = 0
+    for match in _LINE.finditer(text):
+        start, end = match.span()
+        between = text[last:start]
+        breaks += len(between) - between.count("\r\n")
+        last = end
+        written = match[0]
+        stripped = written.strip(_EDGE)
+        if not stripped:
+            continue
+        left = start + len(written) - len(written.lstrip(_EDGE))
+        lines.append(
+            Line(
+                left,
+                left + len(stripped),
+                stripped,
+                flow_of(stripped).text,
+                max(0, breaks - seen - 1),
+                left > start,
+            )
+        )
+        seen = breaks
+    return lines
+
+
+def is_date_alone(flow: str) -> bool:
+    return _DATE_ALONE.fullmatch(flow) is not None
+
+
+def wrap_width(lines: Sequence[Line]) -> int | None:
+    """The width at which a PDF or a terminal cut the lines, or None if nothing did.
+
+    Cut lines are nearly all of one width: most long lines stand within a few columns of it.
+    """
+    widths = sorted(line.width for line in lines if line.kind == TEXT)
+    long = [width for width in widths if width >= 40]
+    if len(long) < 6:
+        return None
+    full = long[len(long) * 4 // 5]
+    near = sum(1 for width in long if full - 8 <= width <= full + 4)
+    return full if full <= 160 and near * 10 >= len(long) * 6 else None
+
+
+def paragraphs(lines: Sequence[Line], vocabulary: Vocabulary) -> Iterator[list[Line]]:
+    """Group lines into paragraphs; page numbers between two lines of one go with it."""
+    width = wrap_width(lines)
+    group: list[Line] = []
+    waiting: list[Line] = []  # page numbers since the last line of the group
+    for line in lines:
+        if line.kind == PAGE_NUMBER:
+            waiting.append(line)
+            continue
+        if group and _continues(group[-1], line, bool(waiting), width, vocabulary, len(group)):
+            group += [*waiting, line]
+        else:
+            if group:
+                yield group
+            yield from ([page] for page in waiting)
+            group = [line]
+        waiting = []
+    if group:
+        yield group
+    yield from ([page] for page in waiting)
+
+
+def _continues(
+    line: Line, then: Line, page_between: bool, width: int | None, vocabulary: Vocabulary, nth: int
+) -> bool:
+    """True if ``then`` goes on with the paragraph that ``line`` belongs to."""
+    if line.kind != TEXT or then.kind != TEXT:
+        return False
+    if number_at(then.flow) is not None or is_date_alone(then.flow):
+        return False
+    if width is not None:
+        if then.gap and not page_between:
+            return False
+        return line.width >= width - 8 and not (then.indented and not line.indented and nth > 1)
+    if starts_item(then.flow) or then.gap or page_between or then.indented:
+        return False
+    if len(line.flow) < 20 or len(then.flow) < 4:
+        return False
+    if vocabulary.label_line.match(then.flow) or vocabulary.label_line.match(line.flow):
+        return False
+    if nth == 1 and starts_item(line.flow) and len(line.flow) <= 40:
+        return False
+    if nth == 1 and not any(mark in line.flow for mark in "，。；、,;"):
+        return False  # a title or a heading: a broken sentence has some mark before its break
+    last = line.flow[-1]
+    return last in "，、" or last.isalnum()

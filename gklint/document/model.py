@@ -1,0 +1,166 @@
+"""What gklint understood of a text: blocks in order, an outline over them, a profile.
+
+Parsing never fails. Whatever a text is, it has blocks, and every block's text is a verbatim
+slice of it, line ends and page numbers between its lines included.
+"""
+
+from __future__ import annotations
+
+from gklint.document.flow import Flow
+from gklint.text import LineIndex, Span
+from gklint.value import value
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from gklint.document.dates import Date
+
+TITLE, HEADING, PARAGRAPH, TABLE, SIGNATURE, CHROME = (
+    "title",
+    "heading",
+    "paragraph",
+    "table",
+    "signature",  # the date of issue, and the organ that stands before it
+    "chrome",  # what a web page puts around a report: breadcrumbs, 字体, 发布时间
+)
+PROSE = (TITLE, HEADING, PARAGRAPH, SIGNATURE)
+
+COVER, FRONT, PREAMBLE, UNKNOWN = "cover", "front", "preamble", "unknown"
+
+
+@value
+class Block:
+    """A paragraph as it was meant. It knows no place: equal text is an equal key."""
+
+    kind: str
+    text: str
+    holes: tuple[Span, ...]  # page numbers inside, relative to the block
+    flow: Flow
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Block) and (self.kind, self.text, self.holes) == (
+            other.kind,
+            other.text,
+            other.holes,
+        )
+
+    def __hash__(self) -> int:
+        return hash((self.kind, self.text))
+
+
+@value
+class Placed:
+    """A block at its place: ``document.text[start:][:len(block.text)] == block.text``."""
+
+    start: int
+    block: Block
+    section: str  # the key of the top-level section it stands in, or cover, front, preamble
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.start + len(self.block.text))
+
+    @property
+    def flow(self) -> str:
+        return self.block.flow.text
+
+    def place(self, start: int, end: int) -> Span:
+        """The place in the document of ``flow[start:end]``."""
+        return self.block.flow.span(start, end).shifted(self.start)
+
+
+@value
+class Number:
+    """The number a heading or an item begins with: （二） is style ``cn_paren``, value 2."""
+
+    style: str  # part, cn, cn_paren, digit, digit_paren, circled
+    value: int
+    end: int  # where it ends in the flow it begins
+
+
+@value
+class Section:
+    """A numbered or named stretch of the report, from its heading to the next of its level."""
+
+    key: str  # which content of the report it is; ``unknown`` where its words tell none
+    level: int  # 1 for 一、, 2 for （一）, 3 for 1., 4 for （1）
+    number: Number | None
+    title: str  # without its number, as the flow has it
+    title_span: Span
+    span: Span  # heading included
+    run_in: bool  # the heading is the first sentence of its paragraph
+    first_block: int  # index of the heading's block in ``document.blocks``
+    last_block: int  # index after the last block
+
+
+@value
+class Signature:
+    """A date of issue that stands alone, with the organ named before it."""
+
+    date: Date
+    date_span: Span
+    organ: str
+    organ_span: Span | None
+    cover: bool  # it signs a covering letter, not the report
+
+
+@value
+class Vote:
+    """One piece of evidence for the report year."""
+
+    source: str  # title, window, self_reference, opening, issued
+    year: int
+    span: Span
+    weight: int
+
+
+@value
+class Profile:
+    """What kind of report this is, each answer with what it was read from."""
+
+    year: int | None  # the year reported on
+    votes: tuple[Vote, ...]
+    organ: str  # empty where the text does not name it
+    level: str  # a key of the levels in the reference data, or empty
+    is_report: bool  # the text looks like a yearly report on government information
+
+
+@value
+class Document:
+    """A report. ``text`` is the one coordinate; everything in it is placed there."""
+
+    text: str
+    blocks: tuple[Placed, ...]  # in order, disjoint
+    sections: tuple[Section, ...]  # in order of their headings, all levels
+    title: Placed | None  # the report's title
+    cover: Placed | None  # the title of a covering letter
+    signatures: tuple[Signature, ...]
+    published: tuple[tuple[Date, Span], ...]  # dates that the web page gives for publication
+    profile: Profile
+    wrapped: bool  # lines were cut at a fixed width, as PDF copies are
+
+    def lines(self) -> LineIndex:
+        return LineIndex(self.text)
+
+    def top(self) -> tuple[Section, ...]:
+        """The sections of the highest level there is."""
+        level = min((section.level for section in self.sections), default=0)
+        return tuple(section for section in self.sections if section.level == level)
+
+    def under(self, section: Section) -> tuple[Placed, ...]:
+        """The blocks of a section after its heading's block."""
+        return self.blocks[section.first_block + 1 : section.last_block]
+
+    def in_section(self, key: str) -> tuple[Placed, ...]:
+        return tuple(placed for placed in self.blocks if placed.section == key)
+
+    def place_of_absence(self, key: str = "") -> Span:
+        """Where to say that something is missing: the section's heading, or the title."""
+        for section in self.sections:
+            if key and section.key == key:
+                return section.title_span
+        if self.title is not None:
+            return self.title.span
+        for placed in self.blocks:
+            if placed.block.kind != CHROME:
+                return placed.place(0, min(len(placed.flow), 40))
+        return Span(0, 0)

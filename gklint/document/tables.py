@@ -1,0 +1,114 @@
+"""Where tables stand, so that nobody takes a row's label for a heading.
+
+A table that was typed, pasted or converted is a run of short lines: labels of a statutory
+table, pieces of such labels, and numbers. What the cells mean is not decided here.
+"""
+
+from __future__ import annotations
+
+from gklint.document.lines import CHROME, PAGE_NUMBER, TABLE, Line
+from gklint.document.outline import number_at, section_key, squeeze
+from gklint.pattern import late
+from gklint.value import replace
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from gklint.document.vocabulary import Vocabulary
+
+_NUMBER = late(
+    r"[+＋\-−－增减约]?[0-9][0-9,，]{0,15}(?:\.[0-9]{1,8})?(?:万?元|亿元|[件条项次个人份篇期起宗%％])?"
+    r"|[/／\-—–－无]{1,4}"
+)
+_TABS = late(r"\t[^\t]{0,200}\t|[^ \u3000]{1,40}(?:[ \u3000]{3,40}[^ \u3000]{1,40}){2}")
+
+
+def mark_tables(lines: Sequence[Line], vocabulary: Vocabulary) -> list[Line]:
+    """The same lines, those that belong to a table marked as such."""
+    marked = list(lines)
+    at = 0
+    while at < len(marked):
+        if marked[at].kind == "text" and _begins(marked, at, vocabulary):
+            at = _mark(marked, at, vocabulary)
+        else:
+            at += 1
+    return marked
+
+
+def _begins(lines: Sequence[Line], at: int, vocabulary: Vocabulary) -> bool:
+    line = lines[at]
+    if _piped(line.text) or _tabbed(line):
+        return True
+    if vocabulary.table_anchor.fullmatch(line.flow) and _cells_follow(lines, at, vocabulary):
+        return True
+    return (
+        _NUMBER.fullmatch(line.flow) is not None
+        and sum(_NUMBER.fullmatch(one.flow) is not None for one in lines[at + 1 : at + 6]) >= 3
+    )
+
+
+def _cells_follow(lines: Sequence[Line], at: int, vocabulary: Vocabulary) -> bool:
+    """A label alone is not a table: cells come after it."""
+    after = lines[at + 1 : at + 3]
+    return bool(after) and all(_cell(one, vocabulary) for one in after)
+
+
+def _mark(lines: list[Line], at: int, vocabulary: Vocabulary) -> int:
+    """Mark lines as a table from ``at`` on; the index of the first line after it."""
+    while at < len(lines):
+        line = lines[at]
+        if line.kind == CHROME:
+            break
+        if line.kind != PAGE_NUMBER:
+            follower = next((one for one in lines[at + 1 :] if one.kind != PAGE_NUMBER), None)
+            if not _belongs(line, follower, vocabulary):
+                break
+            lines[at] = replace(line, kind=TABLE)
+        at += 1
+    return at
+
+
+def _belongs(line: Line, follower: Line | None, vocabulary: Vocabulary) -> bool:
+    if _piped(line.text) or _tabbed(line):
+        return True
+    number = number_at(line.flow)
+    if number is not None and number.style in ("cn", "part") and _is_heading(line, vocabulary):
+        return False
+    if _cell(line, vocabulary):
+        return True
+    if len(line.flow) > 40 or any(mark in line.flow for mark in "。！？"):
+        return False
+    # A label that is damaged or unknown still stands before numbers.
+    if follower is not None and _NUMBER.fullmatch(follower.flow):
+        return True
+    return len(line.flow) <= 3
+
+
+def _cell(line: Line, vocabulary: Vocabulary) -> bool:
+    """A number, a label of a statutory table, or a piece of one."""
+    flow = line.flow.strip("|")
+    if _NUMBER.fullmatch(flow) or vocabulary.table_anchor.fullmatch(flow):
+        return True
+    squeezed = squeeze(flow)
+    return squeezed == "" or (len(squeezed) > 1 and squeezed in vocabulary.table_labels)
+
+
+def _is_heading(line: Line, vocabulary: Vocabulary) -> bool:
+    """A level-1 number with words that no table has, or that a section of the report has."""
+    number = number_at(line.flow)
+    words = line.flow[number.end :] if number else line.flow
+    squeezed = squeeze(line.flow)
+    if squeezed in vocabulary.table_labels and len(squeezed) > 2:
+        return False
+    return len(squeezed) > 2 and (section_key(words, vocabulary) is not None or len(words) > 3)
+
+
+def _piped(text: str) -> bool:
+    return text.count("|") + text.count("｜") >= 2
+
+
+def _tabbed(line: Line) -> bool:
+    if "\t" not in line.text and "   " not in line.text and "\u3000\u3000\u3000" not in line.text:
+        return False
+    return _TABS.search(line.text) is not None and not any(m in line.flow for m in "。；：:")

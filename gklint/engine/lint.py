@@ -1,0 +1,256 @@
+"""A document against a rulebook: the findings, and a verdict for every rule."""
+
+from __future__ import annotations
+
+from gklint.check import BLOCK, DEFAULT_KINDS, Context
+from gklint.document.flow import flow_of
+from gklint.document.numerals import chinese_numeral
+from gklint.errors import GklintError
+from gklint.finding import (
+    FAIL,
+    NOT_APPLICABLE,
+    PASS,
+    UNCERTAIN,
+    Bilingual,
+    Finding,
+    Fix,
+    Related,
+    Uncertain,
+    Violation,
+)
+from gklint.regulation.regimes import Years
+from gklint.text import Edit, Span
+from gklint.value import value
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from gklint.document.model import Block, Document
+    from gklint.rulebook.model import FixTemplate, Rule, Rulebook
+
+SHOWN = 60  # code points of the text that a message quotes
+
+
+@value
+class Crash:
+    """A kind that raised: our bug. It is told, and the other rules go on."""
+
+    rule: str
+    traceback: str
+
+
+@value
+class Report:
+    """What one run over one document found."""
+
+    findings: tuple[Finding, ...]  # sorted, without duplicates
+    verdicts: dict[str, str]  # rule id -> PASS, FAIL, UNCERTAIN or NOT_APPLICABLE
+    reasons: dict[str, Bilingual]  # why a rule's verdict is UNCERTAIN
+    troubles: tuple[GklintError, ...] = ()  # patterns that ran past their limit
+    crashes: tuple[Crash, ...] = ()
+
+
+class BlockMemo:
+    """What block rules saw, by block. Each run fills a new memo from the old one."""
+
+    def __init__(self) -> None:
+        self.token: object = None
+        self.seen: dict[tuple[Block, str], list[tuple[int, Violation]]] = {}
+
+
+class _Run:
+    """The state of one run."""
+
+    def __init__(self, document: Document, context: Context) -> None:
+        self.document = document
+        self.context = context
+        self.findings: dict[tuple[object, ...], Finding] = {}
+        self.reasons: dict[str, Bilingual] = {}
+        self.troubles: dict[str, GklintError] = {}
+        self.crashes: dict[str, Crash] = {}
+
+    def look(self, rule: Rule, subject: object) -> Iterator[Violation]:
+        """The violations of one rule on one subject; what goes wrong is kept, not raised."""
+        if rule.id in self.troubles or rule.id in self.crashes:
+            return
+        try:
+            for answer in rule.kind.check(subject, rule.params, self.context):
+                if isinstance(answer, Uncertain):
+                    self.reasons[rule.id] = answer.reason
+                else:
+                    yield answer
+        except GklintError as error:
+            error.where = error.where or rule.id
+            self.troubles[rule.id] = error
+        except Exception:
+            import traceback
+
+            self.crashes[rule.id] = Crash(rule.id, traceback.format_exc())
+
+    def keep(self, rule: Rule, violation: Violation, by: int) -> None:
+        finding = finding_of(rule, violation, by, self.document, self.context)
+        self.findings.setdefault((*finding.order(),), finding)
+
+
+def lint(
+    document: Document, rulebook: Rulebook, context: Context, memo: BlockMemo | None = None
+) -> Report:
+    """Everything that ``rulebook`` finds in ``document``. Pure, but for the memo it refills."""
+    run = _Run(document, context)
+    text = "\n".join(placed.flow for placed in document.blocks)
+    verdicts: dict[str, str] = {}
+    active: set[str] = set()
+    for rule in rulebook.rules:
+        verdict, reason = _reach(rule, context)
+        verdicts[rule.id] = verdict
+        if reason is not None:
+            run.reasons[rule.id] = reason
+        elif verdict == PASS:
+            active.add(rule.id)
+    rules = [rule for rule in rulebook.candidates(text) if rule.id in active]
+    _look_at_blocks(run, [rule for rule in rules if rule.kind.SCOPE == BLOCK], memo)
+    for rule in rules:
+        if rule.kind.SCOPE != BLOCK:
+            for violation in run.look(rule, document):
+                run.keep(rule, violation, 0)
+    for rule_id in run.reasons:
+        verdicts[rule_id] = UNCERTAIN
+    findings = tuple(sorted(run.findings.values(), key=Finding.order))
+    for finding in findings:
+        verdicts[finding.rule] = FAIL
+    return Report(
+        findings,
+        verdicts,
+        {rule: why for rule, why in run.reasons.items() if verdicts[rule] == UNCERTAIN},
+        tuple(run.troubles.values()),
+        tuple(run.crashes.values()),
+    )
+
+
+def _reach(rule: Rule, context: Context) -> tuple[str, Bilingual | None]:
+    """Whether a rule speaks of such a report at all, or why that cannot be told."""
+    if not rule.years.all:
+        if context.year is None:
+            return UNCERTAIN, Bilingual("看不出报告年度", "the report year cannot be told")
+        if not rule.years.holds(context.year):
+            return NOT_APPLICABLE, None
+    if rule.levels:
+        if not context.level:
+            return UNCERTAIN, Bilingual("看不出机关层级", "the level of the organ cannot be told")
+        if context.level not in rule.levels:
+            return NOT_APPLICABLE, None
+    return PASS, None
+
+
+def _look_at_blocks(run: _Run, rules: list[Rule], memo: BlockMemo | None) -> None:
+    old = memo.seen if memo is not None else {}
+    token = (tuple(rule.id for rule in rules), run.context.year, run.context.level)
+    if memo is not None and memo.token != token:
+        old = {}
+    new: dict[tuple[Block, str], list[tuple[int, Violation]]] = {}
+    for placed in run.document.blocks:
+        key = (placed.block, placed.section)
+        seen = new.get(key)
+        if seen is None:
+            seen = old.get(key)
+        if seen is None:
+            seen = [
+                (at, violation)
+                for at, rule in enumerate(rules)
+                if _sees(rule, placed.block.kind, placed.section)
+                and (rule.literals is None or any(one in placed.flow for one in rule.literals))
+                for violation in run.look(rule, placed.block)
+            ]
+        if memo is not None:
+            new[key] = seen
+        for at, violation in seen:
+            run.keep(rules[at], violation, placed.start)
+    if memo is not None:
+        memo.seen, memo.token = new, token
+
+
+def _sees(rule: Rule, kind: str, section: str) -> bool:
+    kinds = rule.where.kind or DEFAULT_KINDS
+    return kind in kinds and (not rule.where.section or section in rule.where.section)
+
+
+def finding_of(
+    rule: Rule, violation: Violation, by: int, document: Document, context: Context
+) -> Finding:
+    """A violation in the words of its rule. ``by`` shifts the places of a block into the text."""
+    span = violation.span.shifted(by)
+    values = {
+        "year": str(context.year or ""),
+        "found": shown(span.of(document.text)),
+        **violation.values,
+    }
+    table = rule.table
+    return Finding(
+        span,
+        rule.id,
+        rule.name,
+        rule.severity,
+        Bilingual(table.message.zh.format_map(values), table.message.en.format_map(values)),
+        basis_of(rule, context),
+        tuple(
+            fix
+            for template in table.fix
+            if (fix := _fix(template, span, violation, values, by)) is not None
+        ),
+        tuple(
+            Related(place.shifted(by), Bilingual(values[why], values[why]))
+            for place, why in violation.related
+        ),
+    )
+
+
+def shown(text: str) -> str:
+    """A piece of the text on one line, as a message quotes it."""
+    flow = flow_of(text.strip()).text
+    return flow if len(flow) <= SHOWN else flow[: SHOWN - 1] + "…"
+
+
+def basis_of(rule: Rule, context: Context) -> Bilingual:
+    """The basis that holds for the report year, in words; empty where only logic speaks."""
+    zh, en = [], []
+    for basis in rule.table.basis:
+        years = Years.parse(basis.years)
+        if not years.all and (context.year is None or not years.holds(context.year)):
+            continue
+        if basis.text is not None:
+            zh.append(basis.text.zh)
+            en.append(basis.text.en)
+        if basis.standard:
+            zh.append(" ".join(filter(None, (basis.standard, basis.clause))))
+            en.append(zh[-1])
+        if basis.regulation:
+            regulation = context.reference.registry.by_key(basis.regulation)
+            title = f"《{regulation.title}》"
+            number = f"（{regulation.number}）" if regulation.number else ""
+            article = basis.article
+            zh.append(title + number + (f"第{chinese_numeral(article)}条" if article else ""))
+            en.append(title + number + (f" art. {article}" if article else ""))
+    return Bilingual("；".join(zh), "; ".join(en))
+
+
+def _fix(
+    template: FixTemplate, span: Span, violation: Violation, values: dict[str, str], by: int
+) -> Fix | None:
+    if template.replace:
+        anchor = violation.anchors.get(template.replace)
+        if anchor is None:
+            return None
+        span = anchor.shifted(by)
+    try:
+        text = template.with_.format_map(values)
+        title = Bilingual(
+            template.title.zh.format_map(values), template.title.en.format_map(values)
+        )
+    except KeyError:  # this violation does not give what the fix needs
+        return None
+    if template.at == "before":
+        span = Span(span.start, span.start)
+    elif template.at == "after":
+        span = Span(span.end, span.end)
+    return Fix(title, (Edit(span, text),), template.applicability)

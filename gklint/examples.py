@@ -1,0 +1,94 @@
+"""Runs the examples of rules: they are the rules' tests, and their documentation."""
+
+from __future__ import annotations
+
+from gklint import formats
+from gklint.check import Context
+from gklint.engine.fix import fix
+from gklint.engine.lint import lint
+from gklint.finding import DISPLAY_ONLY
+from gklint.rulebook.model import Rulebook
+from gklint.text import Span
+from gklint.value import value
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from gklint.regulation.reference import Reference
+    from gklint.rulebook.model import Example, Rule
+
+
+@value
+class Failure:
+    """An example that does not hold."""
+
+    rule: str
+    number: int  # 1-based, as people count
+    why: str
+
+
+def failures(rules: Iterable[Rule], reference: Reference) -> Iterator[Failure]:
+    """Every example that does not hold, of every rule."""
+    for rule in rules:
+        for number, example in enumerate(rule.table.example, 1):
+            why = failure(rule, example, reference)
+            if why:
+                yield Failure(rule.id, number, why)
+
+
+def failure(rule: Rule, example: Example, reference: Reference) -> str:
+    """Why an example does not hold; empty if it does."""
+    text, expected = unmark(example.bad or example.good)
+    book = Rulebook([rule])
+
+    def found_in(now: str) -> list[Span]:
+        return [finding.span for finding in look(now).findings]
+
+    def look(now: str):  # type: ignore[no-untyped-def]
+        document = formats.parse(now, ".txt", reference.vocabulary)
+        year = example.year or document.profile.year
+        context = Context(
+            year, reference.regime_for(year), example.level or document.profile.level, reference
+        )
+        report = lint(document, book, context)
+        for trouble in (*report.troubles, *report.crashes):
+            raise RuntimeError(str(trouble))
+        return report
+
+    report = look(text)
+    found = [finding.span for finding in report.findings]
+    if example.known_gap:
+        return "known_gap, but it holds now" if found == expected else ""
+    if found != expected:
+        return f"expected {_shown(text, expected)}, found {_shown(text, found)}"
+    if example.message and not any(example.message in one.message.zh for one in report.findings):
+        return (
+            f"no message holds {example.message!r}: {[one.message.zh for one in report.findings]}"
+        )
+    if example.fixed:
+        fixed = fix(text, lambda now: look(now).findings, DISPLAY_ONLY).text
+        if fixed != example.fixed:
+            return f"fixed to {fixed!r}, expected {example.fixed!r}"
+        if found_in(fixed):
+            return f"still found after the fix: {fixed!r}"
+    return ""
+
+
+def unmark(marked: str) -> tuple[str, list[Span]]:
+    """A text without its ⟦…⟧, and the places they marked."""
+    text = ""
+    opened: list[int] = []
+    spans: list[Span] = []
+    for char in marked:
+        if char == "⟦":
+            opened.append(len(text))
+        elif char == "⟧":
+            spans.append(Span(opened.pop(), len(text)))
+        else:
+            text += char
+    return text, sorted(spans, key=lambda span: (span.start, span.end))
+
+
+def _shown(text: str, spans: list[Span]) -> str:
+    return "、".join(f"“{span.of(text)}”@{span.start}" for span in spans) or "nothing"

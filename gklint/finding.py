@@ -1,0 +1,97 @@
+"""What a check saw, and what a reader is told."""
+
+from __future__ import annotations
+
+from gklint.text import Edit, Span, disjoint
+from gklint.value import value
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+HINT, INFO, WARNING, ERROR = "hint", "info", "warning", "error"
+SEVERITIES = (HINT, INFO, WARNING, ERROR)  # in rising order
+
+DISPLAY_ONLY, UNSAFE, SAFE = "display_only", "unsafe", "safe"
+APPLICABILITIES = (DISPLAY_ONLY, UNSAFE, SAFE)  # in rising order
+
+PASS, FAIL, UNCERTAIN, NOT_APPLICABLE = "PASS", "FAIL", "UNCERTAIN", "NOT_APPLICABLE"
+
+
+def severity_at_least(severity: str, least: str) -> bool:
+    return SEVERITIES.index(severity) >= SEVERITIES.index(least)
+
+
+def applicability_at_least(applicability: str, least: str) -> bool:
+    return APPLICABILITIES.index(applicability) >= APPLICABILITIES.index(least)
+
+
+@value
+class Bilingual:
+    """The same words in Chinese and in English."""
+
+    zh: str
+    en: str
+
+    def into(self, language: str) -> str:
+        return self.zh if language == "zh" else self.en
+
+
+@value
+class Related:
+    """Another place that a finding speaks of: the other half of a contradiction, an addend."""
+
+    span: Span
+    message: Bilingual
+
+
+@value
+class Violation:
+    """What a check saw. A check knows no rule, no severity and no language.
+
+    ``values`` fill the rule's message; ``anchors`` are named places that fixes may replace.
+    In a check of blocks all places are relative to the block, else to the document.
+    """
+
+    span: Span
+    values: Mapping[str, str] = {}
+    anchors: Mapping[str, Span] = {}
+    related: tuple[tuple[Span, str], ...] = ()  # (place, the name of a value that tells why)
+
+
+@value
+class Uncertain:
+    """A check's answer that it cannot tell: the rule's verdict is UNCERTAIN, not PASS."""
+
+    reason: Bilingual
+
+
+@value
+class Fix:
+    """A change that mends a finding."""
+
+    title: Bilingual
+    edits: tuple[Edit, ...]  # sorted, disjoint, not empty
+    applicability: str
+
+    def __post_init__(self) -> None:
+        if not self.edits or not disjoint(self.edits):
+            raise ValueError(f"edits of a fix must be sorted, disjoint and not empty: {self.edits}")
+
+
+@value
+class Finding:
+    """One defect at its exact place, as every face shows it."""
+
+    span: Span
+    rule: str
+    name: str
+    severity: str
+    message: Bilingual
+    basis: Bilingual  # the article or standard it rests on; empty where logic alone does
+    fixes: tuple[Fix, ...] = ()
+    related: tuple[Related, ...] = ()
+
+    def order(self) -> tuple[int, int, str, str]:
+        """Findings are sorted by place, then rule, then words; equal ones are one."""
+        return self.span.start, self.span.end, self.rule, self.message.zh

@@ -1,0 +1,25 @@
+"""One file a format: ``SUFFIXES`` it is known by, and ``parse(text, vocabulary)``."""
+
+from __future__ import annotations
+
+from gklint.formats import markdown, plaintext
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from gklint.document.model import Document
+    from gklint.document.vocabulary import Vocabulary
+
+FORMATS = (plaintext, markdown)
+
+
+def suffixes() -> tuple[str, ...]:
+    """The endings of file names that gklint reads, lower case, with the dot."""
+    return tuple(suffix for one in FORMATS for suffix in one.SUFFIXES)
+
+
+def parse(text: str, suffix: str, vocabulary: Vocabulary) -> Document:
+    """Read ``text`` in the format that ``suffix`` stands for; plain text where none does."""
+    for one in FORMATS:
+        if suffix.lower() in one.SUFFIXES:
+            return one.parse(text, vocabulary)
+    return plaintext.parse(text, vocabulary)

@@ -1,0 +1,74 @@
+"""Markdown: the words between its marks.
+
+Marks at the start of a line (``#``, ``-``, ``>``) stand before a block, not in it. Code,
+comments and rules between parts are not read.
+"""
+
+from __future__ import annotations
+
+from gklint.document.build import build
+from gklint.document.flow import flow_of
+from gklint.document.lines import Line, split_lines
+from gklint.pattern import late
+from gklint.value import replace
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from gklint.document.model import Document
+    from gklint.document.vocabulary import Vocabulary
+
+SUFFIXES = (".md", ".markdown")
+
+_MARK = late(r"(?:#{1,6}[ \t]{1,8}|>[ \t]{0,8}|[-*+][ \t]{1,8}){1,4}")
+_AFTER = late(r"[ \t]{1,8}#{1,6}$|[ \t]{1,8}\\$|\\$")
+_RULE = late(r"(?:[-*_=][ \t]{0,2}){3,200}")
+_TABLE_RULE = late(
+    r"\|?[ \t]{0,8}:?-{1,80}:?[ \t]{0,8}(?:\|[ \t]{0,8}:?-{1,80}:?[ \t]{0,8}){1,40}\|?"
+)
+_FENCE = late("`{3,20}|~{3,20}")
+
+
+def parse(text: str, vocabulary: Vocabulary) -> Document:
+    return build(text, list(_read(split_lines(text))), vocabulary)
+
+
+def _read(lines: list[Line]) -> Iterator[Line]:
+    fenced = commented = False
+    for line in lines:
+        if _FENCE.match(line.text):
+            fenced = not fenced
+            continue
+        commented = commented or line.text.startswith("<!--")
+        if commented or fenced:
+            commented = commented and "-->" not in line.text
+            continue
+        if _RULE.fullmatch(line.text) or _TABLE_RULE.fullmatch(line.text):
+            continue
+        yield _without_marks(line)
+
+
+def _without_marks(line: Line) -> Line:
+    match = _MARK.match(line.text)
+    start = match.end() if match else 0
+    after = _AFTER.search(line.text, start)
+    end = after.start() if after else len(line.text)
+    # Emphasis around the whole of a heading or a label.
+    while (
+        end - start > 4
+        and line.text[start : start + 2] in ("**", "__")
+        and (line.text[end - 2 : end] == line.text[start : start + 2])
+    ):
+        start, end = start + 2, end - 2
+    if (start, end) == (0, len(line.text)) or start >= end:
+        return line
+    words = line.text[start:end]
+    return replace(
+        line,
+        start=line.start + start,
+        end=line.start + end,
+        text=words,
+        flow=flow_of(words).text,
+        gap=max(line.gap, 1) if match else line.gap,
+    )

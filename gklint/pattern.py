@@ -1,0 +1,238 @@
+"""Patterns: the only room that knows a regular-expression engine.
+
+A pattern is written in what ``re`` (3.10 and later) and ``regex`` both understand. It is
+compiled when it is first needed and not before. From its parse tree come two facts:
+
+* ``required``: literals of which every match holds at least one, an exact prefilter;
+* ``steps``: how many ways a match can be tried from one starting place, at the most.
+  Where that is bounded, cost is linear in the text and the standard engine runs it.
+  Where it is not, the pattern is refused, or runs in ``regex`` under a time limit.
+
+Compiled code can be taken out (``frozen``) and put back (``thaw``) by a cache: it is keyed
+by the pattern's own text and by the interpreter's code version, so it cannot be stale.
+"""
+
+from __future__ import annotations
+
+import _sre
+import marshal
+import sys
+
+from gklint.errors import PatternError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator
+    from typing import Any
+
+STEPS_LIMIT = 100_000  # ways to try a match from one place; beyond it a time limit is needed
+TIME_LIMIT = 0.25  # seconds for one call of a pattern whose steps are not bounded
+STORE_KEY = f"{sys.implementation.cache_tag}-{_sre.MAGIC}"
+
+_store: dict[str, bytes] = {}  # pattern text -> marshalled code, as a cache kept it
+_fresh: dict[str, bytes] = {}  # what was compiled since and is not in the cache yet
+_sources: list[str] = []  # every pattern made, in order, for the tests that hold them all
+
+
+class Pattern:
+    """A pattern compiled late. Equal text makes an equal pattern.
+
+    Matches are those of the engine: ``match["name"]``, ``match.span("name")``.
+    Every call may raise ``PatternError`` if the pattern does not compile or runs too long.
+    """
+
+    __slots__ = ("_compiled", "_required", "_timeout", "source")
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self._compiled: Any = None
+        self._required: tuple[str, ...] | None = None
+        self._timeout: dict[str, float] = {}
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Pattern) and other.source == self.source
+
+    def __hash__(self) -> int:
+        return hash((Pattern, self.source))
+
+    def __repr__(self) -> str:
+        return f"Pattern({self.source!r})"
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Pattern, (self.source,)
+
+    @property
+    def required(self) -> tuple[str, ...] | None:
+        """Literals of which every match holds one; None if none can be named."""
+        if self._compiled is None:
+            self._compile()
+        return self._required
+
+    def possible(self, text: str) -> bool:
+        """False only if the pattern cannot match anywhere in ``text``."""
+        required = self.required
+        if required is None:
+            return True
+        for literal in required:
+            if literal in text:
+                return True
+        return False
+
+    def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        if not self.possible(text):
+            return None
+        return self._call("search", text, start, end)
+
+    def match(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        if self._compiled is None:
+            self._compile()
+        return self._call("match", text, start, end)
+
+    def fullmatch(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        if self._compiled is None:
+            self._compile()
+        return self._call("fullmatch", text, start, end)
+
+    def finditer(
+        self, text: str, start: int = 0, end: int = sys.maxsize
+    ) -> Iterator[re.Match[str]]:
+        if not self.possible(text):
+            return iter(())
+        if not self._timeout:
+            return self._compiled.finditer(text, start, end)
+        return self._finditer_limited(text, start, end)
+
+    def sub(self, with_: str, text: str) -> str:
+        """``text`` with every match replaced by the literal ``with_``."""
+        if not self.possible(text):
+            return text
+        return self._compiled.sub(lambda _: with_, text, **self._timeout)
+
+    def _finditer_limited(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+        try:
+            yield from self._compiled.finditer(text, start, end, **self._timeout)
+        except TimeoutError:
+            raise _too_slow(self.source) from None
+
+    def _call(self, method: str, text: str, start: int, end: int) -> Any:
+        if not self._timeout:
+            return getattr(self._compiled, method)(text, start, end)
+        try:
+            return getattr(self._compiled, method)(text, start, end, **self._timeout)
+        except TimeoutError:
+            raise _too_slow(self.source) from None
+
+    def _compile(self) -> None:
+        kept = _store.get(self.source) or _fresh.get(self.source)
+        if kept is not None:
+            flags, code, groups, index, names, self._required = marshal.loads(kept)
+            self._compiled = _sre.compile(self.source, flags, code, groups, index, names)
+            return
+        facts = study(self.source)
+        self._required = facts.required
+        if facts.steps > STEPS_LIMIT:
+            self._compiled = _limited_engine(self.source)
+            self._timeout = {"timeout": TIME_LIMIT}
+            return
+        self._compiled = _compile_standard(self.source, facts)
+
+
+def late(source: str) -> Pattern:
+    """A pattern that stands in Python code; the tests hold each of them to the bounds above."""
+    _sources.append(source)
+    return Pattern(source)
+
+
+def thaw(store: dict[str, bytes]) -> None:
+    """Take compiled patterns from a cache that was written under the same ``STORE_KEY``."""
+    _store.update(store)
+
+
+def frozen() -> dict[str, bytes]:
+    """What was compiled since the last ``thaw`` and is worth keeping."""
+    return dict(_fresh)
+
+
+class Facts:
+    """What the parse tree tells of a pattern: ``required``, ``steps`` (inf: not bounded)."""
+
+    __slots__ = ("required", "steps", "tree")
+
+    def __init__(self, tree: Any, required: tuple[str, ...] | None, steps: float) -> None:
+        self.tree = tree
+        self.required = required
+        self.steps = steps
+
+
+def study(source: str) -> Facts:
+    """Read a pattern without compiling it. Raises PatternError if it is not well-formed."""
+    parser = _parser()
+    try:
+        tree = parser.parse(source)
+    except Exception as error:  # re.error; RecursionError and OverflowError on hostile input
+        raise PatternError(
+            f"正则表达式有误（{error}）：{source}", f"not a pattern ({error}): {source}"
+        ) from None
+    from gklint import pattern_tree
+
+    ignore_case = bool(tree.state.flags & parser.SRE_FLAG_IGNORECASE)
+    required = None if ignore_case else pattern_tree.required_literals(tree)
+    return Facts(tree, required, pattern_tree.steps(tree))
+
+
+def _parser() -> Any:
+    try:
+        from re import _parser  # type: ignore[attr-defined]
+    except ImportError:  # Python 3.10
+        import sre_parse as _parser  # type: ignore[no-redef]
+    return _parser
+
+
+def _compile_standard(source: str, facts: Facts) -> Any:
+    import re
+
+    try:
+        from re import _compiler  # type: ignore[attr-defined]
+    except ImportError:  # Python 3.10
+        import sre_compile as _compiler  # type: ignore[no-redef]
+    tree = facts.tree
+    try:
+        flags = int(tree.state.flags)
+        code = [int(word) for word in _compiler._code(tree, 0)]
+        index = dict(tree.state.groupdict)
+        names = [None] * tree.state.groups
+        for name, number in index.items():
+            names[number] = name
+        compiled = _sre.compile(source, flags, code, tree.state.groups - 1, index, tuple(names))
+    except (AttributeError, TypeError):  # the standard library moved its insides
+        return re.compile(source)
+    _fresh[source] = marshal.dumps(
+        (flags, code, tree.state.groups - 1, index, tuple(names), facts.required)
+    )
+    return compiled
+
+
+def _limited_engine(source: str) -> Any:
+    try:
+        import regex
+    except ImportError:
+        raise PatternError(
+            f"正则表达式可能极慢，且未安装 regex，无法限时：{source}；请给每个 * 和 + 写上限，如 {{0,20}}",
+            f"this pattern may run very long, and without the package regex it cannot be given "
+            f"a time limit: {source}; bound every * and +, for example {{0,20}}",
+        ) from None
+    try:
+        return regex.compile(source)
+    except regex.error as error:
+        raise PatternError(
+            f"正则表达式有误（{error}）：{source}", f"not a pattern ({error}): {source}"
+        ) from None
+
+
+def _too_slow(source: str) -> PatternError:
+    return PatternError(
+        f"正则表达式超过时限 {TIME_LIMIT} 秒，已停止：{source}；请给每个 * 和 + 写上限，如 {{0,20}}",
+        f"stopped a pattern after {TIME_LIMIT} s: {source}; bound every * and +, "
+        "for example {0,20}",
+    )

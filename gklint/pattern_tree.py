@@ -1,0 +1,228 @@
+"""Two readings of a pattern's parse tree: what it requires, and how long it may take.
+
+Only ``pattern.py`` calls this, and only when a pattern is compiled afresh.
+"""
+
+from __future__ import annotations
+
+import math
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import Any
+
+    Item = tuple[Any, Any]  # (opcode, argument), as the standard library parses a pattern
+
+MOST_REPEATS = 10_000  # a higher bound is no bound
+MOST_ALTERNATIVES = 24  # more literals than this make a dear filter
+REPEATS = ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT")
+
+
+def required_literals(tree: Any) -> tuple[str, ...] | None:
+    """Literals of which every match of ``tree`` holds at least one, or None."""
+    best = _best(_requirements(tree))
+    return tuple(sorted(best)) if best else None
+
+
+def _requirements(items: Iterable[Item]) -> list[frozenset[str]]:
+    found: list[frozenset[str]] = []
+    run = ""
+    for op, argument in items:
+        name = str(op)
+        if name == "LITERAL":
+            run += chr(argument)
+            continue
+        if run:
+            found.append(frozenset((run,)))
+            run = ""
+        if name == "SUBPATTERN" and not argument[1] & 2:  # 2: the group is case-insensitive
+            found += _requirements(argument[3])
+        elif name == "ATOMIC_GROUP":
+            found += _requirements(argument)
+        elif name in REPEATS and argument[0] > 0:
+            found += _requirements(argument[2])
+        elif name == "BRANCH":
+            each = [_best(_requirements(branch)) for branch in argument[1]]
+            if all(each):
+                union = frozenset().union(*(one for one in each if one))
+                if len(union) <= MOST_ALTERNATIVES:
+                    found.append(union)
+        elif name == "IN":
+            members = _members(argument)
+            if members and len(members) <= MOST_ALTERNATIVES:
+                found.append(frozenset(members))
+    if run:
+        found.append(frozenset((run,)))
+    return found
+
+
+def _members(argument: Any) -> list[str]:
+    """The characters of a class, if it lists a few; else nothing."""
+    members = []
+    for op, value in argument:
+        if str(op) == "LITERAL":
+            members.append(chr(value))
+        elif str(op) == "RANGE" and value[1] - value[0] < MOST_ALTERNATIVES:
+            members += map(chr, range(value[0], value[1] + 1))
+        else:
+            return []
+    return members
+
+
+def _best(found: list[frozenset[str]]) -> frozenset[str] | None:
+    """The strongest requirement: the longest literals, then the fewest."""
+    return max(found, key=lambda one: (min(map(len, one)), -len(one)), default=None)
+
+
+def steps(tree: Any) -> float:
+    """How many ways a match can be tried from one place, at the most; inf if not bounded.
+
+    Where the next character alone decides (a repeat that what follows it cannot continue,
+    branches that begin differently) there is one way only; all else multiplies.
+    """
+    items = list(tree)
+    sample = {chr(code) for code in range(32, 127)} | set(
+        "　，。；：、（）《》“”０９零一十年月日中"
+    )
+    _collect(items, sample)
+    return _steps(items, frozenset(), frozenset(sample))
+
+
+def _steps(items: list[Item], after: frozenset[str], sample: frozenset[str]) -> float:
+    """The ways of ``items`` when one of the characters ``after`` must follow them."""
+    total = 1.0
+    for at, (op, argument) in enumerate(items):
+        name = str(op)
+        if name in REPEATS:
+            least, most, inner = argument
+            if most > MOST_REPEATS:
+                return math.inf
+            inner = list(inner)
+            begins, empty = _first(inner, sample)
+            follows, open_end = _first(items[at + 1 :], sample)
+            if open_end:
+                follows |= after
+            ways = _steps(inner, begins | follows, sample)
+            decided = least == most or not begins & follows
+            if empty and (most > 1 or ways > 1):
+                return math.inf if most > 100 else (1 + ways) ** most
+            total *= ways ** min(most, 64) if ways > 1 else 1
+            total *= 1 if decided else most - least + 1
+        elif name == "BRANCH":
+            total *= _branches([list(branch) for branch in argument[1]], after, sample)
+        elif name in ("SUBPATTERN", "ATOMIC_GROUP"):
+            inner = list(argument[3] if name == "SUBPATTERN" else argument)
+            follows, open_end = _first(items[at + 1 :], sample)
+            total *= _steps(inner, follows | after if open_end else follows, sample)
+        elif name in ("ASSERT", "ASSERT_NOT"):
+            total *= _steps(list(argument[1]), frozenset(), sample)
+        elif name == "GROUPREF_EXISTS":
+            total *= _branches([list(argument[1]), list(argument[2] or ())], after, sample)
+        if total > 1e12:
+            return math.inf
+    return total
+
+
+def _branches(branches: list[list[Item]], after: frozenset[str], sample: frozenset[str]) -> float:
+    each = [_steps(branch, after, sample) for branch in branches]
+    seen: frozenset[str] = frozenset()
+    for branch in branches:
+        begins, empty = _first(branch, sample)
+        if empty:
+            begins |= after
+        if begins & seen:
+            return sum(each)
+        seen |= begins
+    return max(each)
+
+
+def _first(items: list[Item], sample: frozenset[str]) -> tuple[frozenset[str], bool]:
+    """The characters of ``sample`` that ``items`` can begin with, and whether they can be empty."""
+    begins: frozenset[str] = frozenset()
+    for op, argument in items:
+        name = str(op)
+        if name in ("LITERAL", "NOT_LITERAL", "IN", "ANY"):
+            return begins | {char for char in sample if _takes((op, argument), char)}, False
+        if name in REPEATS:
+            inner, empty = _first(list(argument[2]), sample)
+            begins |= inner
+            if argument[0] > 0 and not empty:
+                return begins, False
+        elif name in ("SUBPATTERN", "ATOMIC_GROUP"):
+            inner, empty = _first(list(argument[3] if name == "SUBPATTERN" else argument), sample)
+            begins |= inner
+            if not empty:
+                return begins, False
+        elif name == "BRANCH":
+            each = [_first(list(branch), sample) for branch in argument[1]]
+            begins = begins.union(*(one for one, _ in each))
+            if not any(empty for _, empty in each):
+                return begins, False
+        elif name in ("GROUPREF", "GROUPREF_EXISTS"):
+            return sample, False
+    return begins, True
+
+
+def _collect(items: Iterable[Item], sample: set[str]) -> None:
+    """Add every character that the pattern names."""
+    for op, argument in items:
+        name = str(op)
+        if name in ("LITERAL", "NOT_LITERAL"):
+            sample.add(chr(argument))
+        elif name == "IN":
+            for kind, value in argument:
+                if str(kind) == "LITERAL":
+                    sample.add(chr(value))
+                elif str(kind) == "RANGE":
+                    sample.update((chr(value[0]), chr(value[1])))
+        elif name in REPEATS:
+            _collect(argument[2], sample)
+        elif name == "SUBPATTERN":
+            _collect(argument[3], sample)
+        elif name == "ATOMIC_GROUP":
+            _collect(argument, sample)
+        elif name in ("ASSERT", "ASSERT_NOT"):
+            _collect(argument[1], sample)
+        elif name == "BRANCH":
+            for branch in argument[1]:
+                _collect(branch, sample)
+        elif name == "GROUPREF_EXISTS":
+            _collect(argument[1], sample)
+            _collect(argument[2] or (), sample)
+
+
+def _takes(item: Item, char: str) -> bool:
+    op, argument = str(item[0]), item[1]
+    if op == "LITERAL":
+        return ord(char) == argument
+    if op == "NOT_LITERAL":
+        return ord(char) != argument
+    if op == "ANY":
+        return char != "\n"
+    negated = found = False
+    for kind, value in argument:
+        name = str(kind)
+        if name == "NEGATE":
+            negated = True
+        elif name == "LITERAL":
+            found |= ord(char) == value
+        elif name == "RANGE":
+            found |= value[0] <= ord(char) <= value[1]
+        elif name == "CATEGORY":
+            found |= _in_category(str(value), char)
+    return found != negated
+
+
+def _in_category(name: str, char: str) -> bool:
+    known = {
+        "DIGIT": char.isdigit(),
+        "SPACE": char.isspace(),
+        "WORD": char.isalnum() or char == "_",
+    }
+    for key, inside in known.items():
+        if name.endswith("NOT_" + key):
+            return not inside
+        if name.endswith(key):
+            return inside
+    return True

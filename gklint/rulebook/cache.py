@@ -1,0 +1,100 @@
+"""A cache of loaded rules and compiled patterns: a quick start, never a stale one.
+
+The rules are kept under a digest of every rule file's content, the code that reads them and
+the interpreter. A pattern is kept under its own text. A cache that cannot be read is as
+good as none; one that cannot be written is not missed.
+"""
+
+from __future__ import annotations
+
+import marshal
+import os
+import sys
+from hashlib import blake2b
+
+from gklint import __version__, pattern
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import Any
+
+
+def folder() -> str | None:
+    """Where the cache lives; None if it is switched off (``GKLINT_CACHE_DIR`` set to nothing)."""
+    named = os.environ.get("GKLINT_CACHE_DIR")
+    if named is not None:
+        return named or None
+    if sys.platform == "win32":
+        base = os.environ.get("LOCALAPPDATA") or os.path.expanduser("~\\AppData\\Local")
+    else:
+        base = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")
+    return os.path.join(base, "gklint")
+
+
+def digest(files: Iterable[tuple[str, str]]) -> str:
+    """A digest of rule files, given as (name, text), and of the code that reads them."""
+    made = blake2b(f"{__version__} {pattern.STORE_KEY}".encode(), digest_size=16)
+    for name, text in files:
+        made.update(f"\0{name}\0{len(text)}\0".encode())
+        made.update(text.encode("utf-8", "surrogatepass"))
+    for path in _code():
+        status = os.stat(path)
+        made.update(f"\0{path}\0{status.st_mtime_ns}\0{status.st_size}".encode())
+    return made.hexdigest()
+
+
+def _code() -> list[str]:
+    """The modules that decide what a loaded rule is."""
+    root = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    found = [os.path.join(root, name) for name in ("decode.py", "check.py", "finding.py")]
+    for room in ("rulebook", "regulation", "checks"):
+        with os.scandir(os.path.join(root, room)) as entries:
+            found += [entry.path for entry in entries if entry.name.endswith(".py")]
+    return sorted(found)
+
+
+def read(name: str) -> Any:
+    """What was kept under ``name``, or None."""
+    where = folder()
+    if where is None:
+        return None
+    try:
+        with open(os.path.join(where, name), "rb") as file:
+            return marshal.loads(file.read())
+    except (OSError, ValueError, EOFError, TypeError):
+        return None
+
+
+def write(name: str, plain: Any) -> None:
+    """Keep plain values under ``name``; the file appears whole or not at all."""
+    where = folder()
+    if where is None:
+        return
+    path = os.path.join(where, name)
+    draft = f"{path}.{os.getpid()}"
+    try:
+        os.makedirs(where, exist_ok=True)
+        with open(draft, "wb") as file:
+            file.write(marshal.dumps(plain))
+        os.replace(draft, path)
+    except OSError:
+        return
+
+
+_PATTERNS = f"patterns-{pattern.STORE_KEY}.bin"
+
+
+def thaw_patterns() -> None:
+    """Take back the compiled patterns of earlier runs."""
+    kept = read(_PATTERNS)
+    if isinstance(kept, dict):
+        pattern.thaw(kept)
+
+
+def keep_patterns() -> None:
+    """Keep what this run compiled, beside what earlier runs did."""
+    fresh = pattern.frozen()
+    if fresh:
+        kept = read(_PATTERNS)
+        write(_PATTERNS, {**(kept if isinstance(kept, dict) else {}), **fresh})

@@ -1,0 +1,260 @@
+"""Rules from TOML. Every promise a rule makes is checked here, and every mistake is told."""
+
+from __future__ import annotations
+
+import marshal
+from string import Formatter
+
+from gklint.check import DOCUMENT, kind_named, kind_names
+from gklint.decode import Problems, decode, line_of, read_toml
+from gklint.document.model import (
+    COVER,
+    FRONT,
+    HEADING,
+    PARAGRAPH,
+    PREAMBLE,
+    SIGNATURE,
+    TABLE,
+    TITLE,
+    UNKNOWN,
+)
+from gklint.regulation.regimes import Years
+from gklint.rulebook.model import Rule, RuleTable
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from types import ModuleType
+    from typing import Any
+
+    from gklint.regulation.reference import Reference
+
+COMMON_VALUES = ("found", "year")  # values that every message may use
+BLOCK_KINDS = (TITLE, HEADING, PARAGRAPH, SIGNATURE, TABLE)
+MARKS = "⟦⟧"
+
+
+def read_rules(
+    files: Iterable[tuple[str, str]], reference: Reference, builtin: bool, problems: Problems
+) -> list[Rule]:
+    """The rules of some files, given as (name to show, text)."""
+    rules: list[Rule] = []
+    for where, text in files:
+        tables = read_toml(text, where)
+        for key in tables:
+            if key != "rule":
+                problems.add(
+                    f"{where}: {key}",
+                    "规则文件里只能有 [[rule]]",
+                    "only [[rule]] belongs in a file of rules",
+                )
+        for at, raw in enumerate(tables.get("rule", [])):
+            place = f"{where}:{line_of(text, '[[rule]]', at)}"
+            rule = read_rule(raw, place, reference, builtin, problems)
+            if rule is not None:
+                rules.append(rule)
+    _tell_duplicates(rules, problems)
+    return rules
+
+
+def read_rule(
+    raw: dict[str, Any], place: str, reference: Reference, builtin: bool, problems: Problems
+) -> Rule | None:
+    """One rule, or None after telling ``problems`` what is wrong with it.
+
+    The project's own tests hold the built-in rules to every promise; here only what is
+    needed to run them is read, so that a start without a cache stays quick.
+    """
+    raw = _normal(raw)
+    if builtin:
+        kind = kind_named(raw["check"])
+        params = decode(kind.Params, raw["params"], place, problems)
+    else:
+        kind_or_none = _checked(raw, place, reference, problems)
+        if kind_or_none is None:
+            return None
+        kind = kind_or_none
+        params = decode(kind.Params, raw["params"], f"{place}: params", problems)
+    if params is None:
+        return None
+    where = raw["where"]
+    return Rule(
+        raw["id"],
+        raw["name"],
+        raw["check"],
+        raw["severity"],
+        Years.parse(raw.get("years", "")),
+        tuple(raw.get("levels", ())),
+        _where(where),
+        _literals(kind, params),
+        builtin,
+        place,
+        marshal.dumps(raw),
+    )
+
+
+def check_rule(raw: dict[str, Any], place: str, reference: Reference, problems: Problems) -> None:
+    """Hold one rule to all its promises, built-in or not."""
+    raw = _normal(raw)
+    kind = _checked(raw, place, reference, problems)
+    if kind is not None:
+        decode(kind.Params, raw["params"], f"{place}: params", problems)
+
+
+def _normal(raw: dict[str, Any]) -> dict[str, Any]:
+    """The same table, with the short ways of writing it written out."""
+    raw = {"params": {}, "where": {}, **raw}
+    if isinstance(raw.get("basis"), dict):
+        raw["basis"] = [raw["basis"]]
+    if isinstance(raw["where"], dict):
+        raw["where"] = {
+            key: [one] if isinstance(one, str) else one for key, one in raw["where"].items()
+        }
+    return raw
+
+
+def _where(table: dict[str, Any]) -> Any:
+    from gklint.rulebook.model import Where
+
+    return Where(tuple(table.get("section", ())), tuple(table.get("kind", ())))
+
+
+def _literals(kind: ModuleType, params: Any) -> tuple[str, ...] | None:
+    finder = getattr(kind, "literals", None)
+    return finder(params) if finder else None
+
+
+def _checked(
+    raw: dict[str, Any], place: str, reference: Reference, problems: Problems
+) -> ModuleType | None:
+    """The rule's kind, after telling every promise that it breaks; None if it cannot run."""
+    before = len(problems.errors)
+    place = f"{place}: {raw.get('id', '?')}"
+    table = decode(RuleTable, raw, place, problems)
+    if table is None:
+        return None
+    try:
+        kind = kind_named(table.check)
+    except ModuleNotFoundError:
+        problems.add(
+            f"{place}.check",
+            f"没有检查类型 {table.check}；可用的有：{'、'.join(kind_names())}",
+            f"no check kind {table.check}; known are: {', '.join(kind_names())}",
+        )
+        return None
+    _check_words(table, kind, place, problems)
+    _check_reach(table, kind, place, reference, problems)
+    _check_examples(table, place, problems)
+    return kind if len(problems.errors) == before else None
+
+
+def _check_words(table: RuleTable, kind: ModuleType, place: str, problems: Problems) -> None:
+    known = {*kind.VALUES, *COMMON_VALUES}
+    texts = [("message.zh", table.message.zh), ("message.en", table.message.en)]
+    for at, fix in enumerate(table.fix):
+        texts += [
+            (f"fix[{at}].with", fix.with_),
+            (f"fix[{at}].title.zh", fix.title.zh),
+            (f"fix[{at}].title.en", fix.title.en),
+        ]
+        if fix.replace and fix.replace not in kind.ANCHORS:
+            problems.add(
+                f"{place}.fix[{at}].replace",
+                f"{table.check} 没有 {fix.replace}；可用的有：{'、'.join(kind.ANCHORS) or '无'}",
+                f"{table.check} names no place {fix.replace}; known are: "
+                f"{', '.join(kind.ANCHORS) or 'none'}",
+            )
+    for key, text in texts:
+        try:
+            used = {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+        except ValueError as error:
+            problems.add(f"{place}.{key}", f"花括号不成对：{error}", f"unmatched braces: {error}")
+            continue
+        for name in sorted(used - known):
+            problems.add(
+                f"{place}.{key}",
+                f"{table.check} 不提供 {{{name}}}；可用的有：{'、'.join(sorted(known))}",
+                f"{table.check} gives no {{{name}}}; known are: {', '.join(sorted(known))}",
+            )
+
+
+def _check_reach(
+    table: RuleTable, kind: ModuleType, place: str, reference: Reference, problems: Problems
+) -> None:
+    for key, given in [
+        ("years", table.years),
+        *(("basis.years", one.years) for one in table.basis),
+    ]:
+        try:
+            Years.parse(given)
+        except ValueError:
+            problems.add(
+                f"{place}.{key}",
+                f"年份范围应写作 2019..2020、2021..、..2018 或 2017，此处为 {given}",
+                f"years are written 2019..2020, 2021.., ..2018 or 2017, not {given}",
+            )
+    levels = [level.key for level in reference.vocabulary.levels]
+    sections = [name.key for name in reference.vocabulary.sections]
+    sections += [COVER, FRONT, PREAMBLE, UNKNOWN]
+    for key, given_list, allowed in (
+        ("levels", table.levels, levels),
+        ("where.section", table.where.section, sections),
+        ("where.kind", table.where.kind, list(BLOCK_KINDS)),
+    ):
+        for one in given_list:
+            if one not in allowed:
+                problems.add(
+                    f"{place}.{key}",
+                    f"没有 {one}；可用的有：{'、'.join(allowed)}",
+                    f"no {one}; known are: {', '.join(allowed)}",
+                )
+    if table.where != type(table.where)() and kind.SCOPE == DOCUMENT:
+        problems.add(
+            f"{place}.where",
+            f"{table.check} 查看全文，不能限定位置",
+            f"{table.check} looks at the whole text; a place cannot be set",
+        )
+    for basis in table.basis:
+        if basis.regulation and reference.registry.get(basis.regulation) is None:
+            problems.add(
+                f"{place}.basis.regulation",
+                f"法规库中没有 {basis.regulation}",
+                f"the registry has no {basis.regulation}",
+            )
+
+
+def _check_examples(table: RuleTable, place: str, problems: Problems) -> None:
+    if not any(one.bad for one in table.example) or not any(one.good for one in table.example):
+        problems.add(
+            f"{place}.example",
+            "至少要有一个 bad 和一个 good 例子",
+            "at least one bad and one good example is needed",
+        )
+    for at, one in enumerate(table.example):
+        if bool(one.bad) == bool(one.good):
+            problems.add(
+                f"{place}.example[{at}]",
+                "bad 与 good 须有且仅有一个",
+                "exactly one of bad and good is needed",
+            )
+        if one.bad.count(MARKS[0]) != one.bad.count(MARKS[1]) or (
+            one.bad and MARKS[0] not in one.bad
+        ):
+            problems.add(
+                f"{place}.example[{at}].bad",
+                "请用 ⟦ ⟧ 标出应当报告的位置",
+                "mark the place that should be found with ⟦ ⟧",
+            )
+
+
+def _tell_duplicates(rules: list[Rule], problems: Problems) -> None:
+    seen: dict[str, Rule] = {}
+    for rule in rules:
+        for key in (rule.id, rule.name):
+            if key in seen:
+                problems.add(
+                    rule.place,
+                    f"{key} 已在 {seen[key].place} 用过",
+                    f"{key} is already taken at {seen[key].place}",
+                )
+            seen[key] = rule

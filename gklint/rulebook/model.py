@@ -1,0 +1,231 @@
+"""A rule as it stands in TOML, and the book of all rules of one run."""
+
+from __future__ import annotations
+
+import marshal
+
+from gklint.check import kind_named
+from gklint.decode import Problems, decode
+from gklint.finding import Bilingual
+from gklint.regulation.regimes import Years
+from gklint.value import value
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import Any, Literal
+
+    from gklint.check import CheckKind
+
+
+@value
+class Basis:
+    """What a rule rests on: an article of an instrument, a clause of a standard, or words."""
+
+    regulation: str = ""  # a key of the registry
+    article: int | None = None
+    standard: str = ""
+    clause: str = ""
+    text: Bilingual | None = None
+    years: str = ""  # report years for which this basis holds
+
+
+@value
+class Where:
+    """Which blocks a rule sees: sections by key, blocks by kind; empty means all prose."""
+
+    section: tuple[str, ...] = ()
+    kind: tuple[str, ...] = ()
+
+
+@value
+class FixTemplate:
+    """How a rule mends what it found. A fix whose values or anchor are lacking is not offered."""
+
+    title: Bilingual
+    applicability: Literal["safe", "unsafe", "display_only"]
+    with_: str  # may hold {values} of the kind
+    replace: str = ""  # an anchor of the kind; empty means the finding's own place
+    at: Literal["whole", "before", "after"] = "whole"  # replace it, or insert beside it
+
+
+@value
+class Example:
+    """A text that a rule must or must not find something in; ⟦…⟧ marks the exact place."""
+
+    bad: str = ""
+    good: str = ""
+    fixed: str = ""  # the bad text after the rule's first fix
+    year: int | None = None
+    level: str = ""
+    known_gap: str = ""  # why this is not caught yet; the example must still fail
+    message: str = ""  # words that the Chinese message must hold
+
+
+@value
+class RuleTable:
+    """The keys of one ``[[rule]]``."""
+
+    id: str
+    name: str
+    check: str
+    severity: Literal["error", "warning", "info", "hint"]
+    title: Bilingual
+    why: Bilingual
+    message: Bilingual
+    example: tuple[Example, ...]
+    basis: tuple[Basis, ...] = ()
+    years: str = ""
+    levels: tuple[str, ...] = ()
+    where: Where = Where()
+    params: dict[str, Any] = {}
+    fix: tuple[FixTemplate, ...] = ()
+
+
+class Rule:
+    """A rule that was loaded. What only a rule that fires needs is decoded when it fires."""
+
+    __slots__ = (
+        "_kind",
+        "_params",
+        "_raw",
+        "_table",
+        "builtin",
+        "check",
+        "id",
+        "levels",
+        "literals",
+        "name",
+        "place",
+        "severity",
+        "where",
+        "years",
+    )
+
+    def __init__(
+        self,
+        id: str,
+        name: str,
+        check: str,
+        severity: str,
+        years: Years,
+        levels: tuple[str, ...],
+        where: Where,
+        literals: tuple[str, ...] | None,
+        builtin: bool,
+        place: str,
+        raw: bytes,
+    ) -> None:
+        self.id = id
+        self.name = name
+        self.check = check
+        self.severity = severity
+        self.years = years
+        self.levels = levels
+        self.where = where
+        self.literals = literals  # a text without any of these cannot break the rule
+        self.builtin = builtin
+        self.place = place  # file:line, for people
+        self._raw = raw
+        self._kind: Any = None
+        self._params: Any = None
+        self._table: RuleTable | None = None
+
+    def __repr__(self) -> str:
+        return f"Rule({self.id})"
+
+    @property
+    def kind(self) -> CheckKind:
+        if self._kind is None:
+            self._kind = kind_named(self.check)
+        return self._kind
+
+    @property
+    def params(self) -> Any:
+        """The value of the kind's ``Params`` that the rule sets."""
+        if self._params is None:
+            self._params = _decoded(self.kind.Params, self._tables()["params"], self.place)
+        return self._params
+
+    @property
+    def table(self) -> RuleTable:
+        if self._table is None:
+            self._table = _decoded(RuleTable, self._tables(), self.place)
+        return self._table
+
+    def frozen(self) -> tuple[Any, ...]:
+        """Plain values from which ``thawed`` makes this rule again."""
+        return (
+            self.id,
+            self.name,
+            self.check,
+            self.severity,
+            (self.years.first, self.years.last),
+            self.levels,
+            (self.where.section, self.where.kind),
+            self.literals,
+            self.builtin,
+            self.place,
+            self._raw,
+        )
+
+    @classmethod
+    def thawed(cls, plain: tuple[Any, ...]) -> Rule:
+        id_, name, check, severity, years, levels, where, *rest = plain
+        return cls(id_, name, check, severity, Years(*years), levels, Where(*where), *rest)
+
+    def with_severity(self, severity: str) -> Rule:
+        changed = Rule.thawed(self.frozen())
+        changed.severity = severity
+        return changed
+
+    def _tables(self) -> dict[str, Any]:
+        tables: dict[str, Any] = marshal.loads(self._raw)
+        return tables
+
+
+def _decoded(cls: type[Any], table: dict[str, Any], place: str) -> Any:
+    problems = Problems()
+    made = decode(cls, table, place, problems)
+    problems.raise_any()
+    return made
+
+
+class Rulebook:
+    """The rules of one run, in the order of their ids, and a quick way to the ones that can fire."""
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        self.rules = tuple(sorted(rules, key=lambda rule: rule.id))
+        self.always: list[int] = []  # rules that no literal rules out
+        self._index: dict[str, list[int]] = {}  # a pair of characters -> rules
+        for at, rule in enumerate(self.rules):
+            if rule.literals is None or any(len(literal) < 2 for literal in rule.literals):
+                self.always.append(at)
+                continue
+            for literal in rule.literals:
+                pairs = [literal[i : i + 2] for i in range(len(literal) - 1)]
+                rarest = min(pairs, key=lambda pair: len(self._index.get(pair, ())))
+                self._index.setdefault(rarest, []).append(at)
+
+    def get(self, rule_id: str) -> Rule | None:
+        for rule in self.rules:
+            if rule_id in (rule.id, rule.name):
+                return rule
+        return None
+
+    def candidates(self, text: str) -> list[Rule]:
+        """The rules that may find something in ``text``; the others surely do not.
+
+        The cost does not grow with the rules that are ruled out.
+        """
+        pairs = set(map(str.__add__, text, text[1:]))
+        found = set(self.always)
+        for pair in self._index.keys() & pairs:
+            for at in self._index[pair]:
+                if at not in found and _any_in(self.rules[at].literals, text):
+                    found.add(at)
+        return [self.rules[at] for at in sorted(found)]
+
+
+def _any_in(literals: tuple[str, ...] | None, text: str) -> bool:
+    return literals is None or any(literal in text for literal in literals)

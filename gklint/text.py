@@ -1,0 +1,118 @@
+"""Places in a text, and changes to it.
+
+Offsets are code points into one text and half-open; lines and columns are 0-based here
+and 1-based only where they are printed.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from gklint.value import value
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+
+@value
+class Span:
+    """A stretch of a text: ``text[start:end]``. An empty span is a place between characters."""
+
+    start: int
+    end: int  # start <= end
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start <= self.end:
+            raise ValueError(f"not a span: {self.start}..{self.end}")
+
+    def shifted(self, by: int) -> Span:
+        return Span(self.start + by, self.end + by)
+
+    def overlaps(self, other: Span) -> bool:
+        """True if the two share a character, or if an empty one stands strictly inside the other."""
+        return self.start < other.end and other.start < self.end
+
+    def contains(self, other: Span) -> bool:
+        return self.start <= other.start and other.end <= self.end
+
+    def of(self, text: str) -> str:
+        return text[self.start : self.end]
+
+
+@value
+class Edit:
+    """Put ``text`` where ``span`` is: an empty span inserts, an empty text deletes."""
+
+    span: Span
+    text: str
+
+
+def apply_edits(text: str, edits: Sequence[Edit]) -> str:
+    """The text after ``edits``, which must be sorted and disjoint."""
+    pieces: list[str] = []
+    done = 0
+    for edit in edits:
+        if edit.span.start < done or edit.span.end > len(text):
+            raise ValueError(f"edits overlap or leave the text at {edit.span}")
+        pieces += text[done : edit.span.start], edit.text
+        done = edit.span.end
+    return "".join(pieces) + text[done:]
+
+
+class LineIndex:
+    """Offsets to (line, column) and back, both 0-based, columns in code points.
+
+    Lines end at ``\\n``, ``\\r\\n`` and ``\\r`` and nowhere else (LSP 3.17, Text Documents);
+    ``str.splitlines`` knows eight more ends, which a page pasted from Word does contain.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        starts = [0]
+        if "\r" not in text:
+            for line in text.split("\n"):
+                starts.append(starts[-1] + len(line) + 1)
+            starts.pop()
+        else:
+            at = 0
+            for line in text.replace("\r\n", "\n\n").replace("\r", "\n").split("\n"):
+                at += len(line) + 1
+                # Of a \r\n, only the end of the pair ends the line.
+                if text[at - 1 : at + 1] == "\r\n":
+                    continue
+                starts.append(at)
+            starts.pop()
+        self.starts = starts
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """The (line, column) of an offset; an offset past the end is held to the end."""
+        offset = max(0, min(offset, len(self.text)))
+        line = bisect_right(self.starts, offset) - 1
+        return line, offset - self.starts[line]
+
+    def offset(self, line: int, column: int) -> int:
+        """The offset of a (line, column); a column past the line's text is held to its end."""
+        if line >= len(self.starts):
+            return len(self.text)
+        return min(self.starts[line] + column, self.line_span(line).end)
+
+    def line_span(self, line: int) -> Span:
+        """A line without its end."""
+        start = self.starts[line]
+        if line + 1 == len(self.starts):
+            return Span(start, len(self.text))
+        end = self.starts[line + 1] - 1
+        if self.text[end - 1 : end + 1] == "\r\n" and end > start:
+            end -= 1
+        return Span(start, end)
+
+
+def disjoint(edits: Iterable[Edit]) -> bool:
+    """True if the edits are sorted and no two touch the same character or insert at one place."""
+    last: Edit | None = None
+    for edit in edits:
+        if last is not None and (edit.span.start < last.span.end or edit.span == last.span):
+            return False
+        last = edit
+    return True

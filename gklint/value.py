@@ -1,0 +1,96 @@
+"""Frozen value classes that cost next to nothing to import.
+
+``dataclasses`` alone costs more start-up time than reading a report does, and every
+type of the core is a frozen record, so the core has this one decorator in its stead.
+Type checkers see an ordinary frozen dataclass (PEP 681).
+"""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, TypeVar
+
+    from typing_extensions import dataclass_transform
+
+    T = TypeVar("T")
+
+    @dataclass_transform(frozen_default=True)
+    def value(cls: type[T]) -> type[T]: ...
+
+else:
+
+    def value(cls):
+        """Make ``cls`` a frozen record with slots, equality, hash, repr and positional fields.
+
+        The fields are the annotated names of the class body, in order; a name that is
+        also assigned there has that default. ``__post_init__`` runs last, for invariants.
+        """
+        names = tuple(getattr(cls, "__annotations__", ()))
+        defaults = {name: cls.__dict__[name] for name in names if name in cls.__dict__}
+        body = {
+            key: item
+            for key, item in cls.__dict__.items()
+            if key not in names and key not in ("__dict__", "__weakref__")
+        }
+        body.update(
+            __slots__=names,
+            __fields__=names,
+            __defaults__=defaults,
+            __match_args__=names,
+            __init__=_initializer(cls.__name__, names, defaults, "__post_init__" in body),
+            __setattr__=_refuse,
+            __delattr__=_refuse,
+            __repr__=body.get("__repr__", _repr),
+            __reduce__=_reduce,
+        )
+        if "__eq__" not in body:
+            body.update(__eq__=_eq, __hash__=_hash)
+        return type(cls)(cls.__name__, cls.__bases__, body)
+
+
+def fields(record: Any) -> tuple[Any, ...]:
+    """The values of a record's fields, in the order of its class body."""
+    return tuple(getattr(record, name) for name in record.__fields__)
+
+
+def replace(record: Any, **changes: Any) -> Any:
+    """A copy of ``record`` with some fields changed."""
+    current = {name: getattr(record, name) for name in record.__fields__}
+    return type(record)(**{**current, **changes})
+
+
+def _initializer(owner: str, names: tuple[str, ...], defaults: dict[str, Any], hook: bool) -> Any:
+    head = ", ".join(f"{name}=_d[{name!r}]" if name in defaults else name for name in names)
+    body = [f" _set(self, {name!r}, {name})" for name in names]
+    if hook:
+        body.append(" self.__post_init__()")
+    source = f"def __init__(self, {head}):\n" + ("\n".join(body) or " pass")
+    scope = {"_set": object.__setattr__, "_d": defaults}
+    exec(source, scope)
+    made: Any = scope["__init__"]
+    made.__qualname__ = f"{owner}.__init__"
+    return made
+
+
+def _refuse(self: Any, name: str, *_: Any) -> None:
+    raise AttributeError(f"{type(self).__name__} is frozen: {name}")
+
+
+def _repr(self: Any) -> str:
+    shown = ", ".join(f"{name}={getattr(self, name)!r}" for name in self.__fields__)
+    return f"{type(self).__name__}({shown})"
+
+
+def _eq(self: Any, other: Any) -> Any:
+    if type(other) is not type(self):
+        return NotImplemented
+    return all(getattr(self, name) == getattr(other, name) for name in self.__fields__)
+
+
+def _hash(self: Any) -> int:
+    return hash((type(self), fields(self)))
+
+
+def _reduce(self: Any) -> Any:
+    return type(self), fields(self)

@@ -1,0 +1,26 @@
+"""What every test shares: the loaded rules, and the real reports where they are at hand."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from gklint.project import Project, open_project
+
+ROOT = Path(__file__).parent.parent
+REAL_REPORTS = Path(os.environ.get("GKLINT_REAL_REPORTS", ROOT.parent / "shared" / "reports"))
+
+
+@pytest.fixture(scope="session")
+def project() -> Project:
+    return open_project()
+
+
+@pytest.fixture(scope="session")
+def real_reports() -> Path:
+    """The folder of real reports; tests on it skip where it is not at hand."""
+    if not REAL_REPORTS.is_dir():
+        pytest.skip(f"the real reports are not at hand: no folder {REAL_REPORTS}")
+    return REAL_REPORTS
