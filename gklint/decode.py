@@ -7,9 +7,9 @@ Field types are the annotations of the value class: ``str``, ``int``, ``bool``, 
 
 from __future__ import annotations
 
-from gklint.errors import GklintError, PatternError, RuleError
-from gklint.finding import Bilingual
-from gklint.pattern import Pattern, study
+from gklint.bilingual import Bilingual
+from gklint.errors import GklintError, RuleError
+from gklint.pattern import Pattern
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -133,11 +133,6 @@ def _literal(spec: str, given: Any, where: str, problems: Problems) -> Any:
 def _pattern(given: Any, where: str, problems: Problems) -> Any:
     if not isinstance(given, str):
         return _wrong(problems, where, "正则表达式文字", "a pattern in quotes")
-    try:
-        study(given)
-    except PatternError as error:
-        problems.add(where, error.zh, error.en)
-        return None
     return Pattern(given)
 
 

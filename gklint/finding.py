@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from gklint.bilingual import Bilingual as Bilingual
 from gklint.text import Edit, Span, disjoint
 from gklint.value import value
 
@@ -24,17 +25,6 @@ def severity_at_least(severity: str, least: str) -> bool:
 
 def applicability_at_least(applicability: str, least: str) -> bool:
     return APPLICABILITIES.index(applicability) >= APPLICABILITIES.index(least)
-
-
-@value
-class Bilingual:
-    """The same words in Chinese and in English."""
-
-    zh: str
-    en: str
-
-    def into(self, language: str) -> str:
-        return self.zh if language == "zh" else self.en
 
 
 @value

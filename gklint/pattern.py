@@ -42,11 +42,13 @@ class Pattern:
     Every call may raise ``PatternError`` if the pattern does not compile or runs too long.
     """
 
-    __slots__ = ("_compiled", "_required", "_timeout", "source")
+    __slots__ = ("_compiled", "_read", "_required", "_timeout", "_tree", "source")
 
     def __init__(self, source: str) -> None:
         self.source = source
         self._compiled: Any = None
+        self._tree: Any = None  # the parse tree, from reading to compiling
+        self._read = False
         self._required: tuple[str, ...] | None = None
         self._timeout: dict[str, float] = {}
 
@@ -65,33 +67,29 @@ class Pattern:
     @property
     def required(self) -> tuple[str, ...] | None:
         """Literals of which every match holds one; None if none can be named."""
-        if self._compiled is None:
-            self._compile()
+        if not self._read:
+            self._read_source()
         return self._required
 
     def possible(self, text: str) -> bool:
         """False only if the pattern cannot match anywhere in ``text``."""
-        required = self.required
-        if required is None:
-            return True
-        for literal in required:
-            if literal in text:
-                return True
-        return False
+        if not self._read:
+            self._read_source()
+        required = self._required
+        return required is None or any(literal in text for literal in required)
 
-    def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
-        if not self.possible(text):
-            return None
-        return self._call("search", text, start, end)
-
-    def match(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+    def compile(self) -> None:
+        """Compile now, to learn whether it can be. Raises PatternError if not."""
         if self._compiled is None:
             self._compile()
+
+    def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        return self._call("search", text, start, end) if self.possible(text) else None
+
+    def match(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         return self._call("match", text, start, end)
 
     def fullmatch(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
-        if self._compiled is None:
-            self._compile()
         return self._call("fullmatch", text, start, end)
 
     def finditer(
@@ -99,6 +97,7 @@ class Pattern:
     ) -> Iterator[re.Match[str]]:
         if not self.possible(text):
             return iter(())
+        self.compile()
         if not self._timeout:
             return self._compiled.finditer(text, start, end)
         return self._finditer_limited(text, start, end)
@@ -107,6 +106,7 @@ class Pattern:
         """``text`` with every match replaced by the literal ``with_``."""
         if not self.possible(text):
             return text
+        self.compile()
         return self._compiled.sub(lambda _: with_, text, **self._timeout)
 
     def _finditer_limited(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
@@ -116,6 +116,8 @@ class Pattern:
             raise _too_slow(self.source) from None
 
     def _call(self, method: str, text: str, start: int, end: int) -> Any:
+        if self._compiled is None:
+            self._compile()
         if not self._timeout:
             return getattr(self._compiled, method)(text, start, end)
         try:
@@ -123,19 +125,37 @@ class Pattern:
         except TimeoutError:
             raise _too_slow(self.source) from None
 
-    def _compile(self) -> None:
-        kept = _store.get(self.source) or _fresh.get(self.source)
+    def _read_source(self) -> None:
+        """Learn what the pattern requires: from the store, or from its parse tree."""
+        kept = _kept(self.source)
         if kept is not None:
-            flags, code, groups, index, names, self._required = marshal.loads(kept)
+            self._required = kept[-1]
+        else:
+            self._tree = parse(self.source)
+            self._required = required_of(self._tree)
+        self._read = True
+
+    def _compile(self) -> None:
+        kept = _kept(self.source)
+        if kept is not None:
+            flags, code, groups, index, names, self._required = kept
             self._compiled = _sre.compile(self.source, flags, code, groups, index, names)
+            self._read = True
             return
-        facts = study(self.source)
-        self._required = facts.required
-        if facts.steps > STEPS_LIMIT:
+        if not self._read:
+            self._read_source()
+        tree, self._tree = self._tree or parse(self.source), None
+        if steps_of(tree) > STEPS_LIMIT:
             self._compiled = _limited_engine(self.source)
             self._timeout = {"timeout": TIME_LIMIT}
-            return
-        self._compiled = _compile_standard(self.source, facts)
+        else:
+            self._compiled = _compile_standard(self.source, tree, self._required)
+
+
+def _kept(source: str) -> Any:
+    """(flags, code, groups, group index, group names, required) from a store, or None."""
+    kept = _store.get(source) or _fresh.get(source)
+    return None if kept is None else marshal.loads(kept)
 
 
 def late(source: str) -> Pattern:
@@ -154,31 +174,27 @@ def frozen() -> dict[str, bytes]:
     return dict(_fresh)
 
 
-class Facts:
-    """What the parse tree tells of a pattern: ``required``, ``steps`` (inf: not bounded)."""
-
-    __slots__ = ("required", "steps", "tree")
-
-    def __init__(self, tree: Any, required: tuple[str, ...] | None, steps: float) -> None:
-        self.tree = tree
-        self.required = required
-        self.steps = steps
-
-
-def study(source: str) -> Facts:
-    """Read a pattern without compiling it. Raises PatternError if it is not well-formed."""
-    parser = _parser()
+def parse(source: str) -> Any:
+    """The parse tree of a pattern. Raises PatternError if it is not well-formed."""
     try:
-        tree = parser.parse(source)
-    except Exception as error:  # re.error; RecursionError and OverflowError on hostile input
-        raise PatternError(
-            f"正则表达式有误（{error}）：{source}", f"not a pattern ({error}): {source}"
-        ) from None
-    from gklint import pattern_tree
+        return _parser().parse(source)
+    except Exception as error:  # noqa: BLE001 - re.error, and what hostile input makes of it
+        raise _not_a_pattern(source, error) from None
 
-    ignore_case = bool(tree.state.flags & parser.SRE_FLAG_IGNORECASE)
-    required = None if ignore_case else pattern_tree.required_literals(tree)
-    return Facts(tree, required, pattern_tree.steps(tree))
+
+def required_of(tree: Any) -> tuple[str, ...] | None:
+    """Literals of which every match of a parse tree holds one; None if none can be named."""
+    from gklint.pattern_tree import required_literals
+
+    ignore_case = bool(tree.state.flags & _parser().SRE_FLAG_IGNORECASE)
+    return None if ignore_case else required_literals(tree)
+
+
+def steps_of(tree: Any) -> float:
+    """How many ways a match can be tried from one place, at the most; inf if not bounded."""
+    from gklint.pattern_tree import steps
+
+    return steps(tree)
 
 
 def _parser() -> Any:
@@ -189,28 +205,28 @@ def _parser() -> Any:
     return _parser
 
 
-def _compile_standard(source: str, facts: Facts) -> Any:
+def _compile_standard(source: str, tree: Any, required: tuple[str, ...] | None) -> Any:
     import re
 
     try:
         from re import _compiler  # type: ignore[attr-defined]
     except ImportError:  # Python 3.10
         import sre_compile as _compiler  # type: ignore[no-redef]
-    tree = facts.tree
     try:
         flags = int(tree.state.flags)
         code = [int(word) for word in _compiler._code(tree, 0)]
         index = dict(tree.state.groupdict)
-        names = [None] * tree.state.groups
+        names: list[str | None] = [None] * tree.state.groups
         for name, number in index.items():
             names[number] = name
-        compiled = _sre.compile(source, flags, code, tree.state.groups - 1, index, tuple(names))
+        groups = tree.state.groups - 1
+        compiled = _sre.compile(source, flags, code, groups, index, tuple(names))
+        _fresh[source] = marshal.dumps((flags, code, groups, index, tuple(names), required))
+        return compiled
+    except re.error as error:
+        raise _not_a_pattern(source, error) from None
     except (AttributeError, TypeError):  # the standard library moved its insides
         return re.compile(source)
-    _fresh[source] = marshal.dumps(
-        (flags, code, tree.state.groups - 1, index, tuple(names), facts.required)
-    )
-    return compiled
 
 
 def _limited_engine(source: str) -> Any:
@@ -225,9 +241,13 @@ def _limited_engine(source: str) -> Any:
     try:
         return regex.compile(source)
     except regex.error as error:
-        raise PatternError(
-            f"正则表达式有误（{error}）：{source}", f"not a pattern ({error}): {source}"
-        ) from None
+        raise _not_a_pattern(source, error) from None
+
+
+def _not_a_pattern(source: str, error: Exception) -> PatternError:
+    return PatternError(
+        f"正则表达式有误（{error}）：{source}", f"not a pattern ({error}): {source}"
+    )
 
 
 def _too_slow(source: str) -> PatternError:

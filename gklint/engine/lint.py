@@ -83,7 +83,7 @@ class _Run:
         except GklintError as error:
             error.where = error.where or rule.id
             self.troubles[rule.id] = error
-        except Exception:
+        except Exception:  # noqa: BLE001 - the one place where a bug of ours is caught, kept and told
             import traceback
 
             self.crashes[rule.id] = Crash(rule.id, traceback.format_exc())

@@ -18,8 +18,11 @@ from gklint.document.model import (
     TITLE,
     UNKNOWN,
 )
+from gklint.errors import PatternError
+from gklint.pattern import Pattern
 from gklint.regulation.regimes import Years
 from gklint.rulebook.model import Rule, RuleTable
+from gklint.value import fields
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -74,7 +77,9 @@ def read_rule(
         if kind_or_none is None:
             return None
         kind = kind_or_none
-        params = decode(kind.Params, raw["params"], f"{place}: params", problems)
+        params = _proved(
+            decode(kind.Params, raw["params"], f"{place}: params", problems), place, problems
+        )
     if params is None:
         return None
     where = raw["where"]
@@ -98,7 +103,27 @@ def check_rule(raw: dict[str, Any], place: str, reference: Reference, problems: 
     raw = _normal(raw)
     kind = _checked(raw, place, reference, problems)
     if kind is not None:
-        decode(kind.Params, raw["params"], f"{place}: params", problems)
+        _proved(decode(kind.Params, raw["params"], f"{place}: params", problems), place, problems)
+
+
+def _proved(params: Any, place: str, problems: Problems) -> Any:
+    """The same parameters, or None if one of their patterns cannot be used."""
+    before = len(problems.errors)
+    waiting = [params]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, Pattern):
+            try:
+                one.compile()
+            except PatternError as error:
+                problems.add(f"{place}: params", error.zh, error.en)
+        elif isinstance(one, (tuple, list)):
+            waiting += one
+        elif isinstance(one, dict):
+            waiting += one.values()
+        elif hasattr(one, "__fields__"):
+            waiting += fields(one)
+    return params if len(problems.errors) == before else None
 
 
 def _normal(raw: dict[str, Any]) -> dict[str, Any]:

@@ -1,0 +1,172 @@
+"""Start-up, throughput and growth of gklint, as ratios.
+
+    python -m benchmarks startup     one 10 KB report against `python -c pass` and against ruff
+    python -m benchmarks throughput  2,000 generated reports in one process
+    python -m benchmarks size        one report from 5 KB to 5 MB
+    python -m benchmarks rules       one report under 50 to 5,000 rules
+    python -m benchmarks             all of them
+
+A ratio is measured in one run, the two sides in turn; absolute times are this machine's.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from benchmarks.measure import Sample, in_turn, median, spread
+from benchmarks.reports import report
+
+RUNS = 15
+SIZES = (5_000, 10_000, 50_000, 100_000, 500_000, 1_000_000, 5_000_000)
+RULE_COUNTS = (50, 500, 5_000)
+
+
+def startup(folder: Path) -> None:
+    """Whole-process CPU on one report, with the cache of rules warm and without any cache."""
+    file = folder / "report.txt"
+    file.write_text(report(10_000), encoding="utf-8")
+    cache = folder / "cache"
+    commands: dict[str, list[str]] = {
+        "python -c pass": [sys.executable, "-c", "pass"],
+        "gklint check, warm": [sys.executable, "-m", "gklint", "check", str(file)],
+        "gklint check, cold": [sys.executable, "-m", "gklint", "check", str(file)],
+    }
+    ruff = shutil.which("ruff") or shutil.which("ruff", path=str(Path(sys.executable).parent))
+    if ruff:
+        source = folder / "same_size.py"
+        line = "value = compute(first, second)  # a line of Python\n"
+        source.write_text(line * (10_000 // len(line)), encoding="utf-8")
+        commands["ruff check"] = [ruff, "check", "--no-cache", "--isolated", str(source)]
+    cold = folder / "cold"
+
+    def forget() -> None:
+        shutil.rmtree(cold, ignore_errors=True)
+
+    commands["gklint check, cold"] = [
+        sys.executable,
+        "-c",
+        "import os, sys; os.environ['GKLINT_CACHE_DIR'] = sys.argv.pop(1); "
+        "from gklint.cli import main; sys.exit(main(sys.argv[1:]))",
+        str(cold),
+        "check",
+        str(file),
+    ]
+    samples = in_turn(
+        commands, RUNS, {"gklint check, cold": forget}, {"GKLINT_CACHE_DIR": str(cache)}
+    )
+    _table("start-up, one 10 KB report", samples, "python -c pass")
+
+
+def _table(title: str, samples: dict[str, Sample], base: str) -> None:
+    print(f"\n{title}: CPU of the whole process, {RUNS} runs in turn")
+    unit = median(samples[base].cpu)
+    for name, sample in samples.items():
+        ratios = sorted(a / b for a, b in zip(sample.cpu, samples[base].cpu, strict=True))
+        print(
+            f"  {name:<22} {spread(sample.cpu):>28}   {median(sample.cpu) / unit:5.2f}×"
+            f"   pairwise {median(ratios):5.2f}×"
+        )
+
+
+def throughput(folder: Path) -> None:
+    """2,000 reports of 5 to 15 KB, one process, all built-in rules."""
+    reports = folder / "reports"
+    reports.mkdir()
+    total = 0
+    for number in range(2_000):
+        text = report(5_000 + 5 * number, number)
+        total += len(text.encode())
+        (reports / f"{number:04}.txt").write_text(text, encoding="utf-8")
+    commands = {
+        "python -c pass": [sys.executable, "-c", "pass"],
+        "gklint check": [sys.executable, "-m", "gklint", "check", str(reports)],
+    }
+    samples = in_turn(commands, 3, env={"GKLINT_CACHE_DIR": str(folder / "cache")})
+    wall = median(samples["gklint check"].wall)
+    cpu = median(samples["gklint check"].cpu)
+    print(f"\nthroughput, 2,000 reports, {total / 1e6:.1f} MB, one process, 3 runs")
+    print(f"  wall {wall:.2f} s, cpu {cpu:.2f} s: {total / wall / 1e6:.2f} MB/s, {2000 / wall:.0f} reports/s")
+
+
+def size(folder: Path) -> None:
+    """Time per byte as one report grows; in one process, so that start-up does not hide it."""
+    from gklint.project import open_project
+
+    project = open_project()
+    project.lint_text(report(10_000))
+    print("\ngrowth with the size of one report, best of 3, in one process")
+    base = 0.0
+    for wanted in SIZES:
+        text = report(wanted)
+        bytes_ = len(text.encode())
+        best = min(_timed(project, text) for _ in range(3))
+        per_byte = best / bytes_ * 1e9
+        if wanted == 10_000:
+            base = per_byte
+        against = f"   {per_byte / base:.2f}× of 10 KB" if base else ""
+        print(f"  {bytes_ / 1000:>8.0f} KB {best * 1000:>10.1f} ms   {per_byte:7.1f} ns/byte{against}")
+
+
+def rules(folder: Path) -> None:
+    """The same report under more and more rules that find nothing in it."""
+    from gklint.config import Settings
+    from gklint.project import open_project
+
+    text = report(10_000)
+    print("\ngrowth with rules that do not fire, 10 KB, best of 5, in one process")
+    base = 0.0
+    for count in RULE_COUNTS:
+        own = folder / f"rules{count}"
+        own.mkdir()
+        (own / "own.toml").write_text("\n".join(_rule(n) for n in range(count)), encoding="utf-8")
+        project = open_project(Settings(select=("XX",), rules=(str(own),)))
+        project.lint_text(text)
+        best = min(_timed(project, text) for _ in range(5))
+        base = base or best
+        print(f"  {count:>6} rules {best * 1000:>8.2f} ms   {best / base:5.2f}× of {RULE_COUNTS[0]}")
+
+
+def _rule(number: int) -> str:
+    word = "".join(chr(0x4E00 + (number * 37 + shift * 1009) % 20_000) for shift in range(4))
+    return f"""
+[[rule]]
+id = "XX{number:05}"
+name = "made-up-{number}"
+check = "pattern"
+severity = "hint"
+params = {{ pattern = "{word}[0-9]{{1,3}}" }}
+title = {{ zh = "例", en = "example" }}
+why = {{ zh = "例", en = "example" }}
+message = {{ zh = "{{found}}", en = "{{found}}" }}
+[[rule.example]]
+bad = "有⟦{word}7⟧。"
+[[rule.example]]
+good = "没有。"
+"""
+
+
+def _timed(project: object, text: str) -> float:
+    start = time.perf_counter()
+    project.lint_text(text)  # type: ignore[attr-defined]
+    return time.perf_counter() - start
+
+
+def main(names: list[str]) -> int:
+    known = {one.__name__: one for one in (startup, throughput, size, rules)}
+    if any(name not in known for name in names):
+        print(__doc__)
+        return 0 if names == ["--help"] else 2
+    print(f"Python {sys.version.split()[0]}, {os.cpu_count()} cores")
+    for name in names or known:
+        with tempfile.TemporaryDirectory() as folder:
+            known[name](Path(folder))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
