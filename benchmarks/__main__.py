@@ -90,7 +90,9 @@ def throughput(folder: Path) -> None:
     wall = median(samples["gklint check"].wall)
     cpu = median(samples["gklint check"].cpu)
     print(f"\nthroughput, 2,000 reports, {total / 1e6:.1f} MB, one process, 3 runs")
-    print(f"  wall {wall:.2f} s, cpu {cpu:.2f} s: {total / wall / 1e6:.2f} MB/s, {2000 / wall:.0f} reports/s")
+    print(
+        f"  wall {wall:.2f} s, cpu {cpu:.2f} s: {total / wall / 1e6:.2f} MB/s, {2000 / wall:.0f} reports/s"
+    )
 
 
 def size(folder: Path) -> None:
@@ -109,7 +111,9 @@ def size(folder: Path) -> None:
         if wanted == 10_000:
             base = per_byte
         against = f"   {per_byte / base:.2f}× of 10 KB" if base else ""
-        print(f"  {bytes_ / 1000:>8.0f} KB {best * 1000:>10.1f} ms   {per_byte:7.1f} ns/byte{against}")
+        print(
+            f"  {bytes_ / 1000:>8.0f} KB {best * 1000:>10.1f} ms   {per_byte:7.1f} ns/byte{against}"
+        )
 
 
 def rules(folder: Path) -> None:
@@ -128,7 +132,9 @@ def rules(folder: Path) -> None:
         project.lint_text(text)
         best = min(_timed(project, text) for _ in range(5))
         base = base or best
-        print(f"  {count:>6} rules {best * 1000:>8.2f} ms   {best / base:5.2f}× of {RULE_COUNTS[0]}")
+        print(
+            f"  {count:>6} rules {best * 1000:>8.2f} ms   {best / base:5.2f}× of {RULE_COUNTS[0]}"
+        )
 
 
 def _rule(number: int) -> str:

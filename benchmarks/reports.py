@@ -28,7 +28,16 @@ SENTENCES = (
     "公开{topic}办事指南{c}份，在服务大厅设置查阅点{c}个，接待查阅群众{a}人次。",
     "利用公示栏、广播、微信公众号等方式解读{topic}政策{c}篇，群众留言均已答复。",
 )
-TOPICS = ("财政预算", "义务教育", "医疗卫生", "乡村建设", "安全生产", "环境保护", "社会救助", "就业创业")
+TOPICS = (
+    "财政预算",
+    "义务教育",
+    "医疗卫生",
+    "乡村建设",
+    "安全生产",
+    "环境保护",
+    "社会救助",
+    "就业创业",
+)
 FAULTS = (
     "统计期限自{year}年1月1日至{year}年12月3日止",
     "根据国办公开办函[2021]30号要求",
@@ -67,7 +76,9 @@ def report(size: int, seed: int = 0, year: int = 2023, faults: int = 2) -> str:
 def _paragraph(rng: random.Random, number: int) -> list[str]:
     topic = rng.choice(TOPICS)
     text = "".join(
-        sentence.format(topic=topic, a=rng.randint(100, 999), b=rng.randint(10, 99), c=rng.randint(2, 9))
+        sentence.format(
+            topic=topic, a=rng.randint(100, 999), b=rng.randint(10, 99), c=rng.randint(2, 9)
+        )
         for sentence in rng.sample(SENTENCES, rng.randint(2, 5))
     )
     names = "一二三四五六七八九十"
@@ -76,13 +87,29 @@ def _paragraph(rng: random.Random, number: int) -> list[str]:
 
 
 def _tables(rng: random.Random) -> list[str]:
-    lines = ["二、主动公开政府信息情况", "第二十条第（一）项", "信息内容", "本年制发件数", "本年废止件数", "现行有效件数"]
+    lines = [
+        "二、主动公开政府信息情况",
+        "第二十条第（一）项",
+        "信息内容",
+        "本年制发件数",
+        "本年废止件数",
+        "现行有效件数",
+    ]
     lines += ["规章", "0", "0", "0", "行政规范性文件", "3", "1", "27"]
-    lines += ["三、收到和处理政府信息公开申请情况", "申请人情况", "自然人", "法人或其他组织", "总计"]
+    lines += [
+        "三、收到和处理政府信息公开申请情况",
+        "申请人情况",
+        "自然人",
+        "法人或其他组织",
+        "总计",
+    ]
     for row in ROWS:
         n = rng.randint(0, 30)
         lines += [row, str(n), "0", "0", "0", "0", "0", str(n)]
     lines += ["四、政府信息公开行政复议、行政诉讼情况", "行政复议", "行政诉讼", *["0"] * 15]
-    lines += ["五、存在的主要问题及改进情况", "公开内容还不够均衡，业务能力有待提高。下一步将加强培训，完善目录。"]
+    lines += [
+        "五、存在的主要问题及改进情况",
+        "公开内容还不够均衡，业务能力有待提高。下一步将加强培训，完善目录。",
+    ]
     lines += ["六、其他需要报告的事项", "本年度未收取信息处理费。"]
     return lines

@@ -242,11 +242,10 @@ def _fix(
         if anchor is None:
             return None
         span = anchor.shifted(by)
+    given = {name: words for name, words in values.items() if words}
     try:
-        text = template.with_.format_map(values)
-        title = Bilingual(
-            template.title.zh.format_map(values), template.title.en.format_map(values)
-        )
+        text = template.with_.format_map(given)
+        title = Bilingual(template.title.zh.format_map(given), template.title.en.format_map(given))
     except KeyError:  # this violation does not give what the fix needs
         return None
     if template.at == "before":
