@@ -145,7 +145,7 @@ id = "XX{number:05}"
 name = "made-up-{number}"
 check = "pattern"
 severity = "hint"
-params = {{ pattern = "{word}[0-9]{{1,3}}" }}
+params = {{ match = "{word}[0-9]{{1,3}}" }}
 title = {{ zh = "例", en = "example" }}
 why = {{ zh = "例", en = "example" }}
 message = {{ zh = "{{found}}", en = "{{found}}" }}

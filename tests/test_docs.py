@@ -1,0 +1,33 @@
+"""What the pages tell a reader to type does work."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from gklint.config import Settings
+from gklint.examples import failures
+from gklint.project import open_project
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.mark.parametrize("page", ["writing-rules.md", "writing-rules.zh-CN.md"])
+def test_the_first_rule_of_the_page_works(page: str, tmp_path: Path) -> None:
+    text = (ROOT / "docs" / page).read_text(encoding="utf-8")
+    rule = text.partition("```toml\n")[2].partition("```")[0]
+    (tmp_path / "own.toml").write_text(rule, encoding="utf-8")
+    project = open_project(Settings(select=("OWN",), rules=(str(tmp_path),)))
+    assert list(failures(project.rulebook.rules, project.reference)) == []
+    fixed = project.fix_text("县行政服务中心对外开放。")
+    assert fixed.text == "县政务服务中心对外开放。"
+
+
+@pytest.mark.parametrize("page", ["README.md", "README.zh-CN.md"])
+def test_links_lead_somewhere(page: str) -> None:
+    text = (ROOT / page).read_text(encoding="utf-8")
+    for part in text.split("](")[1:]:
+        target = part.partition(")")[0]
+        if not target.startswith("http"):
+            assert (ROOT / target).exists(), target
