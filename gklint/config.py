@@ -1,8 +1,22 @@
-"""Settings: what a project, a file or the command line asks of gklint."""
+"""Settings: what a project, a file or the command line asks of gklint.
+
+They stand in ``gklint.toml``, or in ``pyproject.toml`` under ``[tool.gklint]``. The nearest
+file above a report holds for it, and it alone.
+"""
 
 from __future__ import annotations
 
-from gklint.value import value
+import os
+
+from gklint.decode import Problems, decode, read_toml
+from gklint.errors import ConfigError
+from gklint.value import replace, value
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, Literal
+
+OWN_FILE, SHARED_FILE = "gklint.toml", "pyproject.toml"
 
 
 @value
@@ -11,7 +25,74 @@ class Settings:
 
     select: tuple[str, ...] = ()  # empty: all
     ignore: tuple[str, ...] = ()
-    severity: dict[str, str] = {}
+    severity: dict[str, Literal["error", "warning", "info", "hint"]] = {}
     year: int | None = None
     level: str = ""
-    rules: tuple[str, ...] = ()  # folders of own rules
+    rules: tuple[str, ...] = ()  # folders of own rules, beside the built-in ones
+    lang: Literal["zh", "en"] = "zh"
+
+
+def nearest(folder: str) -> str:
+    """The file of settings that holds in ``folder``, an absolute path; empty where none does."""
+    while True:
+        own = os.path.join(folder, OWN_FILE)
+        if os.path.isfile(own):
+            return own
+        shared = os.path.join(folder, SHARED_FILE)
+        if os.path.isfile(shared) and _speaks_of_us(_text(shared), _shown(shared)):
+            return shared
+        parent = os.path.dirname(folder)
+        if parent == folder:
+            return ""
+        folder = parent
+
+
+def read_settings(path: str) -> Settings:
+    """The settings of one file. Raises ConfigError telling every mistake and its key."""
+    shown = _shown(path)
+    table = read_toml(_text(path), shown, ConfigError)
+    where = f"{shown}: "
+    if os.path.basename(path) == SHARED_FILE:
+        table = table["tool"]["gklint"]
+        where += "tool.gklint"
+    problems = Problems(ConfigError)
+    settings = decode(Settings, table, where, problems)
+    problems.raise_any()
+    folder = os.path.dirname(path)
+    return replace(settings, rules=tuple(os.path.join(folder, one) for one in settings.rules))
+
+
+def place_of(path: str, key: str) -> str:
+    """How a key of a file of settings is named to people."""
+    shared = os.path.basename(path) == SHARED_FILE
+    return f"{_shown(path)}: {'tool.gklint.' if shared else ''}{key}"
+
+
+def _speaks_of_us(text: str, where: str) -> bool:
+    """True if a pyproject.toml has our table; TOML is read only where it may."""
+    if "gklint" not in text:
+        return False
+    heads = ("[tool.gklint", "[tool]", "tool.", "tool=")
+    if not any(_bare(line).startswith(heads) for line in text.split("\n")):
+        return False
+    tool: Any = read_toml(text, where, ConfigError).get("tool")
+    return isinstance(tool, dict) and "gklint" in tool
+
+
+def _bare(line: str) -> str:
+    """A line of TOML without the blanks and quotes that its keys may have."""
+    return "".join(line.split()).replace('"', "").replace("'", "")
+
+
+def _text(path: str) -> str:
+    try:
+        with open(path, encoding="utf-8-sig") as file:
+            return file.read()
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigError(f"读不了：{error}", f"cannot be read: {error}", _shown(path)) from None
+
+
+def _shown(path: str) -> str:
+    """A path as people know it: from the current folder, where it lies in it."""
+    here = os.path.join(os.getcwd(), "")
+    return path.removeprefix(here)

@@ -50,17 +50,21 @@ def read_toml(text: str, where: str, kind: type[GklintError] = RuleError) -> dic
 
 
 def decode(cls: type[Any], table: Any, where: str, problems: Problems) -> Any:
-    """A value of ``cls`` from a table, or None after telling ``problems`` why not."""
+    """A value of ``cls`` from a table, or None after telling ``problems`` why not.
+
+    ``where`` names the table: its keys follow after a dot, or at once where it ends in a blank.
+    """
     if not isinstance(table, dict):
         problems.add(where, "应为一个表（键 = 值）", "a table (key = value) is expected")
         return None
     known = cls.__fields__
+    dotted = where if where.endswith(" ") else f"{where}."
     before = len(problems.errors)
     for key in table:
         if _field(key) not in known:
             near = _nearest(key, [_key(name) for name in known])
             problems.add(
-                f"{where}.{key}",
+                f"{dotted}{key}",
                 f"没有这个键；可用的有：{'、'.join(_key(name) for name in known)}"
                 + (f"；是否想写 {near}？" if near else ""),
                 f"no such key; known are: {', '.join(_key(name) for name in known)}"
@@ -71,10 +75,10 @@ def decode(cls: type[Any], table: Any, where: str, problems: Problems) -> Any:
         key = _key(name)
         if key in table:
             values[name] = convert(
-                cls.__annotations__[name], table[key], f"{where}.{key}", problems, cls
+                cls.__annotations__[name], table[key], f"{dotted}{key}", problems, cls
             )
         elif name not in cls.__defaults__:
-            problems.add(f"{where}.{key}", "缺少这个键", "this key is missing")
+            problems.add(f"{dotted}{key}", "缺少这个键", "this key is missing")
     return cls(**values) if len(problems.errors) == before else None
 
 

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import os
+
 from gklint import formats
 from gklint.check import Context
-from gklint.config import Settings
+from gklint.config import Settings, nearest, place_of, read_settings
 from gklint.engine.fix import Fixed, fix
 from gklint.engine.lint import BlockMemo, Report, lint
-from gklint.errors import ConfigError
+from gklint.errors import ConfigError, GklintError
 from gklint.finding import SAFE
 from gklint.rulebook.cache import keep_patterns, thaw_patterns
 from gklint.rulebook.files import load
 from gklint.rulebook.model import Rule, Rulebook
-from gklint.value import value
+from gklint.value import replace, value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
+    from typing import Any
 
     from gklint.document.model import Document
     from gklint.regulation.reference import Reference
@@ -37,13 +40,20 @@ class Project:
     def __init__(self, settings: Settings, reference: Reference, rules: Iterable[Rule]) -> None:
         self.settings = settings
         self.reference = reference
-        self.rulebook = Rulebook(_chosen(rules, settings))
+        self.rulebook = Rulebook(rules)
+
+    def read_text(self, text: str, suffix: str = ".txt") -> Document:
+        """Read ``text`` in the format of ``suffix``."""
+        return formats.parse(text, suffix, self.reference.vocabulary)
+
+    def lint_document(self, document: Document, memo: BlockMemo | None = None) -> Linted:
+        """Look for everything the rules name."""
+        context = self.context_of(document)
+        return Linted(document, context, lint(document, self.rulebook, context, memo))
 
     def lint_text(self, text: str, suffix: str = ".txt", memo: BlockMemo | None = None) -> Linted:
         """Read ``text`` in the format of ``suffix`` and look for everything the rules name."""
-        document = formats.parse(text, suffix, self.reference.vocabulary)
-        context = self.context_of(document)
-        return Linted(document, context, lint(document, self.rulebook, context, memo))
+        return self.lint_document(self.read_text(text, suffix), memo)
 
     def fix_text(self, text: str, suffix: str = ".txt", least: str = SAFE) -> Fixed:
         """``text`` with every fix applied that is at least ``least``."""
@@ -59,33 +69,104 @@ class Project:
         keep_patterns()
 
 
-def open_project(settings: Settings | None = None) -> Project:
-    """Load rules by ``settings``. Raises GklintError telling what must be mended."""
+class Projects:
+    """The project of every file: each by its nearest settings, and each opened once.
+
+    ``given`` is what the command line sets, by the fields of Settings; it wins over files.
+    """
+
+    def __init__(self, given: Mapping[str, Any]) -> None:
+        self.given = dict(given)
+        if "select" in given and "ignore" not in given:
+            self.given["ignore"] = ()  # what is asked for by hand is not ignored by a file
+        self._opened: dict[str, Project | GklintError] = {}
+        self._files: dict[str, str] = {}  # folder -> its file of settings
+
+    def at(self, path: str) -> Project:
+        """The project for a file. Raises GklintError telling what must be mended, each time."""
+        folder = os.path.dirname(os.path.abspath(path))
+        if folder not in self._files:
+            self._files[folder] = nearest(folder)
+        file = self._files[folder]
+        if file not in self._opened:
+            try:
+                self._opened[file] = self._open(file)
+            except GklintError as error:
+                self._opened[file] = error
+        project = self._opened[file]
+        if isinstance(project, GklintError):
+            raise project
+        return project
+
+    def close(self) -> None:
+        keep_patterns()
+
+    def _open(self, file: str) -> Project:
+        settings = read_settings(file) if file else Settings()
+        places = {
+            key: f"--{key}" if key in self.given else place_of(file, key)
+            for key in Settings.__fields__  # type: ignore[attr-defined]
+        }
+        return open_project(replace(settings, **self.given), places)
+
+
+def open_project(
+    settings: Settings | None = None, places: Mapping[str, str] | None = None
+) -> Project:
+    """Load rules by ``settings``. Raises GklintError telling what must be mended.
+
+    ``places`` tells where each field was set, for people.
+    """
     settings = settings or Settings()
+    places = places or {}
     thaw_patterns()
     reference, rules = load(settings.rules)
-    return Project(settings, reference, rules)
+    levels = [level.key for level in reference.vocabulary.levels]
+    if settings.level and settings.level not in levels:
+        raise ConfigError(
+            f"没有层级 {settings.level}；可用的有：{'、'.join(levels)}",
+            f"no such level; known are: {', '.join(levels)}",
+            places.get("level", "level"),
+        )
+    return Project(settings, reference, _chosen(rules, settings, places))
 
 
-def _chosen(rules: Iterable[Rule], settings: Settings) -> list[Rule]:
+def _chosen(rules: tuple[Rule, ...], settings: Settings, places: Mapping[str, str]) -> list[Rule]:
     """The rules that the settings leave on, with the severity they give them."""
-    rules = list(rules)
-    for key in (*settings.select, *settings.ignore, *settings.severity):
-        if not any(_named(rule, key) for rule in rules):
-            raise ConfigError(f"没有规则 {key}", f"no such rule: {key}")
+    for field in ("select", "ignore", "severity"):
+        for key in getattr(settings, field):
+            if not any(_named(rule, key) for rule in rules):
+                where = places.get(field, field)
+                raise no_rule(key, rules, f"{where}.{key}" if field == "severity" else where)
+    # The longest name is the most exact one, so it has the last word.
+    severities = sorted(settings.severity.items(), key=lambda item: len(item[0]))
     chosen = []
     for rule in rules:
         if settings.select and not any(_named(rule, key) for key in settings.select):
             continue
         if any(_named(rule, key) for key in settings.ignore):
             continue
-        for key, severity in settings.severity.items():
+        for key, severity in severities:
             if _named(rule, key):
                 rule = rule.with_severity(severity)
         chosen.append(rule)
     return chosen
 
 
+def no_rule(key: str, rules: Iterable[Rule], where: str = "") -> ConfigError:
+    """The error that a rule is not known, with the nearest one that is."""
+    from difflib import get_close_matches
+
+    names = [name for rule in rules for name in (rule.id, rule.name)]
+    upper = key.upper()
+    near = next(iter(get_close_matches(upper, names, 1) or get_close_matches(key, names, 1)), "")
+    return ConfigError(
+        f"没有规则 {key}" + (f"；是否想写 {near}？" if near else ""),
+        "no such rule" + (f"; did you mean {near}?" if near else ""),
+        where,
+    )
+
+
 def _named(rule: Rule, key: str) -> bool:
     """True if ``key`` is the rule's id or name, or the beginning of its id (GK2)."""
-    return key == rule.name or rule.id.startswith(key.upper())
+    return key == rule.name or (key != "" and rule.id.startswith(key.upper()))

@@ -13,7 +13,7 @@ FLOORS = [
     ("value", "bilingual", "errors", "pattern", "pattern_tree", "text"),
     ("source", "decode", "finding"),
     ("document",),
-    ("formats", "regulation", "config", "render"),
+    ("formats", "regulation", "config", "files", "render"),
     ("check",),
     ("checks",),
     ("rulebook",),

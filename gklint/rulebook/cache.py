@@ -10,7 +10,11 @@ from __future__ import annotations
 import marshal
 import os
 import sys
-from hashlib import blake2b
+
+try:
+    from _blake2 import blake2b  # hashlib would load OpenSSL too, which takes longer than hashing
+except ImportError:
+    from hashlib import blake2b
 
 from gklint import __version__, pattern
 

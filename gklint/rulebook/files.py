@@ -8,7 +8,6 @@ from gklint.decode import Problems, read_toml
 from gklint.errors import ConfigError
 from gklint.regulation.reference import Reference, reference_from
 from gklint.rulebook import cache
-from gklint.rulebook.load import read_rules
 from gklint.rulebook.model import Rule
 
 TYPE_CHECKING = False
@@ -35,6 +34,8 @@ def load(own_folders: Sequence[str] = ()) -> tuple[Reference, tuple[Rule, ...]]:
     if kept is not None:
         tables, rules = kept
         return reference_from(tables), tuple(Rule.thawed(plain) for plain in rules)
+    from gklint.rulebook.load import read_rules  # not needed where the cache holds
+
     tables = {
         os.path.splitext(os.path.basename(path))[0]: read_toml(text, path)
         for path, text in builtin

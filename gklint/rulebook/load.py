@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import marshal
-from string import Formatter
 
 from gklint.check import DOCUMENT, kind_named, kind_names
 from gklint.decode import Problems, decode, line_of, read_toml
@@ -174,6 +173,8 @@ def _checked(
 
 
 def _check_words(table: RuleTable, kind: ModuleType, place: str, problems: Problems) -> None:
+    from string import Formatter  # it loads re
+
     known = {*kind.VALUES, *COMMON_VALUES}
     texts = [("message.zh", table.message.zh), ("message.en", table.message.en)]
     for at, fix in enumerate(table.fix):

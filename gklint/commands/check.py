@@ -1,0 +1,193 @@
+"""``gklint check``: look at files, and mend them if asked to."""
+
+from __future__ import annotations
+
+import os
+
+from gklint import files, formats
+from gklint.commands import BUG, CLEAN, FINDINGS, TO_MEND
+from gklint.commands.table import NEVER
+from gklint.config import Settings
+from gklint.errors import ConfigError, GklintError
+from gklint.finding import HINT, SAFE, UNSAFE, WARNING, severity_at_least
+from gklint.project import Projects
+from gklint.render.outcome import Outcome, Summary
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from gklint.cli import Console
+    from gklint.commands.arguments import Arguments
+    from gklint.files import File, Found
+    from gklint.project import Linted, Project
+
+
+def run(arguments: Arguments, console: Console) -> int:
+    return _Run(arguments, console).run()
+
+
+class _Run:
+    """The state of one run over files."""
+
+    def __init__(self, arguments: Arguments, console: Console) -> None:
+        given = arguments.given
+        self.operands = arguments.operands or (".",)
+        self.console = console
+        self.year_given = "year" in given
+        self.fail_on: str = given.get("fail-on", WARNING)
+        self.least: str = given.get("min-severity", HINT)
+        self.json = given.get("output-format") == "json"
+        self.checklist = "checklist" in given
+        self.diff = "diff" in given
+        self.applied = UNSAFE if "unsafe-fixes" in given else SAFE  # the least to apply
+        self.mending = self.diff or "fix" in given
+        self.stdin_name: str = given.get("stdin-filename", "")
+        self.projects = Projects(
+            {key: given[key] for key in Settings.__fields__ if key in given}  # type: ignore[attr-defined]
+        )
+        self.language: str = given.get("lang", "")
+        self.summary = Summary()
+        self.outcomes: list[Outcome] = []  # kept for JSON only
+        if self.json and self.mending and (self.diff or files.STDIN in self.operands):
+            raise ConfigError(
+                "标准输出要给修正结果用，不能同时输出 json",
+                "standard output is taken by what the fixes make; it cannot hold json too",
+                "--output-format",
+            )
+
+    def run(self) -> int:
+        found, errors = files.find(self.operands, formats.suffixes())
+        for error in errors:
+            self._fail(error)
+        for one in found:
+            try:
+                self._look(one)
+            except GklintError as error:
+                self._fail(error)
+            except Exception as error:  # noqa: BLE001  the other files are still looked at
+                self._crash(one.path, error)
+        self.projects.close()
+        self._finish()
+        return self._code()
+
+    def _look(self, found: Found) -> None:
+        """One file. Raises GklintError where it cannot be read, checked or written."""
+        name = self.stdin_name if found.path == files.STDIN and self.stdin_name else found.path
+        project = self.projects.at(name)
+        self.language = self.language or project.settings.lang
+        file = files.read(found)
+        suffix = os.path.splitext(name)[1]
+        document = project.read_text(file.source.text, suffix)
+        if not document.profile.is_report and not (found.named and self.year_given):
+            self._leave_out(file, name)
+            return
+        linted = project.lint_document(document)
+        if self.mending:
+            linted = self._mend(project, file, name, suffix, linted)
+        self._keep(name, project, linted)
+
+    def _mend(self, project: Project, file: File, name: str, suffix: str, linted: Linted) -> Linted:
+        """What is found after mending; a difference that is only shown mends nothing."""
+        before = file.source.text
+        fixed = project.fix_text(before, suffix, self.applied)
+        if self.diff:
+            from gklint.render import diff
+
+            self.console.say(diff.render(name, before, fixed.text, self.console.colour))
+            return linted
+        if file.found.path == files.STDIN:
+            self.console.say_bytes(file.source.encode(fixed.text))
+        elif fixed.text != before:
+            try:
+                files.write(file, fixed.text)
+            except GklintError as error:
+                self._fail(error)
+                return linted
+        self.summary.fixed += sum(times for _, times in fixed.applied)
+        return linted if fixed.text == before else project.lint_text(fixed.text, suffix)
+
+    def _keep(self, name: str, project: Project, linted: Linted) -> None:
+        """Show, or keep to show, what was found in a file."""
+        report, context = linted.report, linted.context
+        outcome = Outcome(
+            name,
+            linted.document.text,
+            context.year,
+            context.regime.id if context.regime else "",
+            context.level,
+            tuple(one for one in report.findings if severity_at_least(one.severity, self.least)),
+            report.verdicts,
+            report.reasons,
+        )
+        self.summary.add(outcome)
+        for trouble in report.troubles:
+            self._fail(trouble)
+        for crash in report.crashes:
+            self.summary.crashed += 1
+            self.console.tell_bug(f"{name}: {crash.rule}", crash.traceback)
+        if self.json:
+            self.outcomes.append(outcome)
+        else:
+            self._show(outcome, project)
+
+    def _show(self, outcome: Outcome, project: Project) -> None:
+        tell = self._beside
+        if outcome.findings:
+            from gklint.render import text
+
+            console = self.console
+            tell(text.render(outcome, self.language, console.columns, console.colour))
+        if self.checklist:
+            from gklint.render import checklist
+
+            titles = {rule.id: rule.table.title for rule in project.rulebook.rules}
+            tell(checklist.render(outcome, titles, self.language))
+
+    def _beside(self, text: str) -> None:
+        """Say it where the mended text does not go."""
+        aside = self.mending and (self.diff or files.STDIN in self.operands)
+        (self.console.note if aside else self.console.say)(text)
+
+    def _leave_out(self, file: File, name: str) -> None:
+        self.summary.left_out += 1
+        if file.found.path == files.STDIN and self.mending and not self.diff:
+            self.console.say_bytes(file.data)
+        if file.found.named:
+            self.console.note(
+                f"{name}: 不像政府信息公开工作年度报告，没有检查；确要检查请加 --year 年份 / "
+                "does not look like such a yearly report, not checked; --year YYYY checks it anyway\n"
+            )
+
+    def _fail(self, error: GklintError) -> None:
+        self.summary.failed += 1
+        self.console.complain(error)
+
+    def _crash(self, path: str, error: Exception) -> None:
+        from traceback import format_exception
+
+        self.summary.crashed += 1
+        self.console.tell_bug(path, "".join(format_exception(error)))
+
+    def _finish(self) -> None:
+        language = self.language or "zh"
+        if self.json:
+            from gklint.render import json
+
+            self.console.say(
+                json.render(self.outcomes, self.summary, language, self.console.only_ascii)
+            )
+        elif self.summary.files or self.summary.left_out:
+            from gklint.render import text
+
+            offered = [SAFE, UNSAFE] if not self.mending else [UNSAFE][: self.applied == SAFE]
+            self._beside(text.summary_line(self.summary, language, offered) + "\n")
+
+    def _code(self) -> int:
+        if self.summary.crashed:
+            return BUG
+        if self.summary.failed:
+            return TO_MEND
+        failing = self.fail_on != NEVER and any(
+            count and severity_at_least(severity, self.fail_on)
+            for severity, count in self.summary.severities.items()
+        )
+        return FINDINGS if failing else CLEAN

@@ -1,0 +1,15 @@
+"""``gklint fix``: ``gklint check --fix``."""
+
+from __future__ import annotations
+
+from gklint.commands import check
+from gklint.value import replace
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from gklint.cli import Console
+    from gklint.commands.arguments import Arguments
+
+
+def run(arguments: Arguments, console: Console) -> int:
+    return check.run(replace(arguments, given={**arguments.given, "fix": True}), console)

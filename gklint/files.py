@@ -1,0 +1,182 @@
+"""Finding, reading and writing files. A file is written whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import stat
+
+from gklint.errors import SourceError
+from gklint.source import Source, decode
+from gklint.value import value
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+STDIN = "-"
+_LEFT_ALONE = ("node_modules", "__pycache__", "venv")
+_WILD = "*?["
+
+
+@value
+class Found:
+    """A file to look at."""
+
+    path: str  # as it is shown
+    named: bool  # named by a person, not met in a folder
+    root: str  # the folder it was found in; a link that leads out of it is not written through
+
+
+@value
+class File:
+    """A file that was read."""
+
+    found: Found
+    data: bytes  # as it was then
+    source: Source
+
+
+def find(
+    operands: Sequence[str], suffixes: tuple[str, ...]
+) -> tuple[list[Found], list[SourceError]]:
+    """The files that ``operands`` stand for, each once, and what is wrong with the operands.
+
+    Folders are walked in the order of names, without hidden ones; globs are expanded here,
+    since not every shell does.
+    """
+    found: dict[str, Found] = {}
+    errors: list[SourceError] = []
+    for operand in operands:
+        matched = False
+        for one in _matches(operand, suffixes, errors):
+            matched = True
+            key = one.path if one.path == STDIN else os.path.realpath(one.path)
+            if key not in found or (one.named and not found[key].named):
+                found[key] = one
+        if not matched:
+            errors.append(_nothing(operand))
+    return list(found.values()), errors
+
+
+def _matches(operand: str, suffixes: tuple[str, ...], errors: list[SourceError]) -> Iterator[Found]:
+    if operand == STDIN:
+        yield Found(STDIN, True, "")
+    elif os.path.isdir(operand):
+        yield from _walk(operand, suffixes, errors)
+    elif os.path.lexists(operand):
+        yield Found(operand, True, os.path.dirname(operand) or ".")
+    elif any(char in operand for char in _WILD):
+        from glob import glob
+
+        for path in sorted(glob(operand, recursive=True)):
+            if os.path.isfile(path) and path.lower().endswith(suffixes):
+                yield Found(path, False, os.path.dirname(path) or ".")
+
+
+def _walk(folder: str, suffixes: tuple[str, ...], errors: list[SourceError]) -> Iterator[Found]:
+    for root, folders, names in os.walk(
+        folder, onerror=lambda error: errors.append(_failed(error, error.filename))
+    ):
+        folders[:] = sorted(name for name in folders if name[0] != "." and name not in _LEFT_ALONE)
+        for name in sorted(names):
+            path = os.path.normpath(os.path.join(root, name))
+            if name[0] != "." and name.lower().endswith(suffixes) and os.path.isfile(path):
+                yield Found(path, False, folder)
+
+
+def _nothing(operand: str) -> SourceError:
+    if os.path.isdir(operand) or any(char in operand for char in _WILD):
+        return SourceError("没有匹配的文件", "no file matched", operand)
+    return SourceError("没有这个文件或文件夹", "no such file or folder", operand)
+
+
+def read(found: Found) -> File:
+    """The bytes and the text of a file. Raises SourceError if it cannot be read or is no text."""
+    try:
+        if found.path == STDIN:
+            import sys
+
+            data = sys.stdin.buffer.read()
+        else:
+            with open(found.path, "rb") as file:
+                data = file.read()
+    except OSError as error:
+        raise _failed(error, found.path) from None
+    return File(found, data, decode(data, found.path))
+
+
+def write(file: File, text: str) -> None:
+    """Put ``text`` in the place of the file's, in its encoding and with its mode.
+
+    Raises SourceError, and leaves the file as it is, if it changed since it was read, may not
+    be written, or is a link that leads out of the folder it was found in.
+    """
+    path = file.found.path
+    try:
+        data = file.source.encode(text)
+    except SourceError as error:
+        raise SourceError(error.zh, error.en, path) from None
+    try:
+        target = _target(file.found)
+        mode = os.stat(target).st_mode
+        if not mode & stat.S_IWUSR:
+            raise SourceError("文件是只读的，没有改动", "the file is read-only; not changed", path)
+        draft = _draft(target, data, mode)
+        try:
+            with open(target, "rb") as now:
+                if now.read() != file.data:
+                    raise SourceError(
+                        "文件读入之后又被改过，没有改动，请重新运行",
+                        "the file changed after it was read; not changed, run again",
+                        path,
+                    )
+            os.replace(draft, target)
+        except BaseException:
+            os.unlink(draft)
+            raise
+    except OSError as error:
+        raise _failed(error, path) from None
+
+
+def _target(found: Found) -> str:
+    """The file that is really written."""
+    if not os.path.islink(found.path):
+        return found.path
+    target, root = os.path.realpath(found.path), os.path.realpath(found.root)
+    if os.path.commonpath([root, target]) != root:
+        raise SourceError(
+            f"这是指向 {found.root} 之外的链接（{target}），没有改动",
+            f"a link that leads out of {found.root}, to {target}; not changed",
+            found.path,
+        )
+    return target
+
+
+def _draft(target: str, data: bytes, mode: int) -> str:
+    """A file with ``data`` beside ``target``, safely on the disk."""
+    folder, name = os.path.split(target)
+    draft = os.path.join(folder, f".{name}.{os.getpid()}.gklint")
+    with open(draft, "xb") as file:
+        try:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+            os.chmod(draft, stat.S_IMODE(mode))
+        except BaseException:
+            os.unlink(draft)
+            raise
+    return draft
+
+
+def _failed(error: OSError, path: str) -> SourceError:
+    """What the system said, in words."""
+    words = {
+        "FileNotFoundError": ("没有这个文件", "no such file"),
+        "IsADirectoryError": ("这是文件夹，不是文件", "a folder, not a file"),
+        "PermissionError": ("没有权限读写", "permission denied"),
+    }
+    said = error.strerror or str(error)
+    zh, en = words.get(
+        type(error).__name__, (f"无法读写：{said}", f"cannot be read or written: {said}")
+    )
+    return SourceError(zh, en, path)

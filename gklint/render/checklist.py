@@ -1,0 +1,52 @@
+"""The verdict of every rule on one file, in the order of the rules."""
+
+from __future__ import annotations
+
+from gklint.finding import FAIL, NOT_APPLICABLE, PASS, UNCERTAIN
+from gklint.render.columns import harmless, width
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from gklint.finding import Bilingual
+    from gklint.render.outcome import Outcome
+
+_WORDS = {
+    "zh": {
+        PASS: f"{PASS} 通过",
+        FAIL: f"{FAIL} 不通过",
+        UNCERTAIN: f"{UNCERTAIN} 存疑",
+        NOT_APPLICABLE: f"{NOT_APPLICABLE} 不适用",
+    },
+    "en": {word: word for word in (PASS, FAIL, UNCERTAIN, NOT_APPLICABLE)},
+}
+
+
+def render(outcome: Outcome, titles: Mapping[str, Bilingual], language: str) -> str:
+    """``titles`` names the fault that each rule looks for."""
+    return "\n".join(_lines(outcome, titles, language)) + "\n"
+
+
+def _lines(outcome: Outcome, titles: Mapping[str, Bilingual], language: str) -> Iterator[str]:
+    words = _WORDS[language]
+    counts = dict.fromkeys(words, 0)
+    for verdict in outcome.verdicts.values():
+        counts[verdict] += 1
+    applicable = len(outcome.verdicts) - counts[NOT_APPLICABLE]
+    path, year = harmless(outcome.path), outcome.year or "?"
+    if language == "zh":
+        yield f"{path}：核对表（{year} 年度），通过 {counts[PASS]}/{applicable}（各条写的是要避免的问题）"
+    else:
+        yield f"{path}: checklist (report year {year}), passed {counts[PASS]}/{applicable} (each line names the fault looked for)"
+    columns = max(map(width, words.values()))
+    for rule, verdict in outcome.verdicts.items():
+        word = words[verdict]
+        line = f"    {rule} {word}{' ' * (columns - width(word))} {titles[rule].into(language)}"
+        if rule in outcome.reasons:
+            reason = harmless(outcome.reasons[rule].into(language))
+            line += f"（{reason}）" if language == "zh" else f" ({reason})"
+        yield line
+    yield "    " + ("，" if language == "zh" else ", ").join(
+        f"{words[verdict]} {count}" for verdict, count in counts.items()
+    )

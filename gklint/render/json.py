@@ -1,0 +1,88 @@
+"""Findings for programs. Lines and columns are 1-based in code points, offsets 0-based."""
+
+from __future__ import annotations
+
+import json
+
+from gklint.text import LineIndex
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import Any
+
+    from gklint.finding import Finding
+    from gklint.render.outcome import Outcome, Summary
+    from gklint.text import Span
+
+
+def render(
+    outcomes: Iterable[Outcome], summary: Summary, language: str, only_ascii: bool = False
+) -> str:
+    """The whole run as one JSON text with a line end."""
+    run = {
+        "files": [_file(outcome, language) for outcome in outcomes],
+        "summary": {
+            "files": summary.files,
+            "left_out": summary.left_out,
+            "failed": summary.failed,
+            "crashed": summary.crashed,
+            "fixed": summary.fixed,
+            "findings": summary.findings,
+            **summary.severities,
+        },
+    }
+    return dumps(run, only_ascii)
+
+
+def dumps(plain: Any, only_ascii: bool = False) -> str:
+    return json.dumps(plain, ensure_ascii=only_ascii, indent=2) + "\n"
+
+
+def _file(outcome: Outcome, language: str) -> dict[str, Any]:
+    lines = LineIndex(outcome.text)
+    return {
+        "path": outcome.path,
+        "year": outcome.year,
+        "regime": outcome.regime or None,
+        "level": outcome.level or None,
+        "findings": [_finding(finding, lines, language) for finding in outcome.findings],
+        "verdicts": outcome.verdicts,
+    }
+
+
+def _finding(finding: Finding, lines: LineIndex, language: str) -> dict[str, Any]:
+    return {
+        "rule": finding.rule,
+        "name": finding.name,
+        "severity": finding.severity,
+        "message": finding.message.into(language),
+        **_place(finding.span, lines),
+        "text": finding.span.of(lines.text),
+        "basis": finding.basis.into(language),
+        "fixes": [
+            {
+                "title": fix.title.into(language),
+                "applicability": fix.applicability,
+                "edits": [{**_place(edit.span, lines), "text": edit.text} for edit in fix.edits],
+            }
+            for fix in finding.fixes
+        ],
+        "related": [
+            {
+                **_place(related.span, lines),
+                "text": related.span.of(lines.text),
+                "message": related.message.into(language),
+            }
+            for related in finding.related
+        ],
+    }
+
+
+def _place(span: Span, lines: LineIndex) -> dict[str, Any]:
+    return {"start": _position(span.start, lines), "end": _position(span.end, lines)}
+
+
+def _position(offset: int, lines: LineIndex) -> dict[str, int]:
+    line, column = lines.position(offset)
+    return {"line": line + 1, "column": column + 1, "offset": offset}

@@ -1,0 +1,50 @@
+"""What one file came to, and what a whole run came to: all that a renderer is given."""
+
+from __future__ import annotations
+
+from gklint.finding import SAFE, SEVERITIES, UNSAFE
+from gklint.value import value
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from gklint.finding import Bilingual, Finding
+
+
+@value
+class Outcome:
+    """A file that was looked at."""
+
+    path: str
+    text: str
+    year: int | None
+    regime: str  # empty where none is known
+    level: str
+    findings: tuple[Finding, ...]  # those to show, sorted
+    verdicts: dict[str, str]  # rule id -> verdict, of every rule in use, sorted
+    reasons: dict[str, Bilingual]  # why a verdict is UNCERTAIN
+
+
+class Summary:
+    """The counts of a run. They grow while files are looked at."""
+
+    def __init__(self) -> None:
+        self.files = 0
+        self.left_out = 0  # met in a folder, and not like a yearly report
+        self.failed = 0  # inputs that could not be read, settings or rules that do not hold
+        self.crashed = 0  # our bugs
+        self.fixed = 0
+        self.severities = dict.fromkeys(reversed(SEVERITIES), 0)
+        self.fixable = {SAFE: 0, UNSAFE: 0}
+
+    def add(self, outcome: Outcome) -> None:
+        self.files += 1
+        for finding in outcome.findings:
+            self.severities[finding.severity] += 1
+            for applicability in self.fixable:
+                if any(fix.applicability == applicability for fix in finding.fixes):
+                    self.fixable[applicability] += 1
+                    break
+
+    @property
+    def findings(self) -> int:
+        return sum(self.severities.values())

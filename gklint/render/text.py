@@ -1,0 +1,134 @@
+"""Findings for people at a terminal: the line, the place marked, the basis, what would mend it."""
+
+from __future__ import annotations
+
+from gklint.finding import DISPLAY_ONLY, SAFE, SEVERITIES, UNSAFE
+from gklint.render.columns import harmless
+from gklint.render.excerpt import excerpt
+from gklint.text import LineIndex
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from gklint.finding import Finding
+    from gklint.render.outcome import Outcome, Summary
+
+_INDENT = "    "
+_COLOURS = {"error": "31", "warning": "33", "info": "36", "hint": "36", "bold": "1", "mark": "32"}
+_SEVERITY = {
+    "zh": dict(zip(SEVERITIES, ("建议", "提示", "警告", "错误"), strict=True)),
+    "en": dict(zip(SEVERITIES, ("hint", "info", "warning", "error"), strict=True)),
+}
+_LABELS = {
+    "zh": {
+        "basis": "依据：",
+        "see": "另见 ",
+        "to": "至",
+        SAFE: "修正（自动）：",
+        UNSAFE: "修正（需确认）：",
+        DISPLAY_ONLY: "修正（供参考）：",
+    },
+    "en": {
+        "basis": "basis: ",
+        "see": "see ",
+        "to": "to",
+        SAFE: "fix (safe): ",
+        UNSAFE: "fix (look first): ",
+        DISPLAY_ONLY: "fix (by hand): ",
+    },
+}
+
+
+def render(outcome: Outcome, language: str, columns: int, colour: bool) -> str:
+    """The findings of one file, each with its line; empty if there are none."""
+    if not outcome.findings:
+        return ""
+    lines = LineIndex(outcome.text)
+    shown: list[str] = []
+    for finding in outcome.findings:
+        shown += _finding(outcome.path, finding, lines, language, columns, colour)
+    return "\n".join(shown) + "\n"
+
+
+def _finding(
+    path: str, finding: Finding, lines: LineIndex, language: str, columns: int, colour: bool
+) -> Iterator[str]:
+    def paint(style: str, text: str) -> str:
+        return f"\x1b[{_COLOURS[style]}m{text}\x1b[0m" if colour else text
+
+    labels = _LABELS[language]
+    row, column = lines.position(finding.span.start)
+    last_row, last_column = lines.position(finding.span.end)
+    place = f"{harmless(path)}:{row + 1}:{column + 1}"
+    message = harmless(finding.message.into(language))
+    severity = paint(finding.severity, finding.severity)
+    yield f"{paint('bold', place)}: {severity} {paint('bold', finding.rule)} {message}"
+    line = lines.line_span(row)
+    end = min(finding.span.end, line.end) - line.start
+    bar = _INDENT + "| "
+    part, at, marked = excerpt(line.of(lines.text), column, max(end, column), columns - len(bar))
+    further = f" {labels['to']} {last_row + 1}:{last_column + 1}" if last_row > row else ""
+    yield bar + part
+    yield bar + " " * at + paint("mark", "^" * marked) + further
+    if finding.basis.zh:
+        yield _INDENT + labels["basis"] + harmless(finding.basis.into(language))
+    for fix in finding.fixes:
+        yield _INDENT + labels[fix.applicability] + harmless(fix.title.into(language))
+    for related in finding.related:
+        row, column = lines.position(related.span.start)
+        message = harmless(related.message.into(language))
+        yield f"{_INDENT}{labels['see']}{row + 1}:{column + 1} {message}"
+
+
+def summary_line(summary: Summary, language: str, offered: Sequence[str]) -> str:
+    """The last line of a run. ``offered``: kinds of fixes that could still be applied."""
+    return (_summary_zh if language == "zh" else _summary_en)(summary, offered)
+
+
+def _summary_zh(summary: Summary, offered: Sequence[str]) -> str:
+    counts = [
+        f"{count} 个{_SEVERITY['zh'][severity]}"
+        for severity, count in summary.severities.items()
+        if count
+    ]
+    line = f"检查了 {summary.files} 个文件，"
+    if summary.fixed:
+        line += f"修正了 {summary.fixed} 处，"
+    line += (
+        f"{'还有' if summary.fixed else '发现'} {'、'.join(counts)}" if counts else "没有发现问题"
+    )
+    words = {SAFE: "{} 处可自动修正：--fix", UNSAFE: "{} 处可修正，但需先确认：--unsafe-fixes"}
+    offers = _offers(summary, offered, words)
+    if offers:
+        line += f"（{'；'.join(offers)}）"
+    if summary.left_out:
+        line += f"；另有 {summary.left_out} 个文件不像年度报告，没有检查"
+    if summary.failed:
+        line += f"；{summary.failed} 项没能检查，见上文"
+    return line
+
+
+def _summary_en(summary: Summary, offered: Sequence[str]) -> str:
+    counts = [
+        f"{count} {_SEVERITY['en'][severity]}{'s' if count > 1 else ''}"
+        for severity, count in summary.severities.items()
+        if count
+    ]
+    line = f"{summary.files} file{'' if summary.files == 1 else 's'} checked, "
+    if summary.fixed:
+        line += f"{summary.fixed} fixed, "
+    line += f"{', '.join(counts)} {'left' if summary.fixed else 'found'}" if counts else "all clean"
+    words = {SAFE: "{} to mend with --fix", UNSAFE: "{} to look at first, with --unsafe-fixes"}
+    offers = _offers(summary, offered, words)
+    if offers:
+        line += f" ({'; '.join(offers)})"
+    if summary.left_out:
+        line += f"; {summary.left_out} left out that do not look like a yearly report"
+    if summary.failed:
+        line += f"; {summary.failed} could not be checked, see above"
+    return line
+
+
+def _offers(summary: Summary, offered: Sequence[str], words: dict[str, str]) -> list[str]:
+    return [words[kind].format(summary.fixable[kind]) for kind in offered if summary.fixable[kind]]
