@@ -17,7 +17,7 @@ from gklint.value import value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 _BLANKS = late(r"[\s\u200b-\u200d\u2060\ufeff]{1,1000}")
 _WIDE = late("[０-９Ａ-Ｚａ-ｚ]")
@@ -95,6 +95,22 @@ def _left_out(text: str, holes: Sequence[Span]) -> list[tuple[int, int, bool]]:
         found.append((start, end, between_ascii and not broken))
     if not holes:
         return found
-    merged: list[tuple[int, int, bool]] = [(hole.start, hole.end, False) for hole in holes]
-    merged += [one for one in found if not any(h.start <= one[0] < h.end for h in holes)]
-    return sorted(merged)
+    return list(_merged(found, holes))
+
+
+def _merged(
+    blanks: Sequence[tuple[int, int, bool]], holes: Sequence[Span]
+) -> Iterator[tuple[int, int, bool]]:
+    """Blanks and holes in order, disjoint; a hole takes the blanks that it touches."""
+    at = 0
+    for hole in sorted(holes, key=lambda one: one.start):
+        while at < len(blanks) and blanks[at][0] < hole.start:
+            start, end, kept = blanks[at]
+            yield start, min(end, hole.start), kept and end <= hole.start
+            at += 1
+        end = hole.end
+        while at < len(blanks) and blanks[at][0] < end:
+            end = max(end, blanks[at][1])
+            at += 1
+        yield hole.start, end, False
+    yield from blanks[at:]

@@ -6,6 +6,7 @@ from gklint.document.flow import flow_of
 from gklint.document.numerals import NUMERAL
 from gklint.document.outline import number_at, starts_item
 from gklint.pattern import late
+from gklint.text import Span
 from gklint.value import value
 
 TYPE_CHECKING = False
@@ -16,10 +17,11 @@ if TYPE_CHECKING:
 
 # Where reading breaks a line: LSP's line ends, and those that pages from Word and PDF add.
 _LINE = late(r"[^\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]{1,10000}")
-_EDGE = " \t\u3000\xa0\u200b\u200c\u200d\u2060\ufeff"
+EDGE = " \t\u3000\xa0\u200b\u200c\u200d\u2060\ufeff"
 _DATE_ALONE = late(
-    rf"(?:[12][0-9]{{3}}|[一二][〇零○一二三四五六七八九]{{3}})年(?:[0-9]{{1,2}}|{NUMERAL}{{1,3}})月"
-    rf"(?:[0-9]{{1,2}}|{NUMERAL}{{1,3}})日|[12][0-9]{{3}}[-/.][0-9]{{1,2}}[-/.][0-9]{{1,2}}"
+    rf"[（(]?(?:(?:[12][0-9]{{3}}|[一二][〇零○Ｏ一二三四五六七八九]{{3}})年"
+    rf"(?:[0-9]{{1,2}}|{NUMERAL}{{1,3}})月(?:[0-9]{{1,2}}|{NUMERAL}{{1,3}})[日号]"
+    r"|[12][0-9]{3}[-/.][0-9]{1,2}[-/.][0-9]{1,2})(?:[ ]?[0-9]{1,2}[:：][0-9]{2}){0,2}[）)]?"
 )
 
 TEXT, PAGE_NUMBER, CHROME, TABLE = "text", "page_number", "chrome", "table"
@@ -36,6 +38,7 @@ class Line:
     gap: int
     indented: bool
     kind: str = TEXT
+    holes: tuple[Span, ...] = ()  # marks of a format that the flow leaves out, in the document
 
     @property
     def width(self) -> int:
@@ -55,10 +58,10 @@ def split_lines(text: str) -> list[Line]:
         breaks += len(between) - between.count("\r\n")
         last = end
         written = match[0]
-        stripped = written.strip(_EDGE)
+        stripped = written.strip(EDGE)
         if not stripped:
             continue
-        left = start + len(written) - len(written.lstrip(_EDGE))
+        left = start + len(written) - len(written.lstrip(EDGE))
         lines.append(
             Line(
                 left,

@@ -82,7 +82,7 @@ class Section:
     """A numbered or named stretch of the report, from its heading to the next of its level."""
 
     key: str  # which content of the report it is; ``unknown`` where its words tell none
-    level: int  # 1 for 一、, 2 for （一）, 3 for 1., 4 for （1）
+    level: int  # 0 for 第一部分, 1 for 一、, 2 for （一）, 3 for 1., 4 for （1）
     number: Number | None
     title: str  # without its number, as the flow has it
     title_span: Span

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from gklint.document.model import Number
+from gklint.document.model import UNKNOWN, Number, Section
 from gklint.document.numerals import NUMERAL, numeral_value
 from gklint.pattern import late
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from gklint.document.model import Placed
     from gklint.document.vocabulary import Vocabulary
 
-LEVELS = {"part": 1, "cn": 1, "cn_paren": 2, "digit": 3, "digit_paren": 4, "circled": 5}
+LEVELS = {"part": 0, "cn": 1, "cn_paren": 2, "digit": 3, "digit_paren": 4, "circled": 5}
 
 _NUMBER = late(
     rf"""(?x)
@@ -23,6 +24,7 @@ _NUMBER = late(
     | (?P<circled>[①-⑳])
     """
 )
+_BARE_NUMBER = late("[一二三四五六七八九十](?![、.．])")  # its mark is lost
 _FIRST_SENTENCE = late("[。；;：:！？]")
 _BULLET = late("[一二三四五六七八九十]{1,2}是|[首其再][先次]|第[一二三四五六七八九十][，,、]")
 _SQUEEZE = late(r"[\s，,、：:；;。（）()《》“”\"'|]")
@@ -58,7 +60,7 @@ def heading_end(flow: str, number: Number | None) -> int | None:
     if stop is None:
         return end
     if stop.end() == len(flow):
-        return None if _clause(flow[start:end]) else end
+        return None if stop[0] in "；;" or _clause(flow[start:end]) else end
     if stop[0] in "。：:" and end - start <= 40 and not _clause(flow[start:end]):
         return end
     return None
@@ -77,13 +79,47 @@ def starts_item(flow: str) -> bool:
 def section_key(title: str, vocabulary: Vocabulary) -> str | None:
     """Which content of the report a heading announces, or None."""
     squeezed = squeeze(title)
-    for name in vocabulary.sections:
-        if any(squeezed == squeeze(known) for known in name.titles):
-            return name.key
+    key = vocabulary.known_titles.get(squeezed)
+    if key is not None:
+        return key
     for name in vocabulary.sections:
         if name.match.search(squeezed):
             return name.key
     return None
+
+
+def canonical_key(title: str, vocabulary: Vocabulary) -> str | None:
+    """The content whose first name, the one that formats print, is just this title."""
+    squeezed = squeeze(title)
+    for name in vocabulary.sections:
+        if squeeze(name.titles[0]) == squeezed:
+            return name.key
+    return None
+
+
+def head_of(placed: Placed, at: int, vocabulary: Vocabulary) -> Section | None:
+    """The section that a block opens, its span and last block not known yet; None if none.
+
+    A heading has a number, or is nothing but the name of a content.
+    """
+    flow = placed.flow
+    number = number_at(flow)
+    if number is None:
+        bare = _BARE_NUMBER.match(flow)
+        words = flow[bare.end() :] if bare else flow
+        if len(words) > 40 or squeeze(words) not in vocabulary.known_titles:
+            return None
+        if bare is not None:
+            number = Number("cn", numeral_value(bare[0]) or 0, bare.end())
+    end = heading_end(flow, number)
+    if end is None:
+        return None
+    words = flow[number.end if number else 0 : end]
+    key = section_key(words, vocabulary) or UNKNOWN
+    whole = end >= len(flow.rstrip("。：:"))
+    span = placed.place(0, end)
+    level = LEVELS[number.style] if number else 1
+    return Section(key, level, number, words.strip(), span, span, not whole, at, at + 1)
 
 
 def squeeze(text: str) -> str:

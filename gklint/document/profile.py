@@ -3,21 +3,44 @@
 from __future__ import annotations
 
 from gklint.document.dates import find_windows
-from gklint.document.model import CHROME, COVER, PARAGRAPH, PROSE, Placed, Profile, Vote
+from gklint.document.model import CHROME, COVER, PARAGRAPH, PROSE, UNKNOWN, Placed, Profile, Vote
+from gklint.document.numerals import numeral_value
 from gklint.pattern import late
 from gklint.text import Span
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from gklint.document.dates import Date
-    from gklint.document.model import Signature
+    from gklint.document.model import Section, Signature
     from gklint.document.vocabulary import Vocabulary
 
 WEIGHTS = {"title": 5, "window": 3, "self_reference": 2, "opening": 1, "issued": 1}
-_YEAR = late("(?P<year>[12][0-9]{3})年?")
+FIRST_YEAR, LAST_YEAR = 2000, 2099  # a year beside these is a slip or another number
+OPENINGS = 2  # paragraphs that open with a year and are asked for it
+FORGIVEN = 10  # month; a report dated from then on was written before its year was over
+CONTENTS_TOLD = 4  # contents under headings that only a report has together
+_YEAR = late("(?P<year>[12](?:[ ]?[0-9]){3}|[一二][〇零○Ｏ一二三四五六七八九]{3})(?:年度?)?")
 _BRACKETED = late("《[^》]{0,60}$")
+_AROUND = late("^(?:关于|的)|(?:关于|的|[（(][^（()）]{0,20}[）)]|[（(）)])$")
+
+
+def year_in(text: str) -> int | None:
+    """The first year named in a title: 2023年, 2023年度, 二〇二三年."""
+    match = _YEAR.search(text)
+    return numeral_value(match["year"].replace(" ", "")) if match else None
+
+
+def organ_in(title: str, vocabulary: Vocabulary) -> str:
+    """The organ that a title names, empty where it names none."""
+    match = vocabulary.report_name.search(title)
+    head = title[: match.start()] if match else title
+    year = _YEAR.search(head)
+    if year is not None:
+        head = head[: year.start()] + head[year.end() :]
+    head = _AROUND.sub("", head.strip(" 、·|")).strip()
+    return head if len(head) >= 2 else ""
 
 
 def vote(
@@ -28,43 +51,46 @@ def vote(
     vocabulary: Vocabulary,
 ) -> tuple[Vote, ...]:
     """Every place that tells the report year, in the order of trust."""
-    votes: list[Vote] = []
-
-    def add(source: str, year: str, span: Span) -> None:
-        votes.append(Vote(source, int(year.replace(" ", "")), span, WEIGHTS[source]))
-
+    found: list[tuple[str, int | None, Span]] = []
     if title is not None:
         match = _YEAR.search(title.flow)
-        if match:
-            add("title", match["year"], title.place(*match.span("year")))
-    opening = 0
+        if match is not None:
+            found.append(("title", year_in(title.flow), title.place(*match.span("year"))))
+    opened = 0
     for placed in blocks:
         if placed.block.kind not in PROSE or placed.section == COVER or placed is title:
             continue
-        for window in find_windows(placed.flow):
-            votes.append(
-                Vote(
-                    "window",
-                    window.last.year,
-                    placed.place(window.span.start, window.span.end),
-                    WEIGHTS["window"],
-                )
-            )
-        for match in vocabulary.self_reference.finditer(placed.flow):
-            if not _BRACKETED.search(placed.flow[: match.start()][-60:]):
-                add("self_reference", match["year"], placed.place(*match.span("year")))
+        found += _told_in(placed, vocabulary)
         match = vocabulary.opening_year.match(placed.flow)
-        if match and opening < 2 and placed.block.kind == PARAGRAPH:
-            opening += 1
-            add("opening", match["year"], placed.place(*match.span("year")))
+        if match and opened < OPENINGS and placed.block.kind == PARAGRAPH:
+            opened += 1
+            found.append(
+                ("opening", numeral_value(match["year"]), placed.place(*match.span("year")))
+            )
+    # A report is issued in the year after the one it reports on.
     for signature in signatures:
-        # A report is issued in the year after; one that is dated in December is early.
-        late_ = signature.date.month < 10
         if not signature.cover:
-            add("issued", str(signature.date.year - late_), signature.date_span)
-    for date, span in published:
-        add("issued", str(date.year - (date.month < 10)), span)
-    return tuple(votes)
+            found.append(("issued", _reported(signature.date), signature.date_span))
+    found += [("issued", _reported(date), span) for date, span in published]
+    return tuple(
+        Vote(source, year, span, WEIGHTS[source])
+        for source, year, span in found
+        if year is not None and FIRST_YEAR <= year <= LAST_YEAR
+    )
+
+
+def _told_in(placed: Placed, vocabulary: Vocabulary) -> Iterator[tuple[str, int | None, Span]]:
+    for window in find_windows(placed.flow):
+        yield "window", window.last.year, placed.place(window.span.start, window.span.end)
+    for match in vocabulary.self_reference.finditer(placed.flow):
+        before = placed.flow[max(0, match.start() - 60) : match.start()]
+        if not _BRACKETED.search(before):
+            year = numeral_value(match["year"])
+            yield "self_reference", year, placed.place(*match.span("year"))
+
+
+def _reported(issued: Date) -> int:
+    return issued.year - (issued.month < FORGIVEN)
 
 
 def elect(votes: Sequence[Vote]) -> int | None:
@@ -77,13 +103,11 @@ def elect(votes: Sequence[Vote]) -> int | None:
 
 def organ_of(title: Placed | None, signatures: Sequence[Signature], vocabulary: Vocabulary) -> str:
     """The organ whose report it is, as the title names it, else as the report is signed."""
-    if title is not None:
-        match = vocabulary.report_name.search(title.flow)
-        head = title.flow[: match.start()] if match else title.flow
-        year = _YEAR.search(head)
-        named = (head[: year.start()] + head[year.end() :] if year else head).strip("度关于的 ")
-        if len(named) >= 2:
-            return named
+    named = organ_in(title.flow, vocabulary) if title is not None else ""
+    return named or _signer(signatures)
+
+
+def _signer(signatures: Sequence[Signature]) -> str:
     for signature in reversed(signatures):
         if signature.organ and not signature.cover:
             return signature.organ
@@ -91,17 +115,54 @@ def organ_of(title: Placed | None, signatures: Sequence[Signature], vocabulary: 
 
 
 def level_of(organ: str, signatures: Sequence[Signature], vocabulary: Vocabulary) -> str:
-    """The level of government of an organ, by its name; the signature helps a short name."""
-    names = [organ, *(one.organ for one in reversed(signatures) if not one.cover)]
-    for name in names:
-        for level in vocabulary.levels:
-            if name and level.organ.search(name):
-                return level.key
+    """The level of government of an organ, by its name and its signature's.
+
+    Empty where a name tells none, where it is of a kind that no level fits, or where the
+    two do not agree: deadlines hang on the level, so it is never a guess.
+    """
+    names = [one for one in dict.fromkeys((organ, _signer(signatures))) if one]
+    if any(vocabulary.no_level.search(name) for name in names[:1]):
+        return ""
+    levels = {level for name in names if (level := _level(name, vocabulary))}
+    return levels.pop() if len(levels) == 1 else ""
+
+
+def _level(name: str, vocabulary: Vocabulary) -> str:
+    if vocabulary.no_level.search(name):
+        return ""
+    for level in vocabulary.levels:
+        if level.organ.search(name):
+            return level.key
     return ""
+
+
+def is_report(
+    blocks: Sequence[Placed],
+    sections: Sequence[Section],
+    title: Placed | None,
+    vocabulary: Vocabulary,
+) -> bool:
+    """True for a yearly report on government information, whole or in part.
+
+    Its title says so, or its headings are a report's, or it has a statutory table. A law
+    and a notice on such reports have some of the words, but another title.
+    """
+    opening = title or next((one for one in blocks if one.block.kind != CHROME), None)
+    if opening is not None and vocabulary.not_report.search(opening.flow[:200]):
+        return False
+    if title is not None and vocabulary.report_name.search(title.flow):
+        return True
+    contents = {section.key for section in sections if section.key != UNKNOWN}
+    if len(contents) >= CONTENTS_TOLD:
+        return True
+    return any(
+        vocabulary.looks_like.search(one.flow) for one in blocks if one.block.kind != CHROME
+    )
 
 
 def profile_of(
     blocks: Sequence[Placed],
+    sections: Sequence[Section],
     title: Placed | None,
     signatures: Sequence[Signature],
     published: Sequence[tuple[Date, Span]],
@@ -109,9 +170,10 @@ def profile_of(
 ) -> Profile:
     votes = vote(blocks, title, signatures, published, vocabulary)
     organ = organ_of(title, signatures, vocabulary)
-    looks = any(
-        vocabulary.looks_like.search(placed.flow)
-        for placed in blocks
-        if placed.block.kind != CHROME
+    return Profile(
+        elect(votes),
+        votes,
+        organ,
+        level_of(organ, signatures, vocabulary),
+        is_report(blocks, sections, title, vocabulary),
     )
-    return Profile(elect(votes), votes, organ, level_of(organ, signatures, vocabulary), looks)

@@ -6,7 +6,7 @@ table, pieces of such labels, and numbers. What the cells mean is not decided he
 
 from __future__ import annotations
 
-from gklint.document.lines import CHROME, PAGE_NUMBER, TABLE, Line
+from gklint.document.lines import CHROME, PAGE_NUMBER, TABLE, TEXT, Line
 from gklint.document.outline import number_at, section_key, squeeze
 from gklint.pattern import late
 from gklint.value import replace
@@ -21,6 +21,8 @@ _NUMBER = late(
     r"[+＋\-−－增减约]?[0-9][0-9,，]{0,15}(?:\.[0-9]{1,8})?(?:万?元|亿元|[件条项次个人份篇期起宗%％])?"
     r"|[/／\-—–－无]{1,4}"
 )
+GLUED = 24  # code points that a line of glued cells has at the least
+LABELS = 10  # of them are compared with the labels of the forms
 _TABS = late(r"\t[^\t]{0,200}\t|[^ \u3000]{1,40}(?:[ \u3000]{3,40}[^ \u3000]{1,40}){2}")
 
 
@@ -42,6 +44,8 @@ def _begins(lines: Sequence[Line], at: int, vocabulary: Vocabulary) -> bool:
         return True
     if vocabulary.table_anchor.fullmatch(line.flow) and _cells_follow(lines, at, vocabulary):
         return True
+    if _glued(line, vocabulary):
+        return True
     return (
         _NUMBER.fullmatch(line.flow) is not None
         and sum(_NUMBER.fullmatch(one.flow) is not None for one in lines[at + 1 : at + 6]) >= 3
@@ -56,17 +60,40 @@ def _cells_follow(lines: Sequence[Line], at: int, vocabulary: Vocabulary) -> boo
 
 def _mark(lines: list[Line], at: int, vocabulary: Vocabulary) -> int:
     """Mark lines as a table from ``at`` on; the index of the first line after it."""
+    first = at
     while at < len(lines):
         line = lines[at]
         if line.kind == CHROME:
             break
         if line.kind != PAGE_NUMBER:
-            follower = next((one for one in lines[at + 1 :] if one.kind != PAGE_NUMBER), None)
+            follower = _follower(lines, at)
             if not _belongs(line, follower, vocabulary):
                 break
             lines[at] = replace(line, kind=TABLE)
         at += 1
-    return at
+    return _without_headings_at_end(lines, first, at)
+
+
+def _follower(lines: Sequence[Line], at: int) -> Line | None:
+    """The next line; page numbers between the two are passed over."""
+    for line in lines[at + 1 : at + 4]:
+        if line.kind != PAGE_NUMBER:
+            return line
+    return None
+
+
+def _without_headings_at_end(lines: list[Line], first: int, end: int) -> int:
+    """A table ends with cells: a numbered label at its end is the heading of what follows."""
+    last = end
+    while last - 1 > first:
+        line = lines[last - 1]
+        number = number_at(line.flow)
+        if number is None or number.style != "cn" or _piped(line.text) or _tabbed(line):
+            break
+        last -= 1
+        lines[last] = replace(line, kind=TEXT)
+    # Its last line was asked already, and is not asked again.
+    return end
 
 
 def _belongs(line: Line, follower: Line | None, vocabulary: Vocabulary) -> bool:
@@ -75,7 +102,7 @@ def _belongs(line: Line, follower: Line | None, vocabulary: Vocabulary) -> bool:
     number = number_at(line.flow)
     if number is not None and number.style in ("cn", "part") and _is_heading(line, vocabulary):
         return False
-    if _cell(line, vocabulary):
+    if _cell(line, vocabulary) or _glued(line, vocabulary):
         return True
     if len(line.flow) > 40 or any(mark in line.flow for mark in "。！？"):
         return False
@@ -92,6 +119,18 @@ def _cell(line: Line, vocabulary: Vocabulary) -> bool:
         return True
     squeezed = squeeze(flow)
     return squeezed == "" or (len(squeezed) > 1 and squeezed in vocabulary.table_labels)
+
+
+def _glued(line: Line, vocabulary: Vocabulary) -> bool:
+    """A whole table on one line, its cells run together: labels of it stand first."""
+    if len(line.flow) < GLUED:
+        return False
+    anchor = vocabulary.table_anchor.match(line.flow)
+    if anchor is None:
+        return False
+    return squeeze(line.flow[:GLUED])[:LABELS] in vocabulary.table_labels or (
+        squeeze(line.flow[anchor.end() : anchor.end() + GLUED])[:4] in vocabulary.table_labels
+    )
 
 
 def _is_heading(line: Line, vocabulary: Vocabulary) -> bool:

@@ -32,6 +32,7 @@ class Vocabulary:
 
     sections: tuple[SectionName, ...]
     levels: tuple[Level, ...]
+    known_titles: dict[str, str]  # the titles of all sections, squeezed, to their keys
     report_name: Pattern  # the name of the report, with whatever variants are about
     cover_title: Pattern  # the title of a letter that covers the report
     self_reference: Pattern  # the report speaking of itself, with a group ``year``
@@ -39,10 +40,15 @@ class Vocabulary:
     chrome: tuple[Pattern, ...]
     published: Pattern  # a publication date on the page, before the date itself
     page_number: Pattern
+    run_on: Pattern  # sees raw text: a heading, as group ``heading``, or a table inside a line
+    run_on_title: Pattern  # sees raw text: a title with the text going on after it
+    organ: Pattern  # words that end as the names of organs do
+    no_level: Pattern  # names of organs whose level of government their name does not tell
+    not_report: Pattern  # titles of laws, notices and news about such reports
     label_line: Pattern  # a line that is a label and its value
     table_anchor: Pattern  # a line that only a statutory table has
     table_labels: str  # every label of every statutory table, squeezed, run together
-    looks_like: Pattern  # words that only such a report has
+    looks_like: Pattern  # rows of the statutory tables, which only such a report has
 
     def section(self, key: str) -> SectionName | None:
         for name in self.sections:

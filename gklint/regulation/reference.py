@@ -58,6 +58,11 @@ class _Reading:
     chrome: tuple[Pattern, ...]
     published: Pattern
     page_number: Pattern
+    run_on: Pattern
+    run_on_title: Pattern
+    organ: Pattern
+    no_level: Pattern
+    not_report: Pattern
     label_line: Pattern
     level: tuple[_LevelTable, ...]
 
@@ -94,6 +99,7 @@ def reference_from(tables: Mapping[str, dict[str, Any]]) -> Reference:
         sections=tuple(
             SectionName(one.key, one.titles, one.match, one.evidence) for one in sections
         ),
+        known_titles={squeeze(title): one.key for one in sections for title in one.titles},
         levels=tuple(Level(one.key, one.zh, one.en, one.organ) for one in reading.level),
         table_anchor=labels.anchor,
         table_labels="".join(squeeze(label) for label in labels.labels),

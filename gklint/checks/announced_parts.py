@@ -1,0 +1,72 @@
+"""The preamble's list of parts agrees with itself and with the headings.
+
+Silent when no list is given. Names hold marks of their own (行政复议、行政诉讼情况), so they
+are read by the headings of the report and the names of the reference data, not by marks.
+
+* ``count``: another number is said than names are listed; at the number;
+* ``heading``: names that no heading has; once, at the list.
+"""
+
+from __future__ import annotations
+
+from gklint.check import DOCUMENT
+from gklint.document.announced import announcements, has_heading
+from gklint.finding import Violation
+from gklint.value import value
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Literal
+
+    from gklint.check import Context
+    from gklint.document.announced import Announcement
+    from gklint.document.model import Document
+    from gklint.text import Span
+
+SCOPE = DOCUMENT
+VALUES = ("said", "listed", "names")
+ANCHORS = ()
+
+
+@value
+class Params:
+    fault: Literal["count", "heading"]
+
+
+def check(document: Document, params: Params, context: Context) -> Iterator[Violation]:
+    if len(document.top()) < 2:
+        return
+    vocabulary = context.reference.vocabulary
+    for announced in announcements(document, vocabulary):
+        if params.fault == "count":
+            yield from _count(announced)
+            continue
+        missing = [
+            part.name
+            for part in announced.parts
+            if not has_heading(document, part.name, vocabulary)
+        ]
+        if missing:
+            yield _violation(announced, announced.span, missing)
+
+
+def _count(announced: Announcement) -> Iterator[Violation]:
+    if announced.count_span is None or announced.count == len(announced.parts):
+        return
+    # A name that is not known may hold marks or be several: how many there are is not certain.
+    if all(part.known for part in announced.parts):
+        yield _violation(
+            announced, announced.count_span, [part.name for part in announced.parts]
+        )
+
+
+def _violation(announced: Announcement, span: Span, names: list[str]) -> Violation:
+    return Violation(
+        announced.placed.place(span.start, span.end),
+        {
+            "said": str(announced.count or ""),
+            "listed": str(len(announced.parts)),
+            "names": "、".join(f"“{name}”" for name in names),
+        },
+    )

@@ -1,0 +1,165 @@
+"""Numbers of headings and items begin at one, rise by one, and keep one style at a level.
+
+Silent where a list may begin anew, where the missing number stands in the text between, or
+where a longer list goes on after an inner one. Each fault is a rule of its own:
+
+* ``style``: a number that goes on with the sequence in another style: 一、 … 2、 … 三、;
+* ``start``: a list whose first number is not one;
+* ``skip``: a number is left out;
+* ``repeat``: a number stands twice;
+* ``restart``: 一、 or （一） begins anew though the level above did not move on.
+
+Yields at the number. Only numbers that begin a paragraph are faulted; those inside one move
+a sequence on. Numbers of tables are not seen.
+"""
+
+from __future__ import annotations
+
+from gklint.check import DOCUMENT
+from gklint.document.model import PARAGRAPH
+from gklint.document.numbering import items_of, stands_between, written
+from gklint.document.outline import LEVELS
+from gklint.finding import Violation
+from gklint.value import value
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from typing import Literal
+
+    from gklint.check import Context
+    from gklint.document.model import Document
+    from gklint.document.numbering import Item
+
+SCOPE = DOCUMENT
+VALUES = ("expected", "missing", "before")
+ANCHORS = ()
+
+_FREE = ("digit", "digit_paren", "circled")  # lists in these styles begin anew at will
+_ALIKE = ({"cn_paren", "digit_paren"},)
+
+
+@value
+class Params:
+    fault: Literal["style", "start", "skip", "repeat", "restart"]
+
+
+class _Sequences:
+    """Where every style's counting stands."""
+
+    def __init__(self) -> None:
+        self.last: dict[str, Item] = {}  # of the list that is open
+        self.earlier: dict[str, set[int]] = {}  # where lists of a style stood when left
+
+    def goes_on(self, item: Item) -> bool:
+        return item.value - 1 in self.earlier.get(item.style, ())
+
+    def take(self, item: Item, style: str) -> None:
+        """Count the item, and close what stands below it."""
+        if style in self.last:
+            self.earlier.setdefault(style, set()).add(self.last[style].value)
+        self.last[style] = item
+        for below in [one for one in self.last if LEVELS[one] > LEVELS[style]]:
+            closed = self.last.pop(below)
+            self.earlier.setdefault(below, set()).add(closed.value)
+            if below == "cn_paren":
+                self.earlier[below] = {closed.value}
+
+
+def check(document: Document, params: Params, context: Context) -> Iterator[Violation]:
+    items = list(items_of(document))
+    sequences = _Sequences()
+    for at, item in enumerate(items):
+        if item.style == "break":
+            sequences = _Sequences()
+            continue
+        style = item.style
+        if item.starts:
+            fault, style, before = _fault(document, items, at, sequences)
+            if fault == params.fault:
+                yield _violation(item, fault, style, before)
+        sequences.take(item, style)
+
+
+def _fault(
+    document: Document, items: Sequence[Item], at: int, sequences: _Sequences
+) -> tuple[str, str, Item | None]:
+    """The fault of an item, the style it belongs to, and the item before it in its sequence."""
+    item = items[at]
+    last = sequences.last.get(item.style)
+    if item.value == 1:
+        again = last is not None and item.style not in _FREE
+        fault = "restart" if again and not _introduced(document, item) else ""
+        return fault, item.style, last
+    if last is not None and item.value == last.value + 1:
+        return "", item.style, last
+    other = _other_style(items, at, sequences)
+    if other is not None and last is None:
+        return "style", other.style, other
+    if sequences.goes_on(item):
+        return "", item.style, last
+    if last is not None and item.value == last.value:
+        return "repeat", item.style, last
+    if last is not None and item.value < last.value:
+        return "", item.style, last
+    first = last.block if last is not None else _opening(items, at)
+    if stands_between(document, item.style, item.value - 1, first, item.block):
+        return "", item.style, last
+    return ("start" if last is None else "skip"), item.style, last
+
+
+def _other_style(items: Sequence[Item], at: int, sequences: _Sequences) -> Item | None:
+    """The item that this one goes on from in another style.
+
+    It does if that style's list goes on with the number after this one, or if it does not
+    go on at all and the two styles are alike.
+    """
+    item = items[at]
+    for style in sorted(sequences.last, key=LEVELS.__getitem__, reverse=True):
+        last = sequences.last[style]
+        if style == item.style or last.value != item.value - 1 or not last.starts:
+            continue
+        follows = _next_of(items, at, style)
+        if follows is None or follows.value == 1:
+            if {style, item.style} in _ALIKE:
+                return last
+        elif follows.value == item.value + 1:
+            return last
+    return None
+
+
+def _next_of(items: Sequence[Item], at: int, style: str) -> Item | None:
+    """The next item of a style that begins a block, before the level above moves on."""
+    for item in items[at + 1 : at + 200]:
+        if item.style == "break" or (LEVELS[item.style] < LEVELS[style] and item.starts):
+            return None
+        if item.style == style and item.starts:
+            return item
+    return None
+
+
+def _opening(items: Sequence[Item], at: int) -> int:
+    """The block of the item that the list stands under."""
+    level = LEVELS[items[at].style]
+    for item in reversed(items[max(0, at - 200) : at]):
+        if item.style == "break" or LEVELS[item.style] < level:
+            return item.block
+    return 0
+
+
+def _introduced(document: Document, item: Item) -> bool:
+    """True if a short line of its own, which no number begins, stands before a new list."""
+    before = document.blocks[item.block - 1]
+    return before.block.kind == PARAGRAPH and len(before.flow) <= 24
+
+
+def _violation(item: Item, fault: str, style: str, before: Item | None) -> Violation:
+    values = {
+        "expected": written(style, item.value),
+        "missing": written(item.style, item.value - 1),
+        "before": written(before.style, before.value) if before is not None else "",
+    }
+    if fault == "repeat":
+        values["expected"] = written(style, item.value + 1)
+    related = ((before.span, "before"),) if before is not None else ()
+    return Violation(item.span, values, related=related)

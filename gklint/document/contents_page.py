@@ -1,0 +1,59 @@
+"""A table of contents before the text, whose entries look like headings and are none."""
+
+from __future__ import annotations
+
+from gklint.document.lines import CHROME, TEXT, Line
+from gklint.document.outline import number_at, squeeze
+from gklint.pattern import late
+from gklint.value import replace
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from gklint.document.vocabulary import Vocabulary
+
+_LEADER = late(r"[.…·．・‥_-]{3,200}[ ]?[0-9]{1,3}$")
+_PAGE = late(r"[ .…·．・]{0,200}[0-9]{1,3}$")
+ENTRIES = 200  # lines of the longest table of contents that is looked for
+ENTRY_LENGTH = 60  # code points
+
+
+def mark_contents_page(lines: Sequence[Line], vocabulary: Vocabulary) -> list[Line]:
+    """The same lines, those of a table of contents marked as not belonging to the text."""
+    marked = list(lines)
+    for at, line in enumerate(lines):
+        if line.kind == TEXT and squeeze(line.flow) in ("目录", "目次"):
+            end = _end(lines, at + 1)
+            for one in range(at, end):
+                if marked[one].kind == TEXT:
+                    marked[one] = replace(marked[one], kind=CHROME)
+            break
+    for at, line in enumerate(marked):
+        if line.kind == TEXT and len(line.flow) <= 120 and _LEADER.search(line.flow):
+            marked[at] = replace(line, kind=CHROME)
+    return marked
+
+
+def _end(lines: Sequence[Line], start: int) -> int:
+    """The index after the last entry: the text begins where the first entry comes again."""
+    first = ""
+    for at in range(start, min(start + ENTRIES, len(lines))):
+        line = lines[at]
+        if line.kind != TEXT:
+            continue
+        if len(line.flow) > ENTRY_LENGTH or "。" in line.flow:
+            return at
+        entry = _entry(line.flow)
+        if not first:
+            first = entry
+        elif entry == first:
+            return at
+        if number_at(line.flow) is None and _PAGE.search(line.flow) is None and at > start + 1:
+            return at
+    return min(start + ENTRIES, len(lines))
+
+
+def _entry(flow: str) -> str:
+    page = _PAGE.search(flow)
+    return squeeze(flow[: page.start()] if page else flow)

@@ -1,0 +1,107 @@
+"""Who issued the report, and when: an organ and a date, on two lines or on one."""
+
+from __future__ import annotations
+
+from gklint.document import lines as reading
+from gklint.document.dates import find_dates
+from gklint.document.model import CHROME, PARAGRAPH, SIGNATURE, Placed, Signature
+from gklint.document.outline import number_at
+from gklint.value import replace
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from gklint.document.dates import DateAt
+    from gklint.document.vocabulary import Vocabulary
+    from gklint.text import Span
+
+ORGAN_LENGTH = 40  # code points; the longest names of organs have some thirty
+_MARKS = "。；，：！？;,:!?"
+
+
+def find_signatures(
+    blocks: list[Placed], title: Placed | None, vocabulary: Vocabulary
+) -> tuple[list[Placed], tuple[Signature, ...]]:
+    """The blocks, signatures marked; every date that stands alone or beside an organ."""
+    found: list[Signature] = []
+    for at, placed in enumerate(blocks):
+        if placed.block.kind != PARAGRAPH or len(placed.flow) > 2 * ORGAN_LENGTH:
+            continue
+        cover = title is not None and placed.start < title.start
+        if reading.is_date_alone(placed.flow):
+            signature = _dated(blocks, at, cover, vocabulary)
+        else:
+            signature = _on_one_line(placed, cover, vocabulary)
+        if signature is not None:
+            _mark(blocks, at)
+            found.append(signature)
+    _undated(blocks, vocabulary)
+    return blocks, tuple(found)
+
+
+def _mark(blocks: list[Placed], at: int) -> None:
+    blocks[at] = replace(blocks[at], block=replace(blocks[at].block, kind=SIGNATURE))
+
+
+def _dated(
+    blocks: list[Placed], at: int, cover: bool, vocabulary: Vocabulary
+) -> Signature | None:
+    """A date alone, with the organ on the line before, or after where none is before."""
+    date = next(iter(find_dates(blocks[at].flow)), None)
+    if date is None:
+        return None
+    organ: str = ""
+    place: Span | None = None
+    for near in (at - 1, at + 1):
+        if 0 <= near < len(blocks) and _organ_line(blocks[near], vocabulary):
+            organ, place = blocks[near].flow, blocks[near].span
+            _mark(blocks, near)
+            break
+    return Signature(date.date, _place(blocks[at], date), organ, place, cover)
+
+
+def _place(placed: Placed, date: DateAt) -> Span:
+    return placed.place(date.span.start, date.span.end)
+
+
+def _on_one_line(placed: Placed, cover: bool, vocabulary: Vocabulary) -> Signature | None:
+    """某某局 2024年1月15日, or the date first."""
+    flow = placed.flow
+    dates = list(find_dates(flow))
+    if len(dates) != 1 or number_at(flow) is not None:
+        return None
+    span = dates[0].span
+    before, after = flow[: span.start].strip(), flow[span.end :].strip()
+    organ = before or after
+    if (before and after) or not _organ_words(organ, vocabulary):
+        return None
+    start = flow.index(organ)
+    return Signature(
+        dates[0].date,
+        _place(placed, dates[0]),
+        organ,
+        placed.place(start, start + len(organ)),
+        cover,
+    )
+
+
+def _organ_line(placed: Placed, vocabulary: Vocabulary) -> bool:
+    return placed.block.kind == PARAGRAPH and _organ_words(placed.flow, vocabulary)
+
+
+def _organ_words(flow: str, vocabulary: Vocabulary) -> bool:
+    return (
+        4 <= len(flow) <= ORGAN_LENGTH
+        and not any(mark in flow for mark in _MARKS)
+        and number_at(flow) is None
+        and vocabulary.organ.search(flow) is not None
+    )
+
+
+def _undated(blocks: list[Placed], vocabulary: Vocabulary) -> None:
+    """An organ alone on the last line signs, though its date is lost."""
+    for at in range(len(blocks) - 1, 0, -1):
+        if blocks[at].block.kind == CHROME:
+            continue
+        if _organ_line(blocks[at], vocabulary):
+            _mark(blocks, at)
+        return
