@@ -72,7 +72,7 @@ def check(document: Document, params: Params, context: Context) -> Iterator[Viol
             Bilingual("文本没有标题和引言", "the text has neither a title nor a preamble")
         )
         return
-    if not document.profile.is_report:
+    if not _is_report(document, context):
         yield Uncertain(Bilingual("文本不像年度报告", "the text does not look like such a report"))
         return
     anchors = {}
@@ -82,6 +82,12 @@ def check(document: Document, params: Params, context: Context) -> Iterator[Viol
     elif document.title is not None:
         anchors["title"] = document.title.span
     yield Violation(document.place_of_absence(), anchors=anchors)
+
+
+def _is_report(document: Document, context: Context) -> bool:
+    named = context.reference.vocabulary.report_name
+    titled = document.title is not None and named.search(document.title.flow) is not None
+    return titled or document.profile.is_report
 
 
 def _found(placed: Placed, params: Params) -> _Found | None:

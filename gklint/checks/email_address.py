@@ -55,6 +55,8 @@ def check(block: Block, params: Params, context: Context) -> Iterator[Violation]
         read = field.span.of(flow.text).rstrip(" .．")
         if not _LATIN.search(read) or _GUARDED.search(read):
             continue
+        if read.endswith(("@", "＠")) and field.span.end == len(flow.text):
+            continue  # the rest was cut off and stands on the next line
         span = flow.span(field.span.start, field.span.start + len(read))
         written = span.of(block.text)
         narrow = written.translate(_NARROW)

@@ -1,5 +1,8 @@
 """No mobile number of a person stands in the text unmasked.
 
+A number is one of a telephone if a word such as 电话 stands shortly before it, or if it
+stands between punctuation marks; digits of a table that were run together are not.
+
 Silent for masked numbers, for amounts and codes of eleven digits, and for the number that
 an office gives readers to call: after a contact label in the preamble, in an invitation
 to get in touch, or on a line that begins with the label. Yields at every other mobile
@@ -31,13 +34,15 @@ _NUMBER = late(
     r"(?![0-9A-Za-z*＊_=&%/@-]|[.,][0-9A-Za-z])"
 )
 _COUNTED = late("[余多]?[万亿元件条次人个份项户篇册吨米亩号]|[%％]")
-_BEFORE = 10  # code points before a number that tell what it is
+_BEFORE = 12  # code points before a number that tell what it is
+_MARKS = "，,。；;：:、（()）“”"
 _OFFICE = (COVER, FRONT, PREAMBLE)
 
 
 @value
 class Params:
     contact: Pattern  # words that invite readers to call
+    label: Pattern  # words before it that make it a telephone number
     unless: Pattern  # words before it that make it something else
 
 
@@ -57,10 +62,16 @@ def _in_block(placed: Placed, params: Params) -> Iterator[Violation]:
         before = flow[max(0, match.start() - _BEFORE) : match.start()]
         if _COUNTED.match(flow, match.end()) or params.unless.search(before):
             continue
+        if not params.label.search(before) and not _between_marks(flow, *match.span()):
+            continue
         if _of_office(placed, match.start(), params):
             continue
         digits = "".join(char for char in match[0] if char.isdigit())
         yield Violation(placed.place(*match.span()), {"masked": f"{digits[:3]}****{digits[7:]}"})
+
+
+def _between_marks(flow: str, start: int, end: int) -> bool:
+    return flow[start - 1 : start] in tuple(_MARKS) and flow[end : end + 1] in ("", *_MARKS)
 
 
 def _of_office(placed: Placed, at: int, params: Params) -> bool:

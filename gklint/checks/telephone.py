@@ -9,7 +9,7 @@ fault is a rule of its own, chosen by ``fault``:
 * ``length``: seven or eight digits, but the area has the other; at the number;
 * ``area``: what stands where the area code belongs cannot be one; at the number;
 * ``unknown_area``: the numbering plan has no such area code; at the number;
-* ``no_area``: the area code is left out; at the number.
+* ``no_area``: the area code is left out; at the first such number of a paragraph.
 
 A second number in a row may be shortened and leave its area code to the first.
 """
@@ -50,6 +50,8 @@ def literals(params: Params) -> tuple[str, ...]:
 
 def check(block: Block, params: Params, context: Context) -> Iterator[Violation]:
     flow = block.flow
+    if params.fault == "no_area" and "区号" in flow.text:
+        return
     for field in fields_in(flow.text):
         if field.kind not in (PHONE, FAX):
             continue
@@ -62,13 +64,13 @@ def check(block: Block, params: Params, context: Context) -> Iterator[Violation]
             fault = _fault(number, nth == 0, context.reference.numbering)
             if fault is None or fault[0] != params.fault:
                 continue
-            if params.fault == "no_area" and "区号" in flow.text:
-                continue
             values = _values(field.label, *fault[1:])
             anchors = {}
             if params.fault == "area" and values["expected"]:
                 anchors["area"] = flow.span(number.first.start, number.first.end)
             yield Violation(flow.span(number.span.start, number.span.end), values, anchors)
+            if params.fault == "no_area":
+                return
 
 
 def _values(label: str, area: str = "", local: str = "", expected: str = "") -> dict[str, str]:

@@ -20,8 +20,10 @@ if TYPE_CHECKING:
 
 PHONE, FAX, EMAIL, POSTCODE, ADDRESS = "phone", "fax", "email", "postcode", "address"
 # Every flow with a field of such a kind holds one of these.
-PHONE_WORDS = ("电话", "热线", "座机", "手机", "联系方式", "致电", "拨打", "传真", "Tel", "TEL")
-PHONE_WORDS += ("tel", "FAX", "Fax", "fax")
+PHONE_WORDS = (
+    *("电话", "热线", "座机", "手机", "联系方式", "致电", "拨打", "传真"),
+    *("Tel", "TEL", "tel", "FAX", "Fax", "fax"),
+)
 EMAIL_WORDS = ("邮", "ail", "AIL")
 POSTCODE_WORDS = ("邮编", "邮政编")
 

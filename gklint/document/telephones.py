@@ -6,6 +6,8 @@ or a second number never hide the rest.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from gklint.pattern import late
 from gklint.text import Span
 from gklint.value import value
@@ -64,7 +66,7 @@ def _telephone(flow: str, at: int) -> Telephone | None:
     if rest is None:
         return None
     places = [Span(*one.span()) for one in _GROUP.finditer(flow, *rest.span())]
-    gaps = [Span(left.end, right.start) for left, right in zip(places, places[1:], strict=False)]
+    gaps = [Span(left.end, right.start) for left, right in pairwise(places)]
     groups = [place.of(flow) for place in places]
     if area:
         groups.insert(0, area["area"])
