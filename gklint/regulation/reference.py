@@ -6,6 +6,7 @@ from gklint.decode import Problems, decode
 from gklint.document.outline import squeeze
 from gklint.document.vocabulary import Level, SectionName, Vocabulary
 from gklint.pattern import Pattern
+from gklint.regulation.numbering import NumberingPlan
 from gklint.regulation.regimes import Regime, RegimeSection, Years
 from gklint.regulation.registry import Registry, Regulation
 from gklint.value import value
@@ -23,6 +24,7 @@ class Reference:
     vocabulary: Vocabulary
     regimes: tuple[Regime, ...]
     registry: Registry
+    numbering: NumberingPlan
 
     def regime_for(self, year: int | None) -> Regime | None:
         """The regime of a report year; None if the year is not known or no regime covers it."""
@@ -94,6 +96,7 @@ def reference_from(tables: Mapping[str, dict[str, Any]]) -> Reference:
     regulations = _each(
         Regulation, tables["regulations"], "regulation", "regulations.toml", problems
     )
+    numbering = decode(NumberingPlan, tables["numbering"], "numbering.toml", problems)
     problems.raise_any()
     vocabulary = Vocabulary(
         sections=tuple(
@@ -122,7 +125,7 @@ def reference_from(tables: Mapping[str, dict[str, Any]]) -> Reference:
         )
         for one in regimes
     )
-    return Reference(vocabulary, built, registry)
+    return Reference(vocabulary, built, registry, numbering)
 
 
 def _each(

@@ -1,0 +1,135 @@
+"""The report says how to reach the office that answers for it.
+
+Silent when it does. What is ``lacking`` chooses the rule:
+
+* ``contact``: there is neither a contact field nor an invitation to get in touch; at the
+  report's title, or where the preamble begins;
+* ``telephone``: there is one or the other, but no telephone; at the invitation, else from
+  the first contact field to the last of its paragraph.
+
+Fields count in the preamble and before it, in a line that begins with one, in the
+sentence of an invitation, and wherever they are named as 联系 or 办公. A hotline for
+complaints somewhere in the text is no contact for the report. A text with neither title
+nor preamble, and one that is no such report, cannot tell.
+"""
+
+from __future__ import annotations
+
+from gklint.check import DOCUMENT
+from gklint.document.contacts import PHONE, fields_in, holds_address, holds_number
+from gklint.document.model import COVER, FRONT, PREAMBLE, PROSE
+from gklint.finding import Bilingual, Uncertain, Violation
+from gklint.pattern import Pattern
+from gklint.text import Span
+from gklint.value import value
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Literal
+
+    from gklint.check import Context
+    from gklint.document.contacts import Field
+    from gklint.document.model import Document, Placed
+
+SCOPE = DOCUMENT
+VALUES = ()
+ANCHORS = ("preamble_end", "title", "first_label", "sentence_end")
+
+_BEFORE = (COVER, FRONT, PREAMBLE)
+_NAMED = ("联系", "办公")
+_STOPS = "。；;！？"
+
+
+@value
+class Params:
+    lacking: Literal["contact", "telephone"]
+    invitation: Pattern  # words in the preamble that invite readers to get in touch
+    about: Pattern  # the same words anywhere else: they must speak of the report
+
+
+@value
+class _Found:
+    """What speaks of contact in one block."""
+
+    placed: Placed
+    fields: tuple[Field, ...]
+    invitation: Span | None  # the sentence, in the flow
+    telephone: bool
+
+
+def check(document: Document, params: Params, context: Context) -> Iterator[Violation | Uncertain]:
+    found = [one for placed in document.blocks if (one := _found(placed, params)) is not None]
+    if params.lacking == "telephone":
+        if found and not any(one.telephone for one in found):
+            yield _without_telephone(found)
+        return
+    if found:
+        return
+    preamble = [placed for placed in document.in_section(PREAMBLE) if placed.block.kind in PROSE]
+    if document.title is None and not preamble:
+        yield Uncertain(
+            Bilingual("文本没有标题和引言", "the text has neither a title nor a preamble")
+        )
+        return
+    if not _is_report(document, context):
+        yield Uncertain(Bilingual("文本不像年度报告", "the text does not look like such a report"))
+        return
+    anchors = {}
+    if preamble:
+        end = preamble[-1].span.end
+        anchors["preamble_end"] = Span(end, end)
+    elif document.title is not None:
+        anchors["title"] = document.title.span
+    yield Violation(document.place_of_absence(), anchors=anchors)
+
+
+def _is_report(document: Document, context: Context) -> bool:
+    named = context.reference.vocabulary.report_name
+    titled = document.title is not None and named.search(document.title.flow) is not None
+    return titled or document.profile.is_report
+
+
+def _found(placed: Placed, params: Params) -> _Found | None:
+    if placed.block.kind not in PROSE:
+        return None
+    flow = placed.flow
+    before = placed.section in _BEFORE
+    match = (params.invitation if before else params.about).search(flow)
+    fields = tuple(
+        field
+        for field in fields_in(flow)
+        if before
+        or match is not None
+        or field.label_span.start == 0
+        or field.label.startswith(_NAMED)
+    )
+    address = (before or match is not None) and holds_address(flow)
+    if not fields and match is None and not address:
+        return None
+    telephone = any(field.kind == PHONE for field in fields) or holds_number(flow)
+    return _Found(placed, fields, _sentence(flow, match.start()) if match else None, telephone)
+
+
+def _without_telephone(found: list[_Found]) -> Violation:
+    one = next((one for one in found if one.invitation is not None), found[0])
+    anchors = {}
+    if one.fields:
+        label = one.fields[0].label_span
+        anchors["first_label"] = one.placed.place(label.start, label.end)
+        span = Span(label.start, one.fields[-1].span.end)
+    else:
+        span = Span(0, len(one.placed.flow))
+    if one.invitation is not None:
+        span = one.invitation
+        if not one.fields:
+            end = one.placed.place(span.start, span.end).end
+            anchors["sentence_end"] = Span(end, end)
+    return Violation(one.placed.place(span.start, span.end), anchors=anchors)
+
+
+def _sentence(flow: str, at: int) -> Span:
+    """The sentence around ``at``, without the stop that ends it."""
+    start = max(flow.rfind(stop, 0, at) for stop in _STOPS) + 1
+    ends = [end for stop in _STOPS if (end := flow.find(stop, at)) >= 0]
+    return Span(start, min(ends, default=len(flow)))
