@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+from gklint.document.document_numbers import find_decrees, find_numbers
+from gklint.regulation.titles import core_of, slip_between
 from gklint.value import value
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from gklint.document.document_numbers import DocumentNumber
+    from gklint.regulation.titles import Core, Slip
 
 
 @value
@@ -19,7 +26,27 @@ class Regulation:
     superseded_by: str = ""
     superseded_on: str = ""
     articles: int | None = None  # how many articles it has
+    distinct: bool = False  # no other instrument has a title like it: a near one means this
+    amended: bool = False  # amended under other numbers, by which it may be cited too
+    local: bool = False  # other places use the same letters: its number alone tells nothing
     verified: str = ""  # V: read in the instrument; V2: stated by a report or repository
+
+    @property
+    def all_numbers(self) -> tuple[str, ...]:
+        return (self.number, *self.numbers) if self.number else ()
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        return (self.title, *self.aliases)
+
+
+@value
+class Near:
+    """A title that is nearly the one of ``regulation``."""
+
+    regulation: Regulation
+    right: str  # the words it should have
+    slip: Slip  # in ``core.words`` of the title that was asked for
 
 
 class Registry:
@@ -28,6 +55,10 @@ class Registry:
     def __init__(self, regulations: tuple[Regulation, ...]) -> None:
         self.regulations = regulations
         self._keys = {one.key: one for one in regulations}
+        self._titles: dict[str, list[Regulation]] = {}  # by the key of the title's core
+        self._numbers: dict[tuple[str, str], list[tuple[str, Regulation]]] = {}
+        self._words: list[tuple[str, Regulation]] = []  # of those that a near title may mean
+        self._ready = False
 
     def by_key(self, key: str) -> Regulation:
         """Raises KeyError for a key that the registry does not have."""
@@ -35,3 +66,66 @@ class Registry:
 
     def get(self, key: str) -> Regulation | None:
         return self._keys.get(key)
+
+    def titled(self, core: Core) -> tuple[Regulation, ...]:
+        """Every edition with this title."""
+        self._prepare()
+        return tuple(self._titles.get(core.key, ()))
+
+    def numbered(self, number: DocumentNumber) -> Regulation | None:
+        """The instrument of a number; never a local one, whose letters others use too."""
+        found = self._numbered(number)
+        return found[1] if found else None
+
+    def letters_of(self, number: DocumentNumber) -> int:
+        """How many letters before a known number are its own; 0 for a decree."""
+        found = self._numbered(number)
+        return len(found[0]) if found and not number.is_decree else 0
+
+    def _numbered(self, number: DocumentNumber) -> tuple[str, Regulation] | None:
+        self._prepare()
+        for letters, regulation in self._numbers.get((number.year, number.serial), ()):
+            if number.letters.endswith(letters):
+                return letters, regulation
+        return None
+
+    def same_serial(self, number: DocumentNumber) -> tuple[tuple[str, Regulation], ...]:
+        """Letters and instrument of every number with this year and serial number."""
+        self._prepare()
+        return tuple(self._numbers.get((number.year, number.serial), ()))
+
+    def near(self, core: Core) -> tuple[Near, ...]:
+        """Distinct titles that ``core`` misses by one run of characters; one for each title."""
+        self._prepare()
+        if core.key in self._titles:
+            return ()
+        found: dict[str, Near] = {}
+        for words, regulation in self._words:
+            # A slip leaves the beginning or the end as it is.
+            if abs(len(words) - len(core.words)) > 8 or not (
+                words[:1] == core.words[:1] or words[-1:] == core.words[-1:]
+            ):
+                continue
+            slip = slip_between(core.words, words)
+            if slip is not None:
+                found[regulation.title] = Near(regulation, words, slip)
+        return tuple(found.values())
+
+    def _prepare(self) -> None:
+        if self._ready:
+            return
+        for one in self.regulations:
+            for title in one.titles:
+                core = core_of(title)
+                same = self._titles.setdefault(core.key, [])
+                if one not in same:
+                    same.append(one)
+            if one.distinct:
+                core = core_of(one.title)
+                self._words += ((core.key, one), (core.words, one))
+            if not one.local:
+                for written in one.all_numbers:
+                    for number in (*find_numbers(written), *find_decrees(written)):
+                        place = (number.year, number.serial)
+                        self._numbers.setdefault(place, []).append((number.letters, one))
+        self._ready = True

@@ -1,0 +1,102 @@
+"""A title between 《》 is not nearly, but wholly, the one of an instrument.
+
+A title of the registry that stands alone in its kind, with one run of characters lost, put
+in or one character wrong, can mean nothing else. It is told only if it claims to be that
+title: by 中华人民共和国 in front, by the instrument's number after it, or by its length.
+Yields the title; the anchor ``slip`` is where the run is lost or stands.
+"""
+
+from __future__ import annotations
+
+from gklint.check import BLOCK
+from gklint.document.citations import find_citations
+from gklint.finding import Violation
+from gklint.regulation.titles import REPUBLIC, core_of, quoted
+from gklint.value import value
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from gklint.check import Context
+    from gklint.document.citations import Citation
+    from gklint.document.model import Block
+    from gklint.regulation.registry import Near, Registry
+    from gklint.regulation.titles import Core
+
+SCOPE = BLOCK
+VALUES = ("title", "right")
+ANCHORS = ("slip",)
+
+LONG = 10  # characters of a title that claims enough by its length
+KEPT = 6  # characters that are left where the run is lost at the beginning
+INSERTED = 4  # characters, at the most
+
+
+@value
+class Params:
+    pass
+
+
+def literals(params: Params) -> tuple[str, ...]:
+    return ("《",)
+
+
+def check(block: Block, params: Params, context: Context) -> Iterator[Violation]:
+    flow = block.flow
+    for citation in find_citations(flow.text):
+        title = citation.title
+        core = core_of(title.text)
+        near = _near(core, citation, context.reference.registry)
+        if near is None:
+            continue
+        slip = near.slip
+        # Places are in the words of the core; an empty slip stands after the word before it.
+        start = (
+            core.places[slip.start] if slip.start < slip.end else core.places[slip.start - 1] + 1
+        )
+        end = core.places[slip.end - 1] + 1 if slip.start < slip.end else start
+        if slip.start == 0 == slip.end:
+            start = end = core.places[0]
+        yield Violation(
+            flow.span(title.span.start, title.span.end),
+            {"title": f"《{quoted(near.regulation.title)}》", "right": slip.right},
+            {"slip": flow.span(title.start + start, title.start + end)},
+        )
+
+
+def _near(core: Core, citation: Citation, registry: Registry) -> Near | None:
+    """What the title means, if it can mean one thing only."""
+    number = citation.number
+    owner = registry.numbered(number) if number is not None else None
+    candidates = [
+        near
+        for near in registry.near(core)
+        if _plausible(core, near) and (owner is None or near.regulation.title == owner.title)
+    ]
+    if len(candidates) != 1:
+        return None
+    near = candidates[0]
+    claims = core.formal or owner is not None or _long(core, near)
+    return near if claims else None
+
+
+def _long(core: Core, near: Near) -> bool:
+    """Words are lost in the middle of a title that is long all the same."""
+    slip = near.slip
+    lost = slip.start == slip.end and not slip.at_rim(core.words)
+    return lost and len(core.words) >= LONG
+
+
+def _plausible(core: Core, near: Near) -> bool:
+    slip, words = near.slip, core.words
+    if slip.start == slip.end:  # lost
+        if slip.start == len(words):
+            return False
+        front = slip.start in (0, len(REPUBLIC)) and words[: slip.start] in ("", REPUBLIC)
+        return not front or len(core.key) >= KEPT
+    if slip.at_rim(words) and slip.end != len(words):
+        return False
+    if not slip.right:  # put in
+        return slip.end < len(words) and slip.end - slip.start <= INSERTED and core.formal
+    return len(words) >= LONG  # one character wrong
