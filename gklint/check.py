@@ -10,6 +10,8 @@ A kind is one module in ``gklint/checks``; its name is the word that rules write
 * ``ANCHORS``: the places its violations name for fixes, besides the violation's own;
 * ``Params``: a value class of at most six fields, what a rule may set;
 * ``check(block | document, params, context)``: an iterator of Violation and Uncertain;
+* optionally ``names(params)``: names of further values and places that a rule's own
+  patterns give;
 * optionally ``literals(params)``: texts of which a block or document must hold one for the
   kind to find anything; None where none can be named.
 

@@ -71,6 +71,13 @@ class Pattern:
             self._read_source()
         return self._required
 
+    @property
+    def groups(self) -> tuple[str, ...]:
+        """The names of the pattern's groups."""
+        if self._compiled is None:
+            self._compile()
+        return tuple(self._compiled.groupindex)
+
     def possible(self, text: str) -> bool:
         """False only if the pattern cannot match anywhere in ``text``."""
         if not self._read:

@@ -166,16 +166,26 @@ def _checked(
             f"no check kind {table.check}; known are: {', '.join(kind_names())}",
         )
         return None
-    _check_words(table, kind, place, problems)
+    _check_words(table, kind, _own_names(table, kind), place, problems)
     _check_reach(table, kind, place, reference, problems)
     _check_examples(table, place, problems)
     return kind if len(problems.errors) == before else None
 
 
-def _check_words(table: RuleTable, kind: ModuleType, place: str, problems: Problems) -> None:
+def _own_names(table: RuleTable, kind: ModuleType) -> tuple[str, ...]:
+    """Names of values and places that the rule's own patterns bring, such as named groups."""
+    finder = getattr(kind, "names", None)
+    params = decode(kind.Params, table.params, "", Problems()) if finder else None
+    return finder(params) if finder and params is not None else ()
+
+
+def _check_words(
+    table: RuleTable, kind: ModuleType, own: tuple[str, ...], place: str, problems: Problems
+) -> None:
     from string import Formatter  # it loads re
 
-    known = {*kind.VALUES, *COMMON_VALUES}
+    known = {*kind.VALUES, *own, *COMMON_VALUES}
+    anchors = (*kind.ANCHORS, *own)
     texts = [("message.zh", table.message.zh), ("message.en", table.message.en)]
     for at, fix in enumerate(table.fix):
         texts += [
@@ -183,12 +193,12 @@ def _check_words(table: RuleTable, kind: ModuleType, place: str, problems: Probl
             (f"fix[{at}].title.zh", fix.title.zh),
             (f"fix[{at}].title.en", fix.title.en),
         ]
-        if fix.replace and fix.replace not in kind.ANCHORS:
+        if fix.replace and fix.replace not in anchors:
             problems.add(
                 f"{place}.fix[{at}].replace",
-                f"{table.check} 没有 {fix.replace}；可用的有：{'、'.join(kind.ANCHORS) or '无'}",
+                f"{table.check} 没有 {fix.replace}；可用的有：{'、'.join(anchors) or '无'}",
                 f"{table.check} names no place {fix.replace}; known are: "
-                f"{', '.join(kind.ANCHORS) or 'none'}",
+                f"{', '.join(anchors) or 'none'}",
             )
     for key, text in texts:
         try:

@@ -1,0 +1,94 @@
+"""No word stands twice in a row.
+
+Silent when no run of ``least`` to eight Chinese characters is at once repeated, be it
+after a comma or a 、 where the second one ends its clause. Yields the repetition, the mark
+between included; at the second of the two.
+
+Repetition is also a means of the language: numerals, counting (一项一项), words that merely
+end and begin alike (信息公开信息处理费). Such are listed in ``unless``, as patterns of the
+right words; a repetition that a match of it touches is left alone. A verb said twice
+(研究研究) and a list of names belong there too. Text inside 《》 is a citation.
+"""
+
+from __future__ import annotations
+
+from gklint.check import BLOCK
+from gklint.document.marks import titles, touches
+from gklint.document.numerals import NUMERAL
+from gklint.finding import Violation
+from gklint.pattern import Pattern, late
+from gklint.text import Span
+from gklint.value import value
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from gklint.check import Context
+    from gklint.document.model import Block
+
+SCOPE = BLOCK
+VALUES = ("word",)
+ANCHORS = ("again",)
+
+LONGEST = 8  # characters of a word
+_COUNTED = late(rf"(?:{NUMERAL}|[两几每逐很]){{1,8}}")
+_WORD = late("[一-龥]{2,8}")
+_BETWEEN = "，,、"
+_BOUNDARY = "，,、。；;：:！？!?（(）)“”"
+
+
+@value
+class Params:
+    unless: Pattern
+    least: int = 2
+
+
+def check(block: Block, params: Params, context: Context) -> Iterator[Violation]:
+    flow = block.flow.text
+    innocent: tuple[tuple[Span, ...], ...] | None = None
+    for word, again in _doubled(flow, params.least):
+        if innocent is None:
+            unless = tuple(Span(*match.span()) for match in params.unless.finditer(flow))
+            innocent = titles(flow), unless
+        whole = Span(word.start, again.end)
+        if not any(touches(whole, stretches) for stretches in innocent):
+            yield Violation(
+                block.flow.span(again.start, again.end),
+                {"word": word.of(flow)},
+                {"again": block.flow.span(word.end, again.end)},
+            )
+
+
+def _doubled(flow: str, least: int) -> Iterator[tuple[Span, Span]]:
+    """Each word that is repeated, and its repetition, from left to right, disjoint."""
+    last: dict[str, int] = {}
+    done = 0
+    for at, pair in enumerate(map(str.__add__, flow, flow[1:])):
+        before = last.get(pair)
+        last[pair] = at
+        if before is None or before < done or not 2 <= at - before <= LONGEST + 1:
+            continue
+        found = _repeated(flow, before, at, least)
+        if found is not None:
+            yield found
+            done = found[1].end
+
+
+def _repeated(flow: str, before: int, at: int, least: int) -> tuple[Span, Span] | None:
+    apart = flow[at - 1] in _BETWEEN
+    end = at - apart
+    word = flow[before:end]
+    again = Span(at, at + end - before)
+    if len(word) < least or not flow.startswith(word, at) or not _WORD.fullmatch(word):
+        return None
+    if _COUNTED.match(word):
+        return None
+    if apart and not (_ends(flow, before - 1) and _ends(flow, again.end)):
+        return None
+    return Span(before, end), again
+
+
+def _ends(flow: str, at: int) -> bool:
+    """True if a clause begins or ends at a place beside ``flow[at]``."""
+    return at < 0 or at >= len(flow) or flow[at] in _BOUNDARY

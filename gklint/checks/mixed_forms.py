@@ -1,0 +1,66 @@
+"""A document writes one thing in one way.
+
+Silent when ``other`` is not found, or when its share among all finds of ``usual`` and
+``other`` does not lie above ``over`` and up to ``up_to``. Yields one violation a document,
+however many places there are; at the first find of ``other``.
+
+A find is the group ``here`` of a pattern, if it has one, else the whole match. Tables and
+what a web page puts around the text are not read; text inside 《》 is a citation.
+"""
+
+from __future__ import annotations
+
+from gklint.check import DOCUMENT
+from gklint.document.marks import titles, touches
+from gklint.document.model import PROSE
+from gklint.finding import Violation
+from gklint.pattern import Pattern
+from gklint.text import Span
+from gklint.value import value
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from gklint.check import Context
+    from gklint.document.model import Document, Placed
+
+SCOPE = DOCUMENT
+VALUES = ("count", "usual_count")
+ANCHORS = ()
+
+
+@value
+class Params:
+    usual: Pattern
+    other: Pattern
+    over: float = 0.0  # share of ``other`` among all finds, from 0 to 1
+    up_to: float = 0.5
+    titles: bool = False  # look inside 《》 too
+
+
+def literals(params: Params) -> tuple[str, ...] | None:
+    return params.other.required
+
+
+def check(document: Document, params: Params, context: Context) -> Iterator[Violation]:
+    first: Span | None = None
+    count = usual = 0
+    for placed in document.blocks:
+        if placed.block.kind not in PROSE:
+            continue
+        usual += sum(1 for _ in params.usual.finditer(placed.flow))
+        for found in _finds(placed, params):
+            count += 1
+            if first is None:
+                first = placed.place(found.start, found.end)
+    if first is not None and params.over < count / (count + usual) <= params.up_to:
+        yield Violation(first, {"count": str(count), "usual_count": str(usual)})
+
+
+def _finds(placed: Placed, params: Params) -> Iterator[Span]:
+    cited = () if params.titles else titles(placed.flow)
+    for match in params.other.finditer(placed.flow):
+        here = Span(*match.span("here" if "here" in params.other.groups else 0))
+        if not touches(here, cited):
+            yield here
