@@ -2,7 +2,7 @@
 
 Silent when a statistics window stands anywhere in it, in figures or in words (统计期限为全年). Yields at the report's title, or
 where the preamble begins. A text that has neither title nor preamble, as some copies
-begin at the first heading, cannot tell.
+begin at the first heading, or that tells no year, cannot tell.
 """
 
 from __future__ import annotations
@@ -36,6 +36,9 @@ def check(document: Document, params: Params, context: Context) -> Iterator[Viol
     if any(states_window(placed.flow) for placed in prose):
         return
     preamble = [placed for placed in document.in_section(PREAMBLE) if placed.block.kind in PROSE]
+    if context.year is None:
+        yield Uncertain(Bilingual("看不出报告年度", "the report year cannot be told"))
+        return
     if document.title is None and not preamble:
         yield Uncertain(
             Bilingual("文本没有标题和引言", "the text has neither a title nor a preamble")
