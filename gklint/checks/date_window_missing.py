@@ -1,14 +1,14 @@
 """The report says which days its figures cover.
 
-Silent when a statistics window stands anywhere in it. Yields at the report's title, or
+Silent when a statistics window stands anywhere in it, in figures or in words (统计期限为全年). Yields at the report's title, or
 where the preamble begins. A text that has neither title nor preamble, as some copies
-begin at the first heading, cannot tell.
+begin at the first heading, or that tells no year, cannot tell.
 """
 
 from __future__ import annotations
 
 from gklint.check import DOCUMENT
-from gklint.document.dates import find_windows
+from gklint.document.dates import states_window
 from gklint.document.model import PREAMBLE, PROSE
 from gklint.finding import Bilingual, Uncertain, Violation
 from gklint.text import Span
@@ -33,9 +33,12 @@ class Params:
 
 def check(document: Document, params: Params, context: Context) -> Iterator[Violation | Uncertain]:
     prose = [placed for placed in document.blocks if placed.block.kind in PROSE]
-    if any(True for placed in prose for _ in find_windows(placed.flow)):
+    if any(states_window(placed.flow) for placed in prose):
         return
     preamble = [placed for placed in document.in_section(PREAMBLE) if placed.block.kind in PROSE]
+    if context.year is None:
+        yield Uncertain(Bilingual("看不出报告年度", "the report year cannot be told"))
+        return
     if document.title is None and not preamble:
         yield Uncertain(
             Bilingual("文本没有标题和引言", "the text has neither a title nor a preamble")

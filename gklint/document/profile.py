@@ -58,7 +58,9 @@ def vote(
             found.append(("title", year_in(title.flow), title.place(*match.span("year"))))
     opened = 0
     for placed in blocks:
-        if placed.block.kind not in PROSE or placed.section == COVER or placed is title:
+        if placed.block.kind not in PROSE or placed.section == COVER:
+            continue
+        if title is not None and placed.start == title.start:
             continue
         found += _told_in(placed, vocabulary)
         match = vocabulary.opening_year.match(placed.flow)
@@ -99,6 +101,12 @@ def elect(votes: Sequence[Vote]) -> int | None:
     for one in votes:
         totals[one.year] = totals.get(one.year, 0) + one.weight
     return max(totals, key=lambda year: totals[year], default=None)
+
+
+def told_by_issue_alone(profile: Profile, year: int) -> bool:
+    """True if nothing but a date of issue speaks for ``year``: too little to judge that date by."""
+    sources = {one.source for one in profile.votes if one.year == year}
+    return sources == {"issued"}
 
 
 def organ_of(title: Placed | None, signatures: Sequence[Signature], vocabulary: Vocabulary) -> str:

@@ -1,0 +1,136 @@
+"""A whole and the parts that are listed after it: 21件，其中网络申请15件、信函申请6件."""
+
+from __future__ import annotations
+
+from gklint.document.quantities import Quantity
+from gklint.pattern import late
+from gklint.value import value
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+NAME_LENGTH = 36  # code points of a part's name, at the most
+BRACKET_LENGTH = 80  # code points of a remark in brackets after a part
+
+# How a list is announced. ``all``: what follows is meant to be everything; ``some``: 其中 and
+# its like need not be; ``list``: 包括 says either.
+_INTRODUCED = late(
+    r"""(?x)[^，,。；;：:、（()）0-9]{0,16}[，,]?
+    (?:(?P<some>[（(]?(?:其中|含|内含|包含)[：:，,]?)
+      |(?P<list>[（(]?包括[：:]?)
+      |(?P<all>[（(]|(?:分别|具体)(?:[为是]|包括)[：:]?|即[：:]|[：:]))"""
+)
+_NOT_PARTS = late("^(?:不含|不包括|如|较|比|同比|占|详见|注|另|约|环比|增|减|下降|上升|第|分)")
+_SEPARATOR = late("[、，,；;]?(?:和|及|以及|与|另有)?")
+_SHARE = late(r"[，,、]?占[^，,。；;0-9]{0,12}$|[，,（(]$")
+_BREAKS_NAME = "。；;：:（）()，,！？%"
+# A name that begins or goes on so does not name a part of what stands before.
+_NO_PART = late(
+    "^(?:共|全年|全市|全县|全区|累计|总|另|此外|还|同时|年内|并)|其中|同比|环比|较|比上|相比|上升|下降"
+    "|增[加长幅]|减少|合计|总计|总数|历年|阅读|浏览|点击|访问|转发|粉丝|平均|不足|截至|截止"
+)
+
+
+@value
+class Part:
+    """One part: its name as written, and its number."""
+
+    name: str
+    quantity: Quantity
+
+
+@value
+class Parts:
+    """The parts of one whole."""
+
+    kind: str  # all, some, list: how they are announced
+    parts: tuple[Part, ...]
+    closed: bool  # nothing after them is or may be a further part
+    bracketed: bool
+
+
+def parts_of(flow: str, quantities: Sequence[Quantity], at: int, end: int) -> Parts | None:
+    """The parts announced right after ``quantities[at]``, up to ``end``; None if there are none.
+
+    Parts have the unit of the whole. What stands in brackets after a part, and its share of
+    the whole, belong to the part.
+    """
+    whole = quantities[at]
+    match = _INTRODUCED.match(flow, whole.span.end, end)
+    if match is None:
+        return None
+    kind = match.lastgroup or ""
+    bracketed = match[kind][0] in "（("
+    if bracketed:
+        close = _closing(flow, match.start(kind), end)
+        if close is None:
+            return None
+        end = close
+    if _NOT_PARTS.search(flow[match.end() : min(end, match.end() + 4)]):
+        return None
+    parts, after, next_ = _read(flow, quantities, at + 1, match.end(), end, whole.unit)
+    if not parts:
+        return None
+    rest = flow[after : min(end, after + 4)]
+    further = any(
+        one.unit == whole.unit and one.span.start < end for one in quantities[next_ : next_ + 40]
+    )
+    closed = not further and not rest.startswith(("等", "以上", "左右", "多", "余"))
+    return Parts(kind, tuple(parts), closed, bracketed)
+
+
+def _read(
+    flow: str, quantities: Sequence[Quantity], next_: int, at: int, end: int, unit: str
+) -> tuple[list[Part], int, int]:
+    """Parts from ``at`` on, where they stop, and the index of the first quantity not read."""
+    parts: list[Part] = []
+    while next_ < len(quantities) and quantities[next_].span.end <= end:
+        quantity = quantities[next_]
+        start = _SEPARATOR.match(flow, at).end()  # type: ignore[union-attr]
+        name = flow[start : quantity.span.start]
+        if quantity.unit != unit or not _names_part(name):
+            break
+        parts.append(Part(name, quantity))
+        at, next_ = quantity.span.end, next_ + 1
+        while next_ < len(quantities) and quantities[next_].is_percent:
+            between = flow[at : quantities[next_].span.start]
+            if len(between) > 16 or not _SHARE.search(between):
+                break
+            at, next_ = quantities[next_].span.end, next_ + 1
+        at, next_ = _past_bracket(flow, quantities, at, next_, end)
+    return parts, at, next_
+
+
+def _names_part(name: str) -> bool:
+    if not 2 <= len(name) <= NAME_LENGTH or any(mark in _BREAKS_NAME for mark in name):
+        return False
+    return not any(char.isdecimal() for char in name) and _NO_PART.search(name) is None
+
+
+def _past_bracket(
+    flow: str, quantities: Sequence[Quantity], at: int, next_: int, end: int
+) -> tuple[int, int]:
+    """Where reading goes on after a share's ） or a remark in brackets."""
+    if flow[at : at + 1] in ("）", ")") and at < end:
+        return at + 1, next_
+    if flow[at : at + 1] in ("（", "("):
+        close = _closing(flow, at, min(end, at + BRACKET_LENGTH))
+        if close is not None:
+            while next_ < len(quantities) and quantities[next_].span.start < close:
+                next_ += 1
+            return close + 1, next_
+    return at, next_
+
+
+def _closing(flow: str, start: int, end: int) -> int | None:
+    """Where the bracket that opens at ``start`` closes."""
+    depth = 0
+    for at in range(start, min(end, start + 1000)):
+        if flow[at] in "（(":
+            depth += 1
+        elif flow[at] in "）)":
+            depth -= 1
+            if depth == 0:
+                return at
+    return None
