@@ -101,7 +101,7 @@ def test_a_rule_that_finds_nothing_passes(project: Project, seeing: Any) -> None
 def test_years_and_levels_bound_a_rule(project: Project, seeing: Any) -> None:
     book = rules_of(project, rule(more='years = "2019..2020"\n'))
     of = "青河县{}年政府信息公开工作年度报告\n\n甲"
-    assert run(project, book, of.format(2018)).verdicts == {"XX001": "NOT_APPLICABLE"}
+    assert run(project, book, of.format(2018)).verdicts == {"XX001": "NOT APPLICABLE"}
     assert run(project, book, of.format(2020)).verdicts == {"XX001": "FAIL"}
     unknown = run(project, book, "甲")
     assert unknown.verdicts == {"XX001": "UNCERTAIN"}

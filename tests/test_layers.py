@@ -20,7 +20,9 @@ FLOORS = [
     ("engine", "rule_docs"),
     ("project",),
     ("lsp", "examples"),
-    ("commands", "cli", "__main__"),
+    ("commands",),
+    ("cli",),
+    ("__main__",),
 ]
 FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
 # Who may know what: nobody else imports these.
