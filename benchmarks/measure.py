@@ -40,13 +40,18 @@ def in_turn(
                 command,
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
-                env={**os.environ, **(env or {})},
+                env={**_plain_environment(), **(env or {})},
                 check=False,
             )
             if number:
                 samples[name].cpu.append(_children() - used)
                 samples[name].wall.append(time.perf_counter() - start)
     return samples
+
+
+def _plain_environment() -> dict[str, str]:
+    """This environment, but compiled modules may be kept, as they are wherever people work."""
+    return {key: text for key, text in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
 
 
 def _children() -> float:

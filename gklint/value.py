@@ -38,7 +38,7 @@ else:
             __fields__=names,
             __defaults__=defaults,
             __match_args__=names,
-            __init__=_initializer(cls.__name__, names, defaults, "__post_init__" in body),
+            __init__=_first_use,
             __setattr__=_refuse,
             __delattr__=_refuse,
             __repr__=body.get("__repr__", _repr),
@@ -60,16 +60,24 @@ def replace(record: Any, **changes: Any) -> Any:
     return type(record)(**{**current, **changes})
 
 
-def _initializer(owner: str, names: tuple[str, ...], defaults: dict[str, Any], hook: bool) -> Any:
-    head = ", ".join(f"{name}=_d[{name!r}]" if name in defaults else name for name in names)
-    body = [f" _set(self, {name!r}, {name})" for name in names]
-    if hook:
+def _first_use(self: Any, *given: Any, **named: Any) -> None:
+    """Write the record's own ``__init__`` when the first one is made; most never are."""
+    cls = type(self)
+    cls.__init__ = _initializer(cls)
+    cls.__init__(self, *given, **named)
+
+
+def _initializer(cls: Any) -> Any:
+    defaults = cls.__defaults__
+    head = ", ".join(f"{name}=_d[{name!r}]" if name in defaults else name for name in cls.__fields__)
+    body = [f" _set(self, {name!r}, {name})" for name in cls.__fields__]
+    if hasattr(cls, "__post_init__"):
         body.append(" self.__post_init__()")
     source = f"def __init__(self, {head}):\n" + ("\n".join(body) or " pass")
     scope = {"_set": object.__setattr__, "_d": defaults}
     exec(source, scope)
     made: Any = scope["__init__"]
-    made.__qualname__ = f"{owner}.__init__"
+    made.__qualname__ = f"{cls.__name__}.__init__"
     return made
 
 
