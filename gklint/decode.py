@@ -31,10 +31,9 @@ class Problems:
         if len(self.errors) == 1:
             raise self.errors[0]
         if self.errors:
-            raise self.kind(
-                f"共 {len(self.errors)} 处错误：\n" + "\n".join(f"  {one}" for one in self.errors),
-                f"{len(self.errors)} mistakes, listed above",
-            )
+            count = len(self.errors)
+            listed = "".join(f"\n  {one}" for one in self.errors)
+            raise self.kind(f"共 {count} 处错误", f"{count} mistakes:{listed}")
 
 
 def read_toml(text: str, where: str, kind: type[GklintError] = RuleError) -> dict[str, Any]:

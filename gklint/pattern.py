@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 STEPS_LIMIT = 100_000  # ways to try a match from one place; beyond it a time limit is needed
 TIME_LIMIT = 0.25  # seconds for one call of a pattern whose steps are not bounded
-STORE_KEY = f"{sys.implementation.cache_tag}-{_sre.MAGIC}"
+STORE_KEY = f"2-{sys.implementation.cache_tag}-{_sre.MAGIC}"
 
 _store: dict[str, bytes] = {}  # pattern text -> marshalled code, as a cache kept it
 _fresh: dict[str, bytes] = {}  # what was compiled since and is not in the cache yet
@@ -136,16 +136,18 @@ class Pattern:
         """Learn what the pattern requires: from the store, or from its parse tree."""
         kept = _kept(self.source)
         if kept is not None:
-            self._required = kept[-1]
+            self._required = kept[0]
         else:
             self._tree = parse(self.source)
             self._required = required_of(self._tree)
+            _keep(self.source, self._required, None)
         self._read = True
 
     def _compile(self) -> None:
         kept = _kept(self.source)
-        if kept is not None:
-            flags, code, groups, index, names, self._required = kept
+        if kept is not None and kept[1] is not None:
+            self._required, packed = kept
+            flags, code, groups, index, names = marshal.loads(packed)
             self._compiled = _sre.compile(self.source, flags, code, groups, index, names)
             self._read = True
             return
@@ -160,9 +162,18 @@ class Pattern:
 
 
 def _kept(source: str) -> Any:
-    """(flags, code, groups, group index, group names, required) from a store, or None."""
-    kept = _store.get(source) or _fresh.get(source)
+    """(required, packed code or None) from a store, or None.
+
+    What a pattern requires is kept even where it never had to be compiled: a start that
+    must parse a single pattern loads ``re`` for it.
+    """
+    kept = _fresh.get(source) or _store.get(source)
     return None if kept is None else marshal.loads(kept)
+
+
+def _keep(source: str, required: tuple[str, ...] | None, packed: bytes | None) -> None:
+    """``packed``: flags, code, groups, group index and group names."""
+    _fresh[source] = marshal.dumps((required, packed))
 
 
 def late(source: str) -> Pattern:
@@ -228,7 +239,7 @@ def _compile_standard(source: str, tree: Any, required: tuple[str, ...] | None) 
             names[number] = name
         groups = tree.state.groups - 1
         compiled = _sre.compile(source, flags, code, groups, index, tuple(names))
-        _fresh[source] = marshal.dumps((flags, code, groups, index, tuple(names), required))
+        _keep(source, required, marshal.dumps((flags, code, groups, index, tuple(names))))
         return compiled
     except re.error as error:
         raise _not_a_pattern(source, error) from None

@@ -63,6 +63,8 @@ class _Run:
                 self._look(one)
             except GklintError as error:
                 self._fail(error)
+            except BrokenPipeError:
+                raise
             except Exception as error:  # noqa: BLE001  the other files are still looked at
                 self._crash(one.path, error)
         self.projects.close()

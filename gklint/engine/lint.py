@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from gklint.check import BLOCK, DEFAULT_KINDS, Context
 from gklint.document.flow import flow_of
-from gklint.document.numerals import chinese_numeral
 from gklint.errors import GklintError
 from gklint.finding import (
     FAIL,
@@ -19,6 +18,7 @@ from gklint.finding import (
     Violation,
 )
 from gklint.regulation.regimes import Years
+from gklint.rulebook.basis import in_words, joined
 from gklint.text import Edit, Span
 from gklint.value import value
 
@@ -213,25 +213,12 @@ def shown(text: str) -> str:
 
 def basis_of(rule: Rule, context: Context) -> Bilingual:
     """The basis that holds for the report year, in words; empty where only logic speaks."""
-    zh, en = [], []
+    found = []
     for basis in rule.table.basis:
         years = Years.parse(basis.years)
-        if not years.all and (context.year is None or not years.holds(context.year)):
-            continue
-        if basis.text is not None:
-            zh.append(basis.text.zh)
-            en.append(basis.text.en)
-        if basis.standard:
-            zh.append(" ".join(filter(None, (basis.standard, basis.clause))))
-            en.append(zh[-1])
-        if basis.regulation:
-            regulation = context.reference.registry.by_key(basis.regulation)
-            title = f"《{regulation.title}》"
-            number = f"（{regulation.number}）" if regulation.number else ""
-            article = basis.article
-            zh.append(title + number + (f"第{chinese_numeral(article)}条" if article else ""))
-            en.append(title + number + (f" art. {article}" if article else ""))
-    return Bilingual("；".join(zh), "; ".join(en))
+        if years.all or (context.year is not None and years.holds(context.year)):
+            found.append(in_words(basis, context.reference.registry))
+    return joined([one.zh for one in found], [one.en for one in found])
 
 
 def _fix(

@@ -12,15 +12,13 @@ if TYPE_CHECKING:
     from gklint.finding import Bilingual
     from gklint.render.outcome import Outcome
 
-_WORDS = {
-    "zh": {
-        PASS: f"{PASS} 通过",
-        FAIL: f"{FAIL} 不通过",
-        UNCERTAIN: f"{UNCERTAIN} 存疑",
-        NOT_APPLICABLE: f"{NOT_APPLICABLE} 不适用",
-    },
-    "en": {word: word for word in (PASS, FAIL, UNCERTAIN, NOT_APPLICABLE)},
+_ENGLISH = {
+    PASS: "PASS",
+    FAIL: "FAIL",
+    UNCERTAIN: "UNCERTAIN",
+    NOT_APPLICABLE: "NOT APPLICABLE",
 }
+_CHINESE = {PASS: "通过", FAIL: "不通过", UNCERTAIN: "存疑", NOT_APPLICABLE: "不适用"}
 
 
 def render(outcome: Outcome, titles: Mapping[str, Bilingual], language: str) -> str:
@@ -29,7 +27,9 @@ def render(outcome: Outcome, titles: Mapping[str, Bilingual], language: str) -> 
 
 
 def _lines(outcome: Outcome, titles: Mapping[str, Bilingual], language: str) -> Iterator[str]:
-    words = _WORDS[language]
+    words = dict(_ENGLISH)
+    if language == "zh":
+        words = {verdict: f"{words[verdict]} {word}" for verdict, word in _CHINESE.items()}
     counts = dict.fromkeys(words, 0)
     for verdict in outcome.verdicts.values():
         counts[verdict] += 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from gklint.decode import Problems, read_toml
-from gklint.errors import ConfigError
+from gklint.errors import ConfigError, RuleError
 from gklint.regulation.reference import Reference, reference_from
 from gklint.rulebook import cache
 from gklint.rulebook.model import Rule
@@ -59,6 +59,14 @@ def load(own_folders: Sequence[str] = ()) -> tuple[Reference, tuple[Rule, ...]]:
     return reference, tuple(loaded)
 
 
+def _text(path: str, shown: str) -> str:
+    try:
+        with open(path, encoding="utf-8-sig") as file:
+            return file.read()
+    except (OSError, UnicodeDecodeError) as error:
+        raise RuleError(f"读不了：{error}", f"cannot be read: {error}", shown) from None
+
+
 def _texts(folder: str, shown: str) -> list[tuple[str, str]]:
     """(name to show, text) of every TOML file below ``folder``, sorted by name."""
     if not os.path.isdir(folder):
@@ -70,8 +78,6 @@ def _texts(folder: str, shown: str) -> list[tuple[str, str]]:
             if name.endswith(".toml"):
                 path = os.path.join(root, name)
                 relative = os.path.relpath(path, folder).replace(os.sep, "/")
-                with open(path, encoding="utf-8") as file:
-                    found.append(
-                        (os.path.join(shown, relative) if shown else relative, file.read())
-                    )
+                name = os.path.join(shown, relative) if shown else relative
+                found.append((name, _text(path, name)))
     return found

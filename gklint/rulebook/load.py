@@ -50,7 +50,11 @@ def read_rules(
                     "规则文件里只能有 [[rule]]",
                     "only [[rule]] belongs in a file of rules",
                 )
-        for at, raw in enumerate(tables.get("rule", [])):
+        given = tables.get("rule", [])
+        if not isinstance(given, list) or not all(isinstance(raw, dict) for raw in given):
+            problems.add(where, "规则应写在 [[rule]] 之下", "a rule stands under [[rule]]")
+            continue
+        for at, raw in enumerate(given):
             place = f"{where}:{line_of(text, '[[rule]]', at)}"
             rule = read_rule(raw, place, reference, builtin, problems)
             if rule is not None:

@@ -1,0 +1,33 @@
+"""``gklint explain``: the pages of rules."""
+
+from __future__ import annotations
+
+from gklint.commands import CLEAN, TO_MEND
+from gklint.errors import ConfigError
+from gklint.project import Projects, no_rule
+from gklint.rule_docs import page
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from gklint.cli import Console
+    from gklint.commands.arguments import Arguments
+
+
+def run(arguments: Arguments, console: Console) -> int:
+    """Raises ConfigError if no rule is named."""
+    if not arguments.operands:
+        raise ConfigError(
+            "请写上规则编号，如 GK202", "name a rule, such as GK202", "gklint explain"
+        )
+    # A rule that the settings switch off can still be explained.
+    project = Projects({"select": (), "ignore": ()}).at(".")
+    language = arguments.given.get("lang", project.settings.lang)
+    code = CLEAN
+    for name in arguments.operands:
+        rule = project.rulebook.get(name) or project.rulebook.get(name.upper())
+        if rule is None:
+            console.complain(no_rule(name, project.rulebook.rules))
+            code = TO_MEND
+        else:
+            console.say(page(rule, project.reference, language))
+    return code

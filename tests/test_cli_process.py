@@ -1,0 +1,103 @@
+"""The command line as a process of its own: streams, pipes, terminals, exit codes."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+REPORT = """\
+青河县2018年政府信息公开工作年度报告
+本报告所列数据的统计期限自2018年1月1日起至2018年12月3日止。
+一、总体情况
+"""
+MENDED = REPORT.replace("12月3日", "12月31日")
+GKLINT = [sys.executable, "-m", "gklint"]
+WINDOW = ["--select", "GK202"]
+
+
+def run(*argv: str, cwd: Path, **more: Any) -> subprocess.CompletedProcess[bytes]:
+    env = {**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent), **more.pop("env", {})}
+    return subprocess.run(
+        [*GKLINT, *argv], cwd=cwd, capture_output=True, env=env, check=False, **more
+    )
+
+
+@pytest.mark.parametrize(("text", "code"), [(MENDED, 0), (REPORT, 1), ("\x00", 2)])
+def test_exit_codes(text: str, code: int, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    assert run("check", "a.txt", *WINDOW, cwd=tmp_path).returncode == code
+
+
+def test_standard_input_is_checked_under_its_name(tmp_path: Path) -> None:
+    argv = ["check", "-", "--stdin-filename", "x/报告.md", "--output-format", "json", *WINDOW]
+    done = run(*argv, cwd=tmp_path, input=REPORT.encode("gb18030"))
+    assert done.returncode == 1
+    assert json.loads(done.stdout)["files"][0]["path"] == "x/报告.md"
+
+
+def test_fixing_standard_input_gives_the_same_bytes_but_for_the_fix(tmp_path: Path) -> None:
+    before = REPORT.replace("\n", "\r\n").encode("gb18030")
+    done = run("fix", "-", "--unsafe-fixes", *WINDOW, cwd=tmp_path, input=before)
+    assert done.stdout == MENDED.replace("\n", "\r\n").encode("gb18030")
+    assert "修正了 1 处" in done.stderr.decode()
+    other = run("fix", "-", *WINDOW, cwd=tmp_path, input=b"\xff\xfe\x41\x00")
+    assert other.stdout == b"\xff\xfe\x41\x00", "what is no report goes through unchanged"
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252", "gbk"])
+def test_output_that_is_not_utf_8_works(encoding: str, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(REPORT.replace("青河县", "青𠮷é县"), encoding="utf-8")
+    env = {"PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"}
+    assert b"GK202" in run("check", "a.txt", *WINDOW, cwd=tmp_path, env=env).stdout
+    done = run("check", "a.txt", "--output-format", "json", "--year", "2018", cwd=tmp_path, env=env)
+    assert json.loads(done.stdout)["files"][0]["path"] == "a.txt"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes end otherwise on Windows")
+def test_a_reader_that_stops_reading_ends_it_quietly(tmp_path: Path) -> None:
+    for number in range(40):
+        (tmp_path / f"{number:02}.txt").write_text(REPORT, encoding="utf-8")
+    with subprocess.Popen(
+        [*GKLINT, "check", ".", *WINDOW],
+        cwd=tmp_path,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)},
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        assert process.stderr.read() == b""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals here")
+@pytest.mark.parametrize(("env", "coloured"), [({}, True), ({"NO_COLOR": "1"}, False)])
+def test_colour_on_a_terminal(env: dict[str, str], coloured: bool, tmp_path: Path) -> None:
+    import pty
+
+    (tmp_path / "a.txt").write_text(REPORT, encoding="utf-8")
+    ours, theirs = pty.openpty()
+    clean = {key: value for key, value in os.environ.items() if key not in ("NO_COLOR", "TERM")}
+    with subprocess.Popen(
+        [*GKLINT, "check", "a.txt", *WINDOW],
+        cwd=tmp_path,
+        stdout=theirs,
+        env={**clean, "PYTHONPATH": str(Path(__file__).parent.parent), **env},
+    ) as process:
+        os.close(theirs)
+        shown = b""
+        try:
+            while part := os.read(ours, 4096):
+                shown += part
+        except OSError:  # Linux tells the end of a terminal so
+            pass
+        assert process.wait() == 1
+    os.close(ours)
+    assert "统计期限" in shown.decode()
+    assert (b"\x1b[31merror\x1b[0m" in shown) is coloured

@@ -1,0 +1,128 @@
+"""Files are found in order, and written whole or not at all, as they were before."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+from pathlib import Path
+
+import pytest
+
+from gklint import files
+from gklint.errors import SourceError
+from gklint.files import Found
+
+SUFFIXES = (".txt", ".md")
+needs_links = pytest.mark.skipif(sys.platform == "win32", reason="links need a right on Windows")
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def put(name: str, data: bytes = b"text\n") -> Path:
+    path = Path(name)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data)
+    return path
+
+
+def mend(path: str, root: str = ".", old: str = "一", new: str = "二三") -> None:
+    file = files.read(Found(path, True, root))
+    files.write(file, file.source.text.replace(old, new))
+
+
+def test_a_named_file_stays_named_when_its_folder_is_named_too() -> None:
+    put("a/x.txt")
+    put("a/y.TXT")
+    found, errors = files.find(["a", "a/x.txt"], SUFFIXES)
+    assert errors == []
+    assert [(one.path, one.named) for one in found] == [
+        ("a/x.txt", True),
+        (os.path.join("a", "y.TXT"), False),
+    ]
+
+
+@needs_links
+def test_a_pipe_met_in_a_folder_is_not_opened() -> None:
+    os.mkfifo("x.txt")
+    found, errors = files.find(["."], SUFFIXES)
+    assert found == []
+    assert [str(error) for error in errors] == [".: 没有匹配的文件 / no file matched"]
+
+
+def test_what_cannot_be_read_is_told() -> None:
+    with pytest.raises(SourceError, match="none: 没有这个文件 / no such file"):
+        files.read(Found("none", True, "."))
+    Path("d.txt").mkdir()
+    with pytest.raises(SourceError):
+        files.read(Found("d.txt", True, "."))
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("一\r\n\u2028\n\r".encode(), "二三\r\n\u2028\n\r".encode()),
+        (b"\xef\xbb\xbf" + "一\r\n".encode(), b"\xef\xbb\xbf" + "二三\r\n".encode()),
+        ("一月\r\n".encode("gb18030"), "二三月\r\n".encode("gb18030")),
+        (b"\xff\xfe" + "一\r\n".encode("utf-16-le"), b"\xff\xfe" + "二三\r\n".encode("utf-16-le")),
+        (b"\xfe\xff" + "一\n".encode("utf-16-be"), b"\xfe\xff" + "二三\n".encode("utf-16-be")),
+    ],
+)
+def test_encoding_mark_and_line_ends_are_kept(before: bytes, after: bytes) -> None:
+    path = put("a.txt", before)
+    mend("a.txt")
+    assert path.read_bytes() == after
+    assert os.listdir() == ["a.txt"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such modes")
+def test_the_mode_is_kept_and_a_read_only_file_is_left_alone() -> None:
+    path = put("a.txt", "一".encode())
+    path.chmod(0o640)
+    mend("a.txt")
+    assert stat.S_IMODE(path.stat().st_mode) == 0o640
+    path.chmod(0o440)
+    with pytest.raises(SourceError, match="只读"):
+        mend("a.txt", old="二")
+    assert path.read_text(encoding="utf-8") == "二三"
+
+
+def test_a_file_that_changed_since_it_was_read_is_left_alone() -> None:
+    path = put("a.txt", "一".encode())
+    file = files.read(Found("a.txt", True, "."))
+    path.write_text("别人改的", encoding="utf-8")
+    with pytest.raises(SourceError, match="文件读入之后又被改过"):
+        files.write(file, "二")
+    assert path.read_text(encoding="utf-8") == "别人改的"
+    assert os.listdir() == ["a.txt"]
+
+
+def test_a_write_that_fails_leaves_the_file_and_no_draft(monkeypatch: pytest.MonkeyPatch) -> None:
+    path = put("a.txt", "一".encode())
+
+    def fail(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "replace", fail)
+    with pytest.raises(SourceError, match="No space left"):
+        mend("a.txt")
+    assert path.read_text(encoding="utf-8") == "一"
+    assert os.listdir() == ["a.txt"]
+
+
+@needs_links
+def test_a_link_is_written_through_only_inside_its_folder() -> None:
+    inside = put("reports/real/a.txt", "一".encode())
+    outside = put("elsewhere/b.txt", "一".encode())
+    Path("reports/a.txt").symlink_to("real/a.txt")
+    Path("reports/b.txt").symlink_to("../elsewhere/b.txt")
+    mend("reports/a.txt", "reports")
+    assert inside.read_text(encoding="utf-8") == "二三"
+    assert Path("reports/a.txt").is_symlink()
+    with pytest.raises(SourceError, match="链接"):
+        mend("reports/b.txt", "reports")
+    assert outside.read_text(encoding="utf-8") == "一"
