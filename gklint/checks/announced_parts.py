@@ -3,14 +3,17 @@
 Silent when no list is given. Names hold marks of their own (行政复议、行政诉讼情况), so they
 are read by the headings of the report and the names of the reference data, not by marks.
 
-* ``count``: another number is said than names are listed; at the number;
-* ``heading``: names that no heading has; once, at the list.
+* ``count``: another number is said than names are listed; at the number. After 等 there may
+  be more than are listed;
+* ``heading``: names that no heading has; once, at the list. A text that breaks off may
+  have them further on.
 """
 
 from __future__ import annotations
 
 from gklint.check import DOCUMENT
 from gklint.document.announced import announcements, has_heading
+from gklint.document.wholeness import ends_abruptly
 from gklint.finding import Violation
 from gklint.value import value
 
@@ -38,6 +41,8 @@ def check(document: Document, params: Params, context: Context) -> Iterator[Viol
     if len(document.top()) < 2:
         return
     vocabulary = context.reference.vocabulary
+    fixed = context.regime is not None and context.regime.fixed_order
+    whole = not ends_abruptly(document, not fixed)
     for announced in announcements(document, vocabulary):
         if params.fault == "count":
             yield from _count(announced)
@@ -47,12 +52,15 @@ def check(document: Document, params: Params, context: Context) -> Iterator[Viol
             for part in announced.parts
             if not has_heading(document, part.name, vocabulary)
         ]
-        if missing:
+        if missing and whole:
             yield _violation(announced, announced.span, missing)
 
 
 def _count(announced: Announcement) -> Iterator[Violation]:
-    if announced.count_span is None or announced.count == len(announced.parts):
+    listed = len(announced.parts)
+    if announced.count is None or announced.count_span is None or announced.count == listed:
+        return
+    if announced.open and listed < announced.count:
         return
     # A name that is not known may hold marks or be several: how many there are is not certain.
     if all(part.known for part in announced.parts):

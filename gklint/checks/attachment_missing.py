@@ -1,13 +1,14 @@
 """What the report says it attaches is there.
 
-Silent when a table, a heading or a line that names an attachment follows. Yields at the
-words that announce it.
+Silent when a table, a heading or a line that names an attachment follows, or where the text
+breaks off. Yields at the words that announce it.
 """
 
 from __future__ import annotations
 
 from gklint.check import DOCUMENT
 from gklint.document.model import CHROME, COVER, PARAGRAPH, TABLE
+from gklint.document.wholeness import ends_abruptly
 from gklint.finding import Violation
 from gklint.pattern import Pattern
 from gklint.value import value
@@ -41,7 +42,8 @@ def check(document: Document, params: Params, context: Context) -> Iterator[Viol
         match = params.announced.search(placed.flow)
         if match is None:
             continue
-        if not any(_attachment(one, params.follows) for one in document.blocks[at + 1 :]):
+        there = any(_attachment(one, params.follows) for one in document.blocks[at + 1 :])
+        if not there and not ends_abruptly(document, True):
             yield Violation(placed.place(*match.span()))
         return
 

@@ -4,7 +4,8 @@ Silent where a list may begin anew, where the missing number stands in the text 
 where a longer list goes on after an inner one. Each fault is a rule of its own:
 
 * ``style``: a number that goes on with the sequence in another style: 一、 … 2、 … 三、;
-* ``start``: a list whose first number is not one;
+* ``start``: a list whose first number is not one; at the line that lost its number, where
+  a short line stands right under the heading, else at the number;
 * ``skip``: a number is left out;
 * ``repeat``: a number stands twice;
 * ``restart``: 一、 or （一） begins anew though the level above did not move on.
@@ -19,6 +20,7 @@ from gklint.check import DOCUMENT
 from gklint.document.model import PARAGRAPH
 from gklint.document.numbering import items_of, stands_between, written
 from gklint.document.outline import LEVELS
+from gklint.document.wholeness import begins_midway
 from gklint.finding import Violation
 from gklint.value import value
 
@@ -30,10 +32,11 @@ if TYPE_CHECKING:
     from gklint.check import Context
     from gklint.document.model import Document
     from gklint.document.numbering import Item
+    from gklint.text import Span
 
 SCOPE = DOCUMENT
-VALUES = ("expected", "missing", "before")
-ANCHORS = ()
+VALUES = ("expected", "missing", "before", "number")
+ANCHORS = ("lost",)
 
 _FREE = ("digit", "digit_paren", "circled")  # lists in these styles begin anew at will
 _ALIKE = ({"cn_paren", "digit_paren"},)
@@ -56,8 +59,9 @@ class _Sequences:
 
     def take(self, item: Item, style: str) -> None:
         """Count the item, and close what stands below it."""
-        if style in self.last:
-            self.earlier.setdefault(style, set()).add(self.last[style].value)
+        last = self.last.get(style)
+        if last is not None and item.value <= last.value:
+            self.earlier.setdefault(style, set()).add(last.value)
         self.last[style] = item
         for below in [one for one in self.last if LEVELS[one] > LEVELS[style]]:
             closed = self.last.pop(below)
@@ -75,14 +79,14 @@ def check(document: Document, params: Params, context: Context) -> Iterator[Viol
             continue
         style = item.style
         if item.starts:
-            fault, style, before = _fault(document, items, at, sequences)
+            fault, style, before = _fault(items, at, sequences, document)
             if fault == params.fault:
-                yield _violation(item, fault, style, before)
+                yield _violation(item, fault, style, before, _lost(document, items, at))
         sequences.take(item, style)
 
 
 def _fault(
-    document: Document, items: Sequence[Item], at: int, sequences: _Sequences
+    items: Sequence[Item], at: int, sequences: _Sequences, document: Document
 ) -> tuple[str, str, Item | None]:
     """The fault of an item, the style it belongs to, and the item before it in its sequence."""
     item = items[at]
@@ -95,7 +99,7 @@ def _fault(
         return "", item.style, last
     other = _other_style(items, at, sequences)
     if other is not None and last is None:
-        return "style", other.style, other
+        return "style", other, sequences.last[other]
     if sequences.goes_on(item):
         return "", item.style, last
     if last is not None and item.value == last.value:
@@ -105,11 +109,13 @@ def _fault(
     first = last.block if last is not None else _opening(items, at)
     if stands_between(document, item.style, item.value - 1, first, item.block):
         return "", item.style, last
+    if last is None and item.style == "cn" and begins_midway(document):
+        return "", item.style, None
     return ("start" if last is None else "skip"), item.style, last
 
 
-def _other_style(items: Sequence[Item], at: int, sequences: _Sequences) -> Item | None:
-    """The item that this one goes on from in another style.
+def _other_style(items: Sequence[Item], at: int, sequences: _Sequences) -> str | None:
+    """The other style whose sequence this item goes on with.
 
     It does if that style's list goes on with the number after this one, or if it does not
     go on at all and the two styles are alike.
@@ -122,9 +128,9 @@ def _other_style(items: Sequence[Item], at: int, sequences: _Sequences) -> Item 
         follows = _next_of(items, at, style)
         if follows is None or follows.value == 1:
             if {style, item.style} in _ALIKE:
-                return last
+                return style
         elif follows.value == item.value + 1:
-            return last
+            return style
     return None
 
 
@@ -153,13 +159,30 @@ def _introduced(document: Document, item: Item) -> bool:
     return before.block.kind == PARAGRAPH and len(before.flow) <= 24
 
 
-def _violation(item: Item, fault: str, style: str, before: Item | None) -> Violation:
+def _lost(document: Document, items: Sequence[Item], at: int) -> Span | None:
+    """The only short line between a list's first number, which is two, and its heading."""
+    item, parent = items[at], items[at - 1] if at else None
+    if item.value != 2 or parent is None or not parent.starts:
+        return None
+    placed = document.blocks[parent.block + 1]
+    short = placed.block.kind == PARAGRAPH and len(placed.flow) <= 40
+    if parent.block + 1 == item.block or not short or placed.flow[-1] in "。；：:;":
+        return None
+    return placed.span
+
+
+def _violation(
+    item: Item, fault: str, style: str, before: Item | None, lost: Span | None
+) -> Violation:
     values = {
+        "number": written(item.style, item.value),
         "expected": written(style, item.value),
         "missing": written(item.style, item.value - 1),
-        "before": written(before.style, before.value) if before is not None else "",
+        "before": written(style, before.value) if before is not None else "",
     }
     if fault == "repeat":
         values["expected"] = written(style, item.value + 1)
+    if fault == "start" and lost is not None:
+        return Violation(lost, values, {"lost": lost})
     related = ((before.span, "before"),) if before is not None else ()
     return Violation(item.span, values, related=related)

@@ -2,14 +2,15 @@
 
 Silent when a heading stands for each of them; before formats fixed the headings, also when
 a sentence anywhere tells of it. Yields once, at the report's title, and names all that is
-missing. Cannot tell where fewer than two headings are found, or where a form that may hold
-the contents is spoken of and is not in the text.
+missing. Cannot tell where fewer than two headings are found, where the text breaks off, or
+where a form that may hold the contents is spoken of and is not in the text.
 """
 
 from __future__ import annotations
 
 from gklint.check import DOCUMENT
 from gklint.document.model import COVER, PROSE, TABLE
+from gklint.document.wholeness import ends_abruptly
 from gklint.finding import Bilingual, Uncertain, Violation
 from gklint.pattern import Pattern
 from gklint.regulation.contents import missing_contents
@@ -40,6 +41,9 @@ def check(document: Document, params: Params, context: Context) -> Iterator[Viol
         return
     missing = missing_contents(document, context.regime, context.reference.vocabulary)
     if not missing:
+        return
+    if not context.regime.fixed_order and ends_abruptly(document, True):
+        yield Uncertain(Bilingual("文本可能不完整", "the text may not be whole"))
         return
     if params.form is not None and _form_elsewhere(document, params.form):
         yield Uncertain(

@@ -22,7 +22,7 @@ _OPENING = late(
     r"(?:由|分为|分成|包括了?|包含了?|涵盖|分(?!析|别|管|级|类|公)|内容为)(?:以下|下列|为)?[:：]?"
 )
 _LIST_END = late(
-    rf"(?:等|共|共计|以上|这|总计|共分|共分为){{0,2}}{_COUNT}(?:组成|构成|内容)?"
+    rf"(?:共计|以上|共分为?|总计|[等共这]){{0,2}}{_COUNT}(?:组成|构成|内容)?|等?(?:几个)?部分"
     r"|[。；;](?![一二三四五六七八九十]{1,2}、)|组成|构成|等内容|[，,]?并附|(?:以?及|和|[、，,])?附[件表]|共?计?$"
 )
 _COUNT_FIRST = late(rf"(?:共|以下|下列|为)?{_COUNT}[:：，,]?(?:即|分别[是为]|包括|依次[是为])?[:：，,]?")
@@ -49,6 +49,7 @@ class Announcement:
     parts: tuple[Part, ...]
     count: int | None  # as it is said; None where none is
     count_span: Span | None
+    open: bool  # 等 stands after the list
 
 
 def announcements(document: Document, vocabulary: Vocabulary) -> Iterator[Announcement]:
@@ -85,7 +86,8 @@ def _read(placed: Placed, start: int, names: tuple[str, ...]) -> Announcement | 
     if len(parts) < 3 or not any(part.known for part in parts):
         return None
     last = count_span.end if count_span is not None and count_span.end > stop else stop
-    return Announcement(placed, Span(start, last), parts, count, count_span)
+    opened = end is not None and end[0].startswith("等")
+    return Announcement(placed, Span(start, last), parts, count, count_span, opened)
 
 
 def _number(text: str) -> int | None:

@@ -20,10 +20,10 @@ WEIGHTS = {"title": 5, "window": 3, "self_reference": 2, "opening": 1, "issued":
 FIRST_YEAR, LAST_YEAR = 2000, 2099  # a year beside these is a slip or another number
 OPENINGS = 2  # paragraphs that open with a year and are asked for it
 FORGIVEN = 10  # month; a report dated from then on was written before its year was over
-CONTENTS_TOLD = 4  # contents under headings that only a report has together
+CONTENTS_TOLD = 3  # contents under headings that only a report has together
 _YEAR = late("(?P<year>[12](?:[ ]?[0-9]){3}|[一二][〇零○Ｏ一二三四五六七八九]{3})(?:年度?)?")
 _BRACKETED = late("《[^》]{0,60}$")
-_AROUND = late("^(?:关于|的)|(?:关于|的|[（(][^（()）]{0,20}[）)]|[（(）)])$")
+_AROUND = late("^[•·*]?(?:标题|名称|信息名称|题名)[:：]|^(?:关于|的)|(?:关于|的|[（(][^（()）]{0,20}[）)]|[（(）)])$")
 
 
 def year_in(text: str) -> int | None:

@@ -23,6 +23,8 @@ _NUMBER = late(
 )
 GLUED = 24  # code points that a line of glued cells has at the least
 LABELS = 10  # of them are compared with the labels of the forms
+_ROW = late(r"(?:[ \u3000\t\xa0]{1,10}[-－+]?[0-9][0-9.,]{0,12}%?){3}$")
+_SPACED = late("(?:[^ ]{1,2}[ ]){2,40}[^ ]{1,3}")  # a column of labels cut into characters
 _TABS = late(r"\t[^\t]{0,200}\t|[^ \u3000]{1,40}(?:[ \u3000]{3,40}[^ \u3000]{1,40}){2}")
 
 
@@ -31,16 +33,20 @@ def mark_tables(lines: Sequence[Line], vocabulary: Vocabulary) -> list[Line]:
     marked = list(lines)
     at = 0
     while at < len(marked):
-        if marked[at].kind == "text" and _begins(marked, at, vocabulary):
+        if marked[at].kind == TEXT and _begins(marked, at, vocabulary):
             at = _mark(marked, at, vocabulary)
-        else:
-            at += 1
+            continue
+        if marked[at].kind == TEXT and squeeze(marked[at].flow.replace("｜", "")) == "":
+            marked[at] = replace(marked[at], kind=CHROME)  # bars that hold nothing
+        at += 1
     return marked
 
 
 def _begins(lines: Sequence[Line], at: int, vocabulary: Vocabulary) -> bool:
     line = lines[at]
-    if _piped(line.text) or _tabbed(line):
+    if _piped(line.text):
+        return squeeze(line.text.replace("｜", "")) != ""
+    if _tabbed(line) or _ROW.search(line.text):
         return True
     if vocabulary.table_anchor.fullmatch(line.flow) and _cells_follow(lines, at, vocabulary):
         return True
@@ -71,7 +77,7 @@ def _mark(lines: list[Line], at: int, vocabulary: Vocabulary) -> int:
                 break
             lines[at] = replace(line, kind=TABLE)
         at += 1
-    return _without_headings_at_end(lines, first, at)
+    return _without_headings_at_end(lines, first, at, vocabulary)
 
 
 def _follower(lines: Sequence[Line], at: int) -> Line | None:
@@ -82,13 +88,17 @@ def _follower(lines: Sequence[Line], at: int) -> Line | None:
     return None
 
 
-def _without_headings_at_end(lines: list[Line], first: int, end: int) -> int:
+def _without_headings_at_end(
+    lines: list[Line], first: int, end: int, vocabulary: Vocabulary
+) -> int:
     """A table ends with cells: a numbered label at its end is the heading of what follows."""
     last = end
     while last - 1 > first:
         line = lines[last - 1]
         number = number_at(line.flow)
         if number is None or number.style != "cn" or _piped(line.text) or _tabbed(line):
+            break
+        if squeeze(line.flow[number.end :]) not in vocabulary.known_titles:
             break
         last -= 1
         lines[last] = replace(line, kind=TEXT)
@@ -97,7 +107,7 @@ def _without_headings_at_end(lines: list[Line], first: int, end: int) -> int:
 
 
 def _belongs(line: Line, follower: Line | None, vocabulary: Vocabulary) -> bool:
-    if _piped(line.text) or _tabbed(line):
+    if _piped(line.text) or _tabbed(line) or _ROW.search(line.text):
         return True
     number = number_at(line.flow)
     if number is not None and number.style in ("cn", "part") and _is_heading(line, vocabulary):
@@ -109,7 +119,7 @@ def _belongs(line: Line, follower: Line | None, vocabulary: Vocabulary) -> bool:
     # A label that is damaged or unknown still stands before numbers.
     if follower is not None and _NUMBER.fullmatch(follower.flow):
         return True
-    return len(line.flow) <= 3
+    return len(line.flow) <= 3 or _SPACED.fullmatch(line.text) is not None
 
 
 def _cell(line: Line, vocabulary: Vocabulary) -> bool:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _ENDS_SENTENCE = "。；，：！？;,:!?"
 _YEAR_LINE = late("[（(][^（()）]{0,12}[0-9〇零○一二三四五六七八九]{4}年[^（()）]{0,20}[）)]")
-_LABEL = late("附[件表录]|标题")
+_LABEL = late("附[件表录]|[•·*]?[一-龥]{2,6}[:：]")
 TITLE_LENGTH = 70  # code points; a longer block is a paragraph
 LINE_LENGTH = 40  # code points of one line of a title over several
 SEARCHED = 400  # blocks; no report has its title further down
@@ -157,6 +157,7 @@ def _like_title(flow: str) -> bool:
         and flow[-1] not in _ENDS_SENTENCE
         and not any(mark in flow for mark in "。；，")
         and _LABEL.match(flow) is None
+        and "/" not in flow
         and number_at(flow) is None
     )
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from gklint.document.model import COVER, PROSE, TABLE
+from gklint.document.model import COVER, PROSE, TABLE, UNKNOWN
 from gklint.document.outline import squeeze
+from gklint.document.wholeness import begins_midway, ends_abruptly
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -28,7 +29,15 @@ def sections_of(document: Document, regime: Regime) -> dict[str, Section]:
         named = same or [one for one in top if one.key == wanted.key]
         if named:
             found[wanted.key] = named[0]
+    first = regime.sections[0].key
+    if first not in found and top and top[0].key == UNKNOWN and _numbered_one(top[0]):
+        # Whatever the first part is called, it is the overview.
+        found[first] = top[0]
     return found
+
+
+def _numbered_one(section: Section) -> bool:
+    return section.number is not None and section.number.value == 1
 
 
 def wording(section: Section, wanted: RegimeSection) -> str:
@@ -45,8 +54,22 @@ def missing_contents(
     """What the regime asks for and the report does not have, in the order of the format."""
     if regime.fixed_order:
         found = sections_of(document, regime)
-        return tuple(one for one in regime.sections if one.key not in found)
+        missing = tuple(one for one in regime.sections if one.key not in found)
+        return () if missing and _cut_off(document, regime, missing) else missing
     return tuple(one for one in regime.sections if not _told(document, one.key, vocabulary))
+
+
+def _cut_off(document: Document, regime: Regime, missing: tuple[RegimeSection, ...]) -> bool:
+    """True if the text is a piece of a report, and what is missing lies before or after it."""
+    there = [at for at, one in enumerate(regime.sections) if one not in missing]
+    gone = [at for at, one in enumerate(regime.sections) if one in missing]
+    before = [at for at in gone if there and at < there[0]]
+    after = [at for at in gone if there and at > there[-1]]
+    if len(before) + len(after) < len(gone):
+        return False
+    return (not before or begins_midway(document)) and (
+        not after or ends_abruptly(document, False)
+    )
 
 
 def _told(document: Document, key: str, vocabulary: Vocabulary) -> bool:
