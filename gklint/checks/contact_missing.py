@@ -7,8 +7,8 @@ Silent when it does. What is ``lacking`` chooses the rule:
 * ``telephone``: there is one or the other, but no telephone; at the invitation, else from
   the first contact field to the last of its paragraph.
 
-Fields count in the preamble and before it, in a line that begins with one, in the
-sentence of an invitation, and wherever they are named as 联系 or 办公. A hotline for
+Fields count in the sections where a report gives its contact, in a line that begins with
+one, beside an invitation, and wherever they are named as 联系 or 办公. A hotline for
 complaints somewhere in the text is no contact for the report. A text with neither title
 nor preamble, and one that is no such report, cannot tell.
 """
@@ -16,8 +16,8 @@ nor preamble, and one that is no such report, cannot tell.
 from __future__ import annotations
 
 from gklint.check import DOCUMENT
-from gklint.document.contacts import PHONE, fields_in, holds_address, holds_number
-from gklint.document.model import COVER, FRONT, PREAMBLE, PROSE
+from gklint.document.contacts import PHONE, address_at, fields_in, holds_number
+from gklint.document.model import PREAMBLE, PROSE
 from gklint.finding import Bilingual, Uncertain, Violation
 from gklint.pattern import Pattern
 from gklint.text import Span
@@ -36,7 +36,6 @@ SCOPE = DOCUMENT
 VALUES = ()
 ANCHORS = ("preamble_end", "title", "first_label", "sentence_end")
 
-_BEFORE = (COVER, FRONT, PREAMBLE)
 _NAMED = ("联系", "办公")
 _STOPS = "。；;！？"
 
@@ -44,8 +43,9 @@ _STOPS = "。；;！？"
 @value
 class Params:
     lacking: Literal["contact", "telephone"]
-    invitation: Pattern  # words in the preamble that invite readers to get in touch
-    about: Pattern  # the same words anywhere else: they must speak of the report
+    sections: tuple[str, ...]  # where a report gives its contact
+    invitation: Pattern  # words there that invite readers to get in touch
+    about: Pattern  # the same anywhere else: they must speak of the report
 
 
 @value
@@ -54,7 +54,7 @@ class _Found:
 
     placed: Placed
     fields: tuple[Field, ...]
-    invitation: Span | None  # the sentence, in the flow
+    invitation: Span | None  # its sentence in the flow; one with an address is one too
     telephone: bool
 
 
@@ -94,21 +94,22 @@ def _found(placed: Placed, params: Params) -> _Found | None:
     if placed.block.kind not in PROSE:
         return None
     flow = placed.flow
-    before = placed.section in _BEFORE
-    match = (params.invitation if before else params.about).search(flow)
+    usual = placed.section in params.sections
+    match = (params.invitation if usual else params.about).search(flow)
     fields = tuple(
         field
         for field in fields_in(flow)
-        if before
+        if usual
         or match is not None
         or field.label_span.start == 0
         or field.label.startswith(_NAMED)
     )
-    address = (before or match is not None) and holds_address(flow)
-    if not fields and match is None and not address:
+    at = match.start() if match else address_at(flow) if usual else None
+    if not fields and at is None:
         return None
     telephone = any(field.kind == PHONE for field in fields) or holds_number(flow)
-    return _Found(placed, fields, _sentence(flow, match.start()) if match else None, telephone)
+    sentence = _sentence(flow, at) if at is not None and (match or not fields) else None
+    return _Found(placed, fields, sentence, telephone)
 
 
 def _without_telephone(found: list[_Found]) -> Violation:
