@@ -45,6 +45,7 @@ class Params:
     lacking: Literal["contact", "telephone"]
     sections: tuple[str, ...]  # where a report gives its contact
     invitation: Pattern  # words there that invite readers to get in touch
+    opening: Pattern  # words by which a preamble is known where there is no title
     about: Pattern  # the same anywhere else: they must speak of the report
 
 
@@ -67,12 +68,14 @@ def check(document: Document, params: Params, context: Context) -> Iterator[Viol
     if found:
         return
     preamble = [placed for placed in document.in_section(PREAMBLE) if placed.block.kind in PROSE]
-    if document.title is None and not preamble:
+    if document.title is None and not any(params.opening.search(one.flow) for one in preamble):
         yield Uncertain(
             Bilingual("文本没有标题和引言", "the text has neither a title nor a preamble")
         )
         return
-    if not _is_report(document, context):
+    named = context.reference.vocabulary.report_name
+    titled = document.title is not None and named.search(document.title.flow) is not None
+    if not titled and not document.profile.is_report:
         yield Uncertain(Bilingual("文本不像年度报告", "the text does not look like such a report"))
         return
     anchors = {}
@@ -82,12 +85,6 @@ def check(document: Document, params: Params, context: Context) -> Iterator[Viol
     elif document.title is not None:
         anchors["title"] = document.title.span
     yield Violation(document.place_of_absence(), anchors=anchors)
-
-
-def _is_report(document: Document, context: Context) -> bool:
-    named = context.reference.vocabulary.report_name
-    titled = document.title is not None and named.search(document.title.flow) is not None
-    return titled or document.profile.is_report
 
 
 def _found(placed: Placed, params: Params) -> _Found | None:
