@@ -60,31 +60,32 @@ class _Found:
 
 
 def check(document: Document, params: Params, context: Context) -> Iterator[Violation | Uncertain]:
-    found = [one for placed in document.blocks if (one := _found(placed, params)) is not None]
+    contacts = (one for placed in document.blocks if (one := _found(placed, params)) is not None)
     if params.lacking == "telephone":
+        found = list(contacts)
         if found and not any(one.telephone for one in found):
             yield _without_telephone(found)
-        return
-    if found:
-        return
+    elif next(contacts, None) is None:
+        yield _without_contact(document, params, context)
+
+
+def _without_contact(document: Document, params: Params, context: Context) -> Violation | Uncertain:
     preamble = [placed for placed in document.in_section(PREAMBLE) if placed.block.kind in PROSE]
     if document.title is None and not any(params.opening.search(one.flow) for one in preamble):
-        yield Uncertain(
+        return Uncertain(
             Bilingual("文本没有标题和引言", "the text has neither a title nor a preamble")
         )
-        return
     named = context.reference.vocabulary.report_name
     titled = document.title is not None and named.search(document.title.flow) is not None
     if not titled and not document.profile.is_report:
-        yield Uncertain(Bilingual("文本不像年度报告", "the text does not look like such a report"))
-        return
+        return Uncertain(Bilingual("文本不像年度报告", "the text does not look like such a report"))
     anchors = {}
     if preamble:
         end = preamble[-1].span.end
         anchors["preamble_end"] = Span(end, end)
     elif document.title is not None:
         anchors["title"] = document.title.span
-    yield Violation(document.place_of_absence(), anchors=anchors)
+    return Violation(document.place_of_absence(), anchors=anchors)
 
 
 def _found(placed: Placed, params: Params) -> _Found | None:

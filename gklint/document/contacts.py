@@ -70,6 +70,9 @@ _NUMBER = late(
 )
 _BARE = ("联系方式", "致电", "拨打")  # words that are no label on an empty line
 
+REMEMBERED = 1024  # flows whose fields are kept
+_remembered: dict[str, tuple[Field, ...]] = {}
+
 
 @value
 class Field:
@@ -86,8 +89,18 @@ class Field:
         return self.span.start == self.span.end
 
 
-def fields_in(flow: str) -> Iterator[Field]:
-    """The contact fields of a flow, in order."""
+def fields_in(flow: str) -> tuple[Field, ...]:
+    """The contact fields of a flow, in order; read once, though a dozen rules ask for them."""
+    found = _remembered.get(flow)
+    if found is None:
+        if len(_remembered) >= REMEMBERED:
+            _remembered.clear()
+        found = tuple(_read(flow)) if _LABEL.possible(flow) else ()
+        _remembered[flow] = found
+    return found
+
+
+def _read(flow: str) -> Iterator[Field]:
     labels = list(_LABEL.finditer(flow))
     for at, match in enumerate(labels):
         limit = labels[at + 1].start() if at + 1 < len(labels) else len(flow)
