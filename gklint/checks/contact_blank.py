@@ -43,10 +43,10 @@ def literals(params: Params) -> tuple[str, ...]:
 def check(document: Document, params: Params, context: Context) -> Iterator[Violation]:
     blocks = [placed for placed in document.blocks if placed.block.kind != CHROME]
     for at, placed in enumerate(blocks):
-        if placed.block.kind not in PROSE or params.form.search(placed.flow):
+        if placed.block.kind not in PROSE:
             continue
         for field in fields_in(placed.flow):
-            if not field.empty:
+            if not field.empty or params.form.search(placed.flow):
                 continue
             if field.span.end == len(placed.flow) and _may_hold_value(blocks[at + 1 : at + 2]):
                 continue
@@ -57,7 +57,7 @@ def check(document: Document, params: Params, context: Context) -> Iterator[Viol
 def _may_hold_value(following: list[Placed]) -> bool:
     """True if the next block may be the value: a paragraph that does not begin with a label."""
     for placed in following:
-        first = next(fields_in(placed.flow), None)
+        first = next(iter(fields_in(placed.flow)), None)
         starts = first is not None and first.label_span.start == 0
         return placed.block.kind == PARAGRAPH and not starts
     return False

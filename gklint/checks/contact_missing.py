@@ -7,8 +7,8 @@ Silent when it does. What is ``lacking`` chooses the rule:
 * ``telephone``: there is one or the other, but no telephone; at the invitation, else from
   the first contact field to the last of its paragraph.
 
-Fields count in the preamble and before it, in a line that begins with one, in the
-sentence of an invitation, and wherever they are named as 联系 or 办公. A hotline for
+Fields count in the sections where a report gives its contact, in a line that begins with
+one, beside an invitation, and wherever they are named as 联系 or 办公. A hotline for
 complaints somewhere in the text is no contact for the report. A text with neither title
 nor preamble, and one that is no such report, cannot tell.
 """
@@ -16,8 +16,8 @@ nor preamble, and one that is no such report, cannot tell.
 from __future__ import annotations
 
 from gklint.check import DOCUMENT
-from gklint.document.contacts import PHONE, fields_in, holds_address, holds_number
-from gklint.document.model import COVER, FRONT, PREAMBLE, PROSE
+from gklint.document.contacts import PHONE, address_at, fields_in, holds_number
+from gklint.document.model import PREAMBLE, PROSE
 from gklint.finding import Bilingual, Uncertain, Violation
 from gklint.pattern import Pattern
 from gklint.text import Span
@@ -36,7 +36,6 @@ SCOPE = DOCUMENT
 VALUES = ()
 ANCHORS = ("preamble_end", "title", "first_label", "sentence_end")
 
-_BEFORE = (COVER, FRONT, PREAMBLE)
 _NAMED = ("联系", "办公")
 _STOPS = "。；;！？"
 
@@ -44,8 +43,10 @@ _STOPS = "。；;！？"
 @value
 class Params:
     lacking: Literal["contact", "telephone"]
-    invitation: Pattern  # words in the preamble that invite readers to get in touch
-    about: Pattern  # the same words anywhere else: they must speak of the report
+    sections: tuple[str, ...]  # where a report gives its contact
+    invitation: Pattern  # words there that invite readers to get in touch
+    opening: Pattern  # words by which a preamble is known where there is no title
+    about: Pattern  # the same anywhere else: they must speak of the report
 
 
 @value
@@ -54,61 +55,59 @@ class _Found:
 
     placed: Placed
     fields: tuple[Field, ...]
-    invitation: Span | None  # the sentence, in the flow
+    invitation: Span | None  # its sentence in the flow; one with an address is one too
     telephone: bool
 
 
 def check(document: Document, params: Params, context: Context) -> Iterator[Violation | Uncertain]:
-    found = [one for placed in document.blocks if (one := _found(placed, params)) is not None]
+    contacts = (one for placed in document.blocks if (one := _found(placed, params)) is not None)
     if params.lacking == "telephone":
+        found = list(contacts)
         if found and not any(one.telephone for one in found):
             yield _without_telephone(found)
-        return
-    if found:
-        return
+    elif next(contacts, None) is None:
+        yield _without_contact(document, params, context)
+
+
+def _without_contact(document: Document, params: Params, context: Context) -> Violation | Uncertain:
     preamble = [placed for placed in document.in_section(PREAMBLE) if placed.block.kind in PROSE]
-    if document.title is None and not preamble:
-        yield Uncertain(
+    if document.title is None and not any(params.opening.search(one.flow) for one in preamble):
+        return Uncertain(
             Bilingual("文本没有标题和引言", "the text has neither a title nor a preamble")
         )
-        return
-    if not _is_report(document, context):
-        yield Uncertain(Bilingual("文本不像年度报告", "the text does not look like such a report"))
-        return
+    named = context.reference.vocabulary.report_name
+    titled = document.title is not None and named.search(document.title.flow) is not None
+    if not titled and not document.profile.is_report:
+        return Uncertain(Bilingual("文本不像年度报告", "the text does not look like such a report"))
     anchors = {}
     if preamble:
         end = preamble[-1].span.end
         anchors["preamble_end"] = Span(end, end)
     elif document.title is not None:
         anchors["title"] = document.title.span
-    yield Violation(document.place_of_absence(), anchors=anchors)
-
-
-def _is_report(document: Document, context: Context) -> bool:
-    named = context.reference.vocabulary.report_name
-    titled = document.title is not None and named.search(document.title.flow) is not None
-    return titled or document.profile.is_report
+    return Violation(document.place_of_absence(), anchors=anchors)
 
 
 def _found(placed: Placed, params: Params) -> _Found | None:
     if placed.block.kind not in PROSE:
         return None
     flow = placed.flow
-    before = placed.section in _BEFORE
-    match = (params.invitation if before else params.about).search(flow)
+    usual = placed.section in params.sections
+    match = (params.invitation if usual else params.about).search(flow)
     fields = tuple(
         field
         for field in fields_in(flow)
-        if before
+        if usual
         or match is not None
         or field.label_span.start == 0
         or field.label.startswith(_NAMED)
     )
-    address = (before or match is not None) and holds_address(flow)
-    if not fields and match is None and not address:
+    at = match.start() if match else address_at(flow) if usual else None
+    if not fields and at is None:
         return None
     telephone = any(field.kind == PHONE for field in fields) or holds_number(flow)
-    return _Found(placed, fields, _sentence(flow, match.start()) if match else None, telephone)
+    sentence = _sentence(flow, at) if at is not None and (match or not fields) else None
+    return _Found(placed, fields, sentence, telephone)
 
 
 def _without_telephone(found: list[_Found]) -> Violation:

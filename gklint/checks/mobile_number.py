@@ -16,6 +16,7 @@ from gklint.document.contacts import PHONE, fields_in
 from gklint.document.model import COVER, FRONT, PREAMBLE, PROSE
 from gklint.finding import Violation
 from gklint.pattern import Pattern, late
+from gklint.text import Span
 from gklint.value import value
 
 TYPE_CHECKING = False
@@ -58,13 +59,14 @@ def check(document: Document, params: Params, context: Context) -> Iterator[Viol
 
 def _in_block(placed: Placed, params: Params) -> Iterator[Violation]:
     flow = placed.flow
+    offices = _offices(placed, params) if _NUMBER.search(flow) else ()
     for match in _NUMBER.finditer(flow):
         before = flow[max(0, match.start() - _BEFORE) : match.start()]
         if _COUNTED.match(flow, match.end()) or params.unless.search(before):
             continue
         if not params.label.search(before) and not _between_marks(flow, *match.span()):
             continue
-        if _of_office(placed, match.start(), params):
+        if any(span.start <= match.start() < span.end for span in offices):
             continue
         digits = "".join(char for char in match[0] if char.isdigit())
         yield Violation(placed.place(*match.span()), {"masked": f"{digits[:3]}****{digits[7:]}"})
@@ -74,12 +76,18 @@ def _between_marks(flow: str, start: int, end: int) -> bool:
     return flow[start - 1 : start] in tuple(_MARKS) and flow[end : end + 1] in ("", *_MARKS)
 
 
-def _of_office(placed: Placed, at: int, params: Params) -> bool:
+def _offices(placed: Placed, params: Params) -> tuple[Span, ...]:
+    """The stretches of a flow where an office gives its own number."""
     invited = params.contact.search(placed.flow) is not None
     if invited and placed.section in _OFFICE:
-        return True
-    for field in fields_in(placed.flow):
-        if field.kind == PHONE and field.span.start <= at < field.span.end:
-            first = field.label_span.start == 0 and not field.label.startswith("手机")
-            return first or invited or placed.section in _OFFICE
-    return False
+        return (Span(0, len(placed.flow)),)
+    return tuple(
+        field.span
+        for field in fields_in(placed.flow)
+        if field.kind == PHONE
+        and (
+            invited
+            or placed.section in _OFFICE
+            or (field.label_span.start == 0 and not field.label.startswith("手机"))
+        )
+    )

@@ -88,9 +88,22 @@ def _fault(number: Telephone, first: bool, plan: NumberingPlan) -> tuple[str, st
     digits = number.digits
     if number.masked or len(digits) < 3 or _needs_no_area(digits):
         return None
-    if number.groups[0].startswith("0") or number.international:
-        return _with_area(number, first, plan)
-    return _without_area(number.groups, plan) if first else None
+    groups = _national(number, plan)
+    if groups[0].startswith("0"):
+        return _with_area(groups, first, plan)
+    return _without_area(groups, plan) if first else None
+
+
+def _national(number: Telephone, plan: NumberingPlan) -> tuple[str, ...]:
+    """The groups as they are dialled inside the country: +86 10, 86-10 and 8610 are 010."""
+    head, *rest = number.groups
+    if number.international:
+        return (head if head.startswith("0") else f"0{head}", *rest)
+    if head == "86" and len(rest) > 1:
+        return (rest[0] if rest[0].startswith("0") else f"0{rest[0]}", *rest[1:])
+    if rest and head.startswith("86") and plan.lengths(f"0{head[2:]}"):
+        return (f"0{head[2:]}", *rest)
+    return number.groups
 
 
 def _needs_no_area(digits: str) -> bool:
@@ -107,10 +120,9 @@ def _of_service(digits: str) -> bool:
 
 
 def _with_area(
-    number: Telephone, first: bool, plan: NumberingPlan
+    groups: tuple[str, ...], first: bool, plan: NumberingPlan
 ) -> tuple[str, str, str, str] | None:
-    groups = number.groups
-    head = groups[0] if groups[0].startswith("0") else "0" + groups[0]
+    head = groups[0]
     if len(groups) == 1 and len(head) < 9 and not first:
         return None
     if len(groups) == 1 or len(head) >= 9:
@@ -126,7 +138,7 @@ def _with_area(
         return None
     lengths = (8,) if len(head) == 3 else plan.lengths(head)
     if len(local) not in (7, 8) or (len(head) == 3 and len(local) != 8):
-        return "digits", head, local, "或".join(map(str, lengths)) or EITHER
+        return "digits", head, local or head, "或".join(map(str, lengths)) or EITHER
     if not plan.lengths(head):
         return "unknown_area", head, local, ""
     if len(local) not in lengths:

@@ -32,7 +32,7 @@ _LABEL = late(
     (?P<phone>
         (?:传真(?:号码?)?[、/／及和兼暨])?
         [联系咨询办公室监督举报投诉服务值班受理固定业务]{0,8}(?:电话|座机|热线|手机)(?:号码?)?
-        (?:[（(][^（）()0-9：:，,。]{1,8}[）)]|[、/／及和兼暨](?:联系)?(?:传真(?:号码?)?|电?子?邮箱))?
+        (?:[（(](?:[^（）()0-9：:，,。]{1,8}|区号[：:]?0[0-9]{2,3})[）)]|[、/／及和兼暨](?:联系)?(?:传真(?:号码?)?|电?子?邮箱))?
       | 联系方式 | 致电 | 拨打
       | (?<![A-Za-z0-9@._-])(?:TEL|Tel|tel)(?![A-Za-z0-9@_-]))
   | (?P<fax>
@@ -70,6 +70,9 @@ _NUMBER = late(
 )
 _BARE = ("联系方式", "致电", "拨打")  # words that are no label on an empty line
 
+REMEMBERED = 1024  # flows whose fields are kept
+_remembered: dict[str, tuple[Field, ...]] = {}
+
 
 @value
 class Field:
@@ -86,8 +89,18 @@ class Field:
         return self.span.start == self.span.end
 
 
-def fields_in(flow: str) -> Iterator[Field]:
-    """The contact fields of a flow, in order."""
+def fields_in(flow: str) -> tuple[Field, ...]:
+    """The contact fields of a flow, in order; read once, though a dozen rules ask for them."""
+    found = _remembered.get(flow)
+    if found is None:
+        if len(_remembered) >= REMEMBERED:
+            _remembered.clear()
+        found = tuple(_read(flow)) if _LABEL.possible(flow) else ()
+        _remembered[flow] = found
+    return found
+
+
+def _read(flow: str) -> Iterator[Field]:
     labels = list(_LABEL.finditer(flow))
     for at, match in enumerate(labels):
         limit = labels[at + 1].start() if at + 1 < len(labels) else len(flow)
@@ -122,9 +135,10 @@ def holds_number(flow: str) -> bool:
     return _NUMBER.search(flow) is not None
 
 
-def holds_address(flow: str) -> bool:
-    """True if an e-mail address stands in a flow, with or without a label."""
-    return _ADDRESS.search(flow) is not None
+def address_at(flow: str) -> int | None:
+    """Where the first e-mail address of a flow begins, with or without a label."""
+    match = _ADDRESS.search(flow)
+    return match.start() if match else None
 
 
 def _numbers(flow: str, after: int, colon: bool) -> tuple[Telephone, ...]:
