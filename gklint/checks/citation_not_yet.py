@@ -1,6 +1,7 @@
 """No instrument is cited that was issued only after the report came out.
 
-That is after the year that follows the report year, or after the day the report is signed.
+That is after the year that follows the report year, or after the day the report is signed;
+a format notice is also too new if all the years it holds for come after the report year.
 Known by its number only: a law whose edition is new may have had older ones of that title.
 Yields the number with its letters.
 """
@@ -47,7 +48,7 @@ def check(document: Document, params: Params, context: Context) -> Iterator[Viol
             continue
         for number in (*find_numbers(flow), *find_decrees(flow)):
             owner = registry.numbered(number)
-            if owner is not None and _not_yet(owner, context.year, signed):
+            if owner is not None and _not_yet(owner, context, signed):
                 start = number.span.start - registry.letters_of(number)
                 yield Violation(
                     placed.place(start, number.span.end),
@@ -68,8 +69,12 @@ def _signed(document: Document) -> str:
     return f"{year:04}-{month:02}-{day:02}"
 
 
-def _not_yet(regulation: Regulation, year: int | None, signed: str) -> bool:
-    issued = regulation.issued
-    if year is not None and issued and int(issued[:4]) > year + 1:
-        return True
+def _not_yet(regulation: Regulation, context: Context, signed: str) -> bool:
+    issued, year = regulation.issued, context.year
+    if year is not None:
+        if issued and int(issued[:4]) > year + 1:
+            return True
+        firsts = [one.years.first for one in context.reference.regimes if one.notice == regulation]
+        if firsts and all(first is not None and year < first for first in firsts):
+            return True
     return signed != "" and len(issued) == _FULL_DATE and issued > signed

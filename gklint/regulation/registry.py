@@ -61,6 +61,7 @@ class Registry:
         self._numbers: dict[tuple[str, str], list[tuple[str, Regulation]]] = {}
         # Words of the titles that a near one may mean, by their first and by their last character.
         self._words: dict[tuple[str, bool], dict[str, Regulation]] = {}
+        self._letters: set[str] = set()
         self._ready = False
 
     def by_key(self, key: str) -> Regulation:
@@ -84,6 +85,11 @@ class Registry:
         """How many letters before a known number are its own; 0 for a decree."""
         found = self._numbered(number)
         return len(found[0]) if found and not number.is_decree else 0
+
+    def knows_letters(self, number: DocumentNumber) -> bool:
+        """The number ends with letters that some known number has."""
+        self._prepare()
+        return number.letters.endswith(tuple(self._letters))
 
     def _numbered(self, number: DocumentNumber) -> tuple[str, Regulation] | None:
         self._prepare()
@@ -132,5 +138,6 @@ class Registry:
                 for written in one.all_numbers:
                     for number in (*find_numbers(written), *find_decrees(written)):
                         place = (number.year, number.serial)
+                        self._letters.add(number.letters)
                         self._numbers.setdefault(place, []).append((number.letters, one))
         self._ready = True
