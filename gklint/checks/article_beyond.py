@@ -41,9 +41,12 @@ def check(document: Document, params: Params, context: Context) -> Iterator[Viol
     registry = context.reference.registry
     named: dict[str, tuple[Regulation, ...]] = {}
     for placed in document.blocks:
-        if placed.block.kind not in PROSE or "《" not in placed.flow:
+        flow = placed.flow
+        if placed.block.kind not in PROSE or "《" not in flow:
             continue
-        for citation in find_citations(placed.flow):
+        if "条" not in flow.replace("条例", "") and "简称" not in flow:
+            continue
+        for citation in find_citations(flow):
             core = core_of(citation.title.text)
             editions = registry.titled(core) or named.get(core.key, ())
             if citation.short:

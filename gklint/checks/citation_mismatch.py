@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from gklint.check import BLOCK
 from gklint.document.citations import find_citations
+from gklint.document.document_numbers import DECREE, find_numbers
 from gklint.finding import Violation
 from gklint.regulation.titles import core_of, likeness, quoted
 from gklint.value import value
@@ -36,7 +37,7 @@ ANCHORS = ("title",)
 
 SHORT = 6  # characters; a shorter title is a nickname
 UNLIKE = 0.35  # a title that shares less with the right one is another
-_NATIONAL = ("国", "中")  # letters of national organs begin with these
+_NATIONAL = ("国办", "国发", DECREE)  # letters of no place begin with these
 
 
 @value
@@ -79,22 +80,25 @@ def _right(known: list[Regulation], number: DocumentNumber, context: Context) ->
     """The edition that the title means; None where its number cannot be told for sure."""
     if not known or any(not one.number or one.amended for one in known):
         return None
-    if not number.letters.startswith(_NATIONAL):
+    if not number.letters.startswith(_NATIONAL) and number.letters not in _letters(known):
         return None
     statute = context.regime.statute if context.regime else None
     return statute if statute in known else known[-1]
 
 
+def _letters(known: list[Regulation]) -> set[str]:
+    return {number.letters for one in known for number in find_numbers(one.number)}
+
+
 def _violation(
     block: Block, citation: Citation, number: DocumentNumber, owner: Regulation, right: Regulation
 ) -> Violation:
-    start = number.span.start - (0 if number.is_decree else len(number.letters))
     title = citation.title
     values = {"title": f"《{title.text}》", "owner": f"《{quoted(owner.title)}》"}
     if right.number:
         values["expected"] = right.number
     return Violation(
-        block.flow.span(start, number.span.end),
+        block.flow.span(number.whole.start, number.whole.end),
         values,
         {"title": block.flow.span(title.span.start, title.span.end)},
     )

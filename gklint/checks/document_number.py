@@ -47,6 +47,10 @@ class Params:
     not_letters: Pattern
 
 
+def literals(params: Params) -> tuple[str, ...]:
+    return (OPENING,) if params.fault == "suffix" else ("号",)
+
+
 def check(block: Block, params: Params, context: Context) -> Iterator[Violation]:
     flow = block.flow.text
     for number in find_numbers(flow):

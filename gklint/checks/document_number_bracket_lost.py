@@ -1,14 +1,14 @@
 """No bracket of a document number is lost, as conversions lose them: 国办发〔202112号.
 
 Where one bracket is left, the year has four digits and the serial number is the rest; where
-both are lost, only a number of the registry is recognised. Yields the number from the year
-on, with the letters where the registry knows them.
+both are lost, a number is recognised by letters that the registry knows. Yields the number
+without its letters. ``expected`` is left out where the digits are no number of the registry.
 """
 
 from __future__ import annotations
 
 from gklint.check import BLOCK
-from gklint.document.document_numbers import find_half_bracketed, find_unbracketed
+from gklint.document.document_numbers import CLOSING, OPENING, find_half_bracketed, find_unbracketed
 from gklint.finding import Violation
 from gklint.value import value
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from gklint.document.model import Block
 
 SCOPE = BLOCK
-VALUES = ("expected",)
+VALUES = ("form", "expected")
 ANCHORS = ()
 
 
@@ -34,14 +34,16 @@ def literals(params: Params) -> tuple[str, ...]:
 
 
 def check(block: Block, params: Params, context: Context) -> Iterator[Violation]:
-    flow = block.flow.text
-    numbers = list(find_half_bracketed(flow))
-    numbers += [
-        number
+    flow, registry = block.flow.text, context.reference.registry
+    found = [(number, True) for number in find_half_bracketed(flow)]
+    found += [
+        (number, registry.numbered(number) is not None)
         for number in find_unbracketed(flow)
-        if context.reference.registry.numbered(number) is not None
+        if registry.knows_letters(number)
     ]
-    for number in numbers:
-        if int(number.serial) > 0:
-            span = block.flow.span(number.span.start, number.span.end)
-            yield Violation(span, {"expected": number.written("")})
+    for number, certain in found:
+        if number.serial != "0":
+            values = {"form": f"{OPENING}{number.year}{CLOSING}"}
+            if certain:
+                values["expected"] = number.written("")
+            yield Violation(block.flow.span(number.span.start, number.span.end), values)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from gklint.document.document_numbers import DocumentNumber, find_decrees, find_numbers
 from gklint.document.numerals import NUMERAL, numeral_value
 from gklint.pattern import late
@@ -13,8 +15,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 TITLE_LENGTH = 160  # code points; what is longer was never closed
+SHORT_LENGTH = 32  # code points of 以下简称 and the short name
+NUMBER_LENGTH = 60  # code points of a number with its letters, at the most
 NOTE_LENGTH = 90  # code points of the note in brackets after a title
 
+_MARK = late("[《》]")
 _NOTE = late(
     rf"[（(\[［【](?:[^（）()《》。]|[（(][^（）()《》。]{{0,40}}[）)]){{1,{NOTE_LENGTH}}}"
     r"[）)》〕\]］】]?"
@@ -69,9 +74,9 @@ def find_titles(flow: str) -> list[Title]:
     """The outermost titles, in order. Marks that are not closed, or not opened, are passed over."""
     opened: list[int] = []
     closed: list[Title] = []
-    at = _next_mark(flow, 0)
-    while at >= 0:
-        if flow[at] == "《":
+    for mark in _MARK.finditer(flow):
+        at = mark.start()
+        if mark[0] == "《":
             opened.append(at)
         elif opened:
             start = opened.pop()
@@ -79,28 +84,37 @@ def find_titles(flow: str) -> list[Title]:
                 while closed and closed[-1].span.start > start:
                     closed.pop()
                 closed.append(Title(flow[start + 1 : at], Span(start, at + 1)))
-        at = _next_mark(flow, at + 1)
     return closed
 
 
-def _next_mark(flow: str, start: int) -> int:
-    opening, closing = flow.find("《", start), flow.find("》", start)
-    return min(opening, closing) if min(opening, closing) >= 0 else max(opening, closing)
+_latest: tuple[str, tuple[Citation, ...]] = ("", ())
 
 
-def find_citations(flow: str) -> Iterator[Citation]:
+def find_citations(flow: str) -> tuple[Citation, ...]:
     """Every title with its numbers, article and short name, in order."""
+    # Several rules ask of one block in turn: the latest answer is kept.
+    global _latest
+    if _latest[0] != flow:
+        _latest = (flow, tuple(_citations(flow)))
+    return _latest[1]
+
+
+def _citations(flow: str) -> Iterator[Citation]:
     titles = find_titles(flow)
     if not titles:
         return
-    numbers = sorted((*find_numbers(flow), *find_decrees(flow)), key=lambda one: one.span.start)
+    numbers = sorted((*find_numbers(flow), *find_decrees(flow)), key=lambda one: one.span.end)
+    ends = [number.span.end for number in numbers]
     for title in titles:
         end, note_end = title.span.end, _note_end(flow, title.span.end)
-        own = [one for one in numbers if _of(one, title, note_end)]
+        near = numbers[bisect_right(ends, end - 4) : bisect_right(ends, note_end + NUMBER_LENGTH)]
+        own = [one for one in near if _of(one, title, note_end)]
         if not own:
-            own = [one for one in numbers if _begin(one) == end]
+            own = [one for one in near if one.whole.start == end]
         article = article_at(flow, note_end) or article_at(flow, end)
-        short = _SHORT.search(flow, end, min(end + NOTE_LENGTH, note_end + 26))
+        short = _SHORT.search(flow[end : note_end + SHORT_LENGTH])
+        if short is not None and short.start() > note_end + 1 - end:
+            short = None
         yield Citation(
             title,
             tuple(own),
@@ -121,13 +135,9 @@ def _note_end(flow: str, start: int) -> int:
     return end
 
 
-def _begin(number: DocumentNumber) -> int:
-    return number.span.start - (0 if number.is_decree else len(number.letters))
-
-
 def _of(number: DocumentNumber, title: Title, note_end: int) -> bool:
     """The number stands in the note after the title, or in brackets at the title's own end."""
-    if title.span.end <= _begin(number) and number.span.end <= note_end:
+    if title.span.end <= number.whole.start and number.span.end <= note_end:
         return True
     return title.span.end - 3 <= number.span.end < title.span.end
 

@@ -59,6 +59,12 @@ class DocumentNumber:
     def is_decree(self) -> bool:
         return self.letters == DECREE
 
+    @property
+    def whole(self) -> Span:
+        """The number with all that may be its letters."""
+        letters = 0 if self.is_decree else len(self.letters)
+        return Span(self.span.start - letters, self.span.end)
+
     def written(self, letters: str) -> str:
         """The number in its right form, with these letters."""
         if self.is_decree:

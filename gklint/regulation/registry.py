@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from gklint.regulation.titles import Core, Slip
 
 
+LONGEST_SLIP = 8  # characters
+
+
 @value
 class Regulation:
     """One edition of a law, a regulation or a notice. Dates are YYYY, YYYY-MM or YYYY-MM-DD."""
@@ -45,7 +48,6 @@ class Near:
     """A title that is nearly the one of ``regulation``."""
 
     regulation: Regulation
-    right: str  # the words it should have
     slip: Slip  # in ``core.words`` of the title that was asked for
 
 
@@ -57,7 +59,9 @@ class Registry:
         self._keys = {one.key: one for one in regulations}
         self._titles: dict[str, list[Regulation]] = {}  # by the key of the title's core
         self._numbers: dict[tuple[str, str], list[tuple[str, Regulation]]] = {}
-        self._words: list[tuple[str, Regulation]] = []  # of those that a near title may mean
+        # Words of the titles that a near one may mean, by their first and by their last character.
+        self._words: dict[tuple[str, bool], dict[str, Regulation]] = {}
+        self._letters: set[str] = set()
         self._ready = False
 
     def by_key(self, key: str) -> Regulation:
@@ -82,6 +86,11 @@ class Registry:
         found = self._numbered(number)
         return len(found[0]) if found and not number.is_decree else 0
 
+    def knows_letters(self, number: DocumentNumber) -> bool:
+        """The number ends with letters that some known number has."""
+        self._prepare()
+        return number.letters.endswith(tuple(self._letters))
+
     def _numbered(self, number: DocumentNumber) -> tuple[str, Regulation] | None:
         self._prepare()
         for letters, regulation in self._numbers.get((number.year, number.serial), ()):
@@ -100,15 +109,15 @@ class Registry:
         if core.key in self._titles:
             return ()
         found: dict[str, Near] = {}
-        for words, regulation in self._words:
-            # A slip leaves the beginning or the end as it is.
-            if abs(len(words) - len(core.words)) > 8 or not (
-                words[:1] == core.words[:1] or words[-1:] == core.words[-1:]
-            ):
-                continue
-            slip = slip_between(core.words, words)
-            if slip is not None:
-                found[regulation.title] = Near(regulation, words, slip)
+        words = core.words
+        # A slip leaves the beginning or the end as it is.
+        for rim in ((words[:1], False), (words[-1:], True)):
+            for right, regulation in self._words.get(rim, {}).items():
+                if abs(len(right) - len(words)) > LONGEST_SLIP:
+                    continue
+                slip = slip_between(words, right)
+                if slip is not None:
+                    found[regulation.title] = Near(regulation, slip)
         return tuple(found.values())
 
     def _prepare(self) -> None:
@@ -122,10 +131,13 @@ class Registry:
                     same.append(one)
             if one.distinct:
                 core = core_of(one.title)
-                self._words += ((core.key, one), (core.words, one))
+                for words in (core.key, core.words):
+                    self._words.setdefault((words[0], False), {})[words] = one
+                    self._words.setdefault((words[-1], True), {})[words] = one
             if not one.local:
                 for written in one.all_numbers:
                     for number in (*find_numbers(written), *find_decrees(written)):
                         place = (number.year, number.serial)
+                        self._letters.add(number.letters)
                         self._numbers.setdefault(place, []).append((number.letters, one))
         self._ready = True

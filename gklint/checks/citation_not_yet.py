@@ -1,0 +1,80 @@
+"""No instrument is cited that was issued only after the report came out.
+
+That is after the year that follows the report year, or after the day the report is signed;
+a format notice is also too new if all the years it holds for come after the report year.
+Known by its number only: a law whose edition is new may have had older ones of that title.
+Yields the number with its letters.
+"""
+
+from __future__ import annotations
+
+from gklint.check import DOCUMENT
+from gklint.document.document_numbers import find_decrees, find_numbers
+from gklint.document.model import PROSE
+from gklint.finding import Violation
+from gklint.regulation.titles import quoted
+from gklint.value import value
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from gklint.check import Context
+    from gklint.document.model import Document
+    from gklint.regulation.registry import Regulation
+
+SCOPE = DOCUMENT
+VALUES = ("title", "number", "since")
+ANCHORS = ()
+
+_FULL_DATE = len("2021-09-26")
+
+
+@value
+class Params:
+    pass
+
+
+def literals(params: Params) -> tuple[str, ...]:
+    return ("号",)
+
+
+def check(document: Document, params: Params, context: Context) -> Iterator[Violation]:
+    registry = context.reference.registry
+    signed = _signed(document)
+    for placed in document.blocks:
+        flow = placed.flow
+        if placed.block.kind not in PROSE or "号" not in flow:
+            continue
+        for number in (*find_numbers(flow), *find_decrees(flow)):
+            owner = registry.numbered(number)
+            if owner is not None and _not_yet(owner, context, signed):
+                start = number.span.start - registry.letters_of(number)
+                yield Violation(
+                    placed.place(start, number.span.end),
+                    {
+                        "title": f"《{quoted(owner.title)}》",
+                        "number": owner.number,
+                        "since": owner.issued,
+                    },
+                )
+
+
+def _signed(document: Document) -> str:
+    """The last day on which the report is signed, YYYY-MM-DD; empty if on none."""
+    dates = [one.date for one in document.signatures if one.date.exists and not one.cover]
+    if not dates:
+        return ""
+    year, month, day = max(date.order for date in dates)
+    return f"{year:04}-{month:02}-{day:02}"
+
+
+def _not_yet(regulation: Regulation, context: Context, signed: str) -> bool:
+    issued, year = regulation.issued, context.year
+    if year is not None:
+        if issued and int(issued[:4]) > year + 1:
+            return True
+        firsts = [one.years.first for one in context.reference.regimes if one.notice == regulation]
+        if firsts and all(first is not None and year < first for first in firsts):
+            return True
+    return signed != "" and len(issued) == _FULL_DATE and issued > signed
