@@ -62,6 +62,18 @@ class Reading:
     alone: tuple[Mark, ...]  # opened and never closed, or closed and never opened
 
 
+def balanced(flow: str) -> bool:
+    """True if every mark has its partner, of its own kind and width: most text, told quickly."""
+    marks = "".join([match[0] for match in _MARK.finditer(flow)])
+    before = -1
+    while marks and len(marks) != before:
+        before = len(marks)
+        for opener, closer in PAIRS.items():
+            if opener in marks:
+                marks = marks.replace(opener + closer, "")
+    return not marks
+
+
 def read_marks(flow: str) -> Reading:
     """Match the marks of a flow. The brackets of list numbers such as 1） are no marks."""
     stack: list[Mark] = []
