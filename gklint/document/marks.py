@@ -63,11 +63,14 @@ class Reading:
 
 
 def balanced(flow: str) -> bool:
-    """True if every mark has its partner, of its own kind and width: most text, told quickly."""
+    """True if every mark has its partner, of its own kind and width, told quickly.
+
+    Most text has; where pairs nest deeper than any report's, the answer is False.
+    """
     marks = "".join([match[0] for match in _MARK.finditer(flow)])
-    before = -1
-    while marks and len(marks) != before:
-        before = len(marks)
+    for _ in range(DEPTH):  # each turn takes away the innermost pairs
+        if not marks:
+            return True
         for opener, closer in PAIRS.items():
             if opener in marks:
                 marks = marks.replace(opener + closer, "")
