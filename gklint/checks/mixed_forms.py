@@ -5,14 +5,14 @@ Silent when ``other`` is not found, or when its share among all finds of ``usual
 however many places there are; at the first find of ``other``.
 
 A find is the group ``here`` of a pattern, if it has one, else the whole match. Tables and
-what a web page puts around the text are not read; text inside 《》 is a citation.
+what stands before the report's title are not read; text inside 《》 is a citation.
 """
 
 from __future__ import annotations
 
 from gklint.check import DOCUMENT
 from gklint.document.marks import titles, touches
-from gklint.document.model import PROSE
+from gklint.document.model import FRONT, PROSE
 from gklint.finding import Violation
 from gklint.pattern import Pattern
 from gklint.text import Span
@@ -32,8 +32,8 @@ ANCHORS = ()
 
 @value
 class Params:
-    usual: Pattern
     other: Pattern
+    usual: Pattern | None = None  # None: every ``other`` is one too many
     over: float = 0.0  # share of ``other`` among all finds, from 0 to 1
     up_to: float = 0.5
     titles: bool = False  # look inside 《》 too
@@ -47,9 +47,10 @@ def check(document: Document, params: Params, context: Context) -> Iterator[Viol
     first: Span | None = None
     count = usual = 0
     for placed in document.blocks:
-        if placed.block.kind not in PROSE:
+        if placed.block.kind not in PROSE or (placed.section == FRONT and document.title):
             continue
-        usual += sum(1 for _ in params.usual.finditer(placed.flow))
+        if params.usual is not None:
+            usual += sum(1 for _ in params.usual.finditer(placed.flow))
         for found in _finds(placed, params):
             count += 1
             if first is None:

@@ -15,7 +15,7 @@ Marks that stand alone are the matter of the kind ``unpaired``.
 from __future__ import annotations
 
 from gklint.check import BLOCK
-from gklint.document.marks import Mark, other_width, read_marks
+from gklint.document.marks import Mark, balanced, other_width, read_marks
 from gklint.finding import Violation
 from gklint.value import value
 
@@ -40,6 +40,8 @@ class Params:
 
 def check(block: Block, params: Params, context: Context) -> Iterator[Violation]:
     flow = block.flow.text
+    if balanced(flow):
+        return
     reading = read_marks(flow)
     if params.fault == "width":
         yield from _widths(block, reading)
@@ -56,9 +58,7 @@ def _widths(block: Block, reading: Reading) -> Iterator[Violation]:
     for opener, closer in reading.pairs:
         if opener.partner == closer.char:
             continue
-        wrong = next(
-            mark for mark in (closer, opener) if (mark.char in "（）") == (narrow > wide)
-        )
+        wrong = next(mark for mark in (closer, opener) if (mark.char in "（）") == (narrow > wide))
         yield _violation(block, opener, closer, wrong, other_width(wrong.char))
 
 
@@ -69,9 +69,7 @@ def _crossed(block: Block, opener: Mark, closer: Mark) -> Iterator[Violation]:
         yield _violation(block, opener, closer, closer, opener.partner if opener.opens else "”")
 
 
-def _violation(
-    block: Block, opener: Mark, closer: Mark, wrong: Mark, expected: str
-) -> Violation:
+def _violation(block: Block, opener: Mark, closer: Mark, wrong: Mark, expected: str) -> Violation:
     place = block.flow.span(wrong.at, wrong.at + 1)
     return Violation(
         place,

@@ -9,7 +9,7 @@ mark of its paragraph: among others it may be their partner, badly read.
 from __future__ import annotations
 
 from gklint.check import DOCUMENT
-from gklint.document.marks import Mark, read_marks
+from gklint.document.marks import Mark, balanced, read_marks
 from gklint.document.model import PROSE
 from gklint.finding import Violation
 from gklint.value import value
@@ -25,6 +25,7 @@ SCOPE = DOCUMENT
 VALUES = ("expected", "after")
 ANCHORS = ()
 
+ENDS = "。！？；：…”》）)"
 NEAR = 3  # blocks after the one with the opening mark in which its partner may stand
 QUOTED = 20  # code points shown after the mark
 
@@ -36,7 +37,10 @@ class Params:
 
 def check(document: Document, params: Params, context: Context) -> Iterator[Violation]:
     for placed, mark in _alone(document):
-        if placed.block.kind in PROSE and (mark.char if mark.opens else mark.partner) in params.marks:
+        if (
+            placed.block.kind in PROSE
+            and (mark.char if mark.opens else mark.partner) in params.marks
+        ):
             yield Violation(
                 placed.place(mark.at, mark.at + 1),
                 {
@@ -51,17 +55,25 @@ def _alone(document: Document) -> list[tuple[Placed, Mark]]:
     waiting: list[tuple[int, Placed, Mark]] = []  # opened, with the number of their block
     found: list[tuple[Placed, Mark]] = []
     for at, placed in enumerate(document.blocks):
-        alone = read_marks(placed.flow).alone
+        alone = () if balanced(placed.flow) else read_marks(placed.flow).alone
         for mark in alone:
             if not mark.opens and _close(waiting, at, mark):
                 continue
-            told = mark.char not in "“”‘’" or len(alone) == 1
+            told = mark.char not in "“”‘’" or (len(alone) == 1 and not _goes_on(document, at, mark))
             if mark.opens and told:
                 waiting.append((at, placed, mark))
             elif told:
                 found.append((placed, mark))
-    found += [(placed, mark) for _, placed, mark in waiting]
+    last = document.blocks[-1] if document.blocks else None
+    cut = last is not None and last.flow[-1] not in ENDS  # a copy that breaks off
+    found += [(placed, mark) for _, placed, mark in waiting if not (cut and placed is last)]
     return sorted(found, key=lambda one: one[0].start + one[1].at)
+
+
+def _goes_on(document: Document, at: int, mark: Mark) -> bool:
+    """True for a quotation over several paragraphs: each of them opens it, the last closes it."""
+    after = document.blocks[at + 1 : at + 2]
+    return mark.opens and (mark.at == 0 or any(one.flow.startswith(mark.char) for one in after))
 
 
 def _close(waiting: list[tuple[int, Placed, Mark]], at: int, closer: Mark) -> bool:

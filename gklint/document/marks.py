@@ -62,6 +62,21 @@ class Reading:
     alone: tuple[Mark, ...]  # opened and never closed, or closed and never opened
 
 
+def balanced(flow: str) -> bool:
+    """True if every mark has its partner, of its own kind and width, told quickly.
+
+    Most text has; where pairs nest deeper than any report's, the answer is False.
+    """
+    marks = "".join([match[0] for match in _MARK.finditer(flow)])
+    for _ in range(DEPTH):  # each turn takes away the innermost pairs
+        if not marks:
+            return True
+        for opener, closer in PAIRS.items():
+            if opener in marks:
+                marks = marks.replace(opener + closer, "")
+    return not marks
+
+
 def read_marks(flow: str) -> Reading:
     """Match the marks of a flow. The brackets of list numbers such as 1） are no marks."""
     stack: list[Mark] = []

@@ -197,7 +197,8 @@ class Rulebook:
     def __init__(self, rules: Iterable[Rule]) -> None:
         self.rules = tuple(sorted(rules, key=lambda rule: rule.id))
         self.always: list[int] = []  # rules that no literal rules out
-        self._index: dict[str, list[int]] = {}  # a pair of characters -> rules
+        # a pair of characters -> the rules, and their literals that hold it
+        self._index: dict[str, list[tuple[int, str]]] = {}
         for at, rule in enumerate(self.rules):
             if rule.literals is None or any(len(literal) < 2 for literal in rule.literals):
                 self.always.append(at)
@@ -205,7 +206,7 @@ class Rulebook:
             for literal in rule.literals:
                 pairs = [literal[i : i + 2] for i in range(len(literal) - 1)]
                 rarest = min(pairs, key=lambda pair: len(self._index.get(pair, ())))
-                self._index.setdefault(rarest, []).append(at)
+                self._index.setdefault(rarest, []).append((at, literal))
 
     def get(self, rule_id: str) -> Rule | None:
         for rule in self.rules:
@@ -221,11 +222,7 @@ class Rulebook:
         pairs = set(map(str.__add__, text, text[1:]))
         found = set(self.always)
         for pair in self._index.keys() & pairs:
-            for at in self._index[pair]:
-                if at not in found and _any_in(self.rules[at].literals, text):
+            for at, literal in self._index[pair]:
+                if at not in found and literal in text:
                     found.add(at)
         return [self.rules[at] for at in sorted(found)]
-
-
-def _any_in(literals: tuple[str, ...] | None, text: str) -> bool:
-    return literals is None or any(literal in text for literal in literals)
