@@ -69,7 +69,9 @@ def _first_use(self: Any, *given: Any, **named: Any) -> None:
 
 def _initializer(cls: Any) -> Any:
     defaults = cls.__defaults__
-    head = ", ".join(f"{name}=_d[{name!r}]" if name in defaults else name for name in cls.__fields__)
+    head = ", ".join(
+        f"{name}=_d[{name!r}]" if name in defaults else name for name in cls.__fields__
+    )
     body = [f" _set(self, {name!r}, {name})" for name in cls.__fields__]
     if hasattr(cls, "__post_init__"):
         body.append(" self.__post_init__()")
