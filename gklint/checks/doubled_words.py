@@ -86,6 +86,9 @@ def _repeated(flow: str, before: int, at: int, least: int) -> tuple[Span, Span] 
         return None
     if apart and not (_ends(flow, before - 1) and _ends(flow, again.end)):
         return None
+    after = flow[again.end : again.end + 2]
+    if not apart and len(word) == 2 and after != word and after[:1] == word[0]:
+        return Span(before + 1, end + 1), again.shifted(1)  # 政务服务服务: 服务, not 务服
     return Span(before, end), again
 
 
