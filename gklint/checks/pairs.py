@@ -56,9 +56,7 @@ def _widths(block: Block, reading: Reading) -> Iterator[Violation]:
     for opener, closer in reading.pairs:
         if opener.partner == closer.char:
             continue
-        wrong = next(
-            mark for mark in (closer, opener) if (mark.char in "（）") == (narrow > wide)
-        )
+        wrong = next(mark for mark in (closer, opener) if (mark.char in "（）") == (narrow > wide))
         yield _violation(block, opener, closer, wrong, other_width(wrong.char))
 
 
@@ -69,9 +67,7 @@ def _crossed(block: Block, opener: Mark, closer: Mark) -> Iterator[Violation]:
         yield _violation(block, opener, closer, closer, opener.partner if opener.opens else "”")
 
 
-def _violation(
-    block: Block, opener: Mark, closer: Mark, wrong: Mark, expected: str
-) -> Violation:
+def _violation(block: Block, opener: Mark, closer: Mark, wrong: Mark, expected: str) -> Violation:
     place = block.flow.span(wrong.at, wrong.at + 1)
     return Violation(
         place,

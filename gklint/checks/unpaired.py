@@ -36,7 +36,10 @@ class Params:
 
 def check(document: Document, params: Params, context: Context) -> Iterator[Violation]:
     for placed, mark in _alone(document):
-        if placed.block.kind in PROSE and (mark.char if mark.opens else mark.partner) in params.marks:
+        if (
+            placed.block.kind in PROSE
+            and (mark.char if mark.opens else mark.partner) in params.marks
+        ):
             yield Violation(
                 placed.place(mark.at, mark.at + 1),
                 {

@@ -75,8 +75,7 @@ def written(style: str, number: int) -> str:
 def _forms(style: str, number: int) -> tuple[str, ...]:
     circled = chr(0x2460 + number - 1) if 1 <= number <= 20 else ""
     return tuple(
-        form.format(cn=chinese_numeral(number), n=number, circled=circled)
-        for form in _FORMS[style]
+        form.format(cn=chinese_numeral(number), n=number, circled=circled) for form in _FORMS[style]
     )
 
 

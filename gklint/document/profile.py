@@ -163,9 +163,7 @@ def is_report(
     contents = {section.key for section in sections if section.key != UNKNOWN}
     if len(contents) >= CONTENTS_TOLD:
         return True
-    return any(
-        vocabulary.looks_like.search(one.flow) for one in blocks if one.block.kind != CHROME
-    )
+    return any(vocabulary.looks_like.search(one.flow) for one in blocks if one.block.kind != CHROME)
 
 
 def profile_of(

@@ -42,9 +42,7 @@ def _mark(blocks: list[Placed], at: int) -> None:
     blocks[at] = replace(blocks[at], block=replace(blocks[at].block, kind=SIGNATURE))
 
 
-def _dated(
-    blocks: list[Placed], at: int, cover: bool, vocabulary: Vocabulary
-) -> Signature | None:
+def _dated(blocks: list[Placed], at: int, cover: bool, vocabulary: Vocabulary) -> Signature | None:
     """A date alone, with the organ on the line before, or after where none is before."""
     date = next(iter(find_dates(blocks[at].flow)), None)
     if date is None:
