@@ -16,7 +16,7 @@ SEVERITIES = (HINT, INFO, WARNING, ERROR)  # in rising order
 DISPLAY_ONLY, UNSAFE, SAFE = "display_only", "unsafe", "safe"
 APPLICABILITIES = (DISPLAY_ONLY, UNSAFE, SAFE)  # in rising order
 
-PASS, FAIL, UNCERTAIN, NOT_APPLICABLE = "PASS", "FAIL", "UNCERTAIN", "NOT_APPLICABLE"
+PASS, FAIL, UNCERTAIN, NOT_APPLICABLE = "PASS", "FAIL", "UNCERTAIN", "NOT APPLICABLE"
 
 
 def severity_at_least(severity: str, least: str) -> bool:

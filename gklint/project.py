@@ -158,13 +158,22 @@ def no_rule(key: str, rules: Iterable[Rule], where: str = "") -> ConfigError:
     from difflib import get_close_matches
 
     names = [name for rule in rules for name in (rule.id, rule.name)]
-    upper = key.upper()
-    near = next(iter(get_close_matches(upper, names, 1) or get_close_matches(key, names, 1)), "")
+    close = get_close_matches(key.upper(), names, 9) or get_close_matches(key, names, 9)
+    # Ids are alike all over; their beginning, the family, is what people get right.
+    near = max(close, key=lambda name: _alike(name, key.upper()), default="")
     return ConfigError(
         f"没有规则 {key}" + (f"；是否想写 {near}？" if near else ""),
         "no such rule" + (f"; did you mean {near}?" if near else ""),
         where,
     )
+
+
+def _alike(one: str, other: str) -> int:
+    """How many signs two words begin with alike."""
+    same = 0
+    while one[same : same + 1] == other[same : same + 1] != "":
+        same += 1
+    return same
 
 
 def _named(rule: Rule, key: str) -> bool:

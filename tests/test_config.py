@@ -76,7 +76,7 @@ def test_every_way_of_writing_the_table_is_seen(folder: Path, text: str) -> None
 
 
 def test_the_command_line_wins(capsys: pytest.CaptureFixture[str]) -> None:
-    put("gklint.toml", 'select = ["GK201"]\nignore = ["GK202"]\nyear = 2017\n')
+    put("gklint.toml", 'select = ["GK201"]\nignore = ["GK202"]\nyear = 2018\n')
     put("a.txt")
     assert check(capsys, "a.txt") == {"a.txt": []}
     assert check(capsys, "a.txt", "--select", "GK202") == {"a.txt": [("GK202", "error")]}
@@ -126,8 +126,8 @@ def test_the_language_can_be_set(capsys: pytest.CaptureFixture[str]) -> None:
     [
         (
             "gklint.toml",
-            '[severity]\nGK208 = "hint"',
-            "gklint.toml: severity.GK208: 没有规则 GK208；是否想写 GK20",
+            '[severity]\nGK2O2 = "hint"',
+            "gklint.toml: severity.GK2O2: 没有规则 GK2O2；是否想写 GK20",
         ),
         ("gklint.toml", '[severity]\nGK202 = "bad"', "gklint.toml: severity.GK202: 应为error、"),
         ("gklint.toml", "selct = []", "gklint.toml: selct: 没有这个键；可用的有：select、"),

@@ -15,8 +15,8 @@ from gklint.render.outcome import Outcome, Summary
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from gklint.cli import Console
     from gklint.commands.arguments import Arguments
+    from gklint.commands.console import Console
     from gklint.files import File, Found
     from gklint.project import Linted, Project
 

@@ -9,8 +9,8 @@ from gklint.rule_docs import page
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from gklint.cli import Console
     from gklint.commands.arguments import Arguments
+    from gklint.commands.console import Console
 
 
 def run(arguments: Arguments, console: Console) -> int:

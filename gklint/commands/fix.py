@@ -7,8 +7,8 @@ from gklint.value import replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from gklint.cli import Console
     from gklint.commands.arguments import Arguments
+    from gklint.commands.console import Console
 
 
 def run(arguments: Arguments, console: Console) -> int:

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import Any
 
-    from gklint.cli import Console
     from gklint.commands.arguments import Arguments
+    from gklint.commands.console import Console
     from gklint.project import Project
     from gklint.rulebook.model import Rule
 

@@ -13,8 +13,8 @@ from gklint.rulebook.files import builtin_folder
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from gklint.cli import Console
     from gklint.commands.arguments import Arguments
+    from gklint.commands.console import Console
     from gklint.rulebook.model import Rule
 
 

@@ -12,12 +12,6 @@ if TYPE_CHECKING:
     from gklint.finding import Bilingual
     from gklint.render.outcome import Outcome
 
-_ENGLISH = {
-    PASS: "PASS",
-    FAIL: "FAIL",
-    UNCERTAIN: "UNCERTAIN",
-    NOT_APPLICABLE: "NOT APPLICABLE",
-}
 _CHINESE = {PASS: "通过", FAIL: "不通过", UNCERTAIN: "存疑", NOT_APPLICABLE: "不适用"}
 
 
@@ -27,9 +21,10 @@ def render(outcome: Outcome, titles: Mapping[str, Bilingual], language: str) -> 
 
 
 def _lines(outcome: Outcome, titles: Mapping[str, Bilingual], language: str) -> Iterator[str]:
-    words = dict(_ENGLISH)
-    if language == "zh":
-        words = {verdict: f"{words[verdict]} {word}" for verdict, word in _CHINESE.items()}
+    words = {
+        verdict: f"{verdict} {word}" if language == "zh" else verdict
+        for verdict, word in _CHINESE.items()
+    }
     counts = dict.fromkeys(words, 0)
     for verdict in outcome.verdicts.values():
         counts[verdict] += 1
