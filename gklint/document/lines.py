@@ -43,7 +43,7 @@ class Line:
     @property
     def width(self) -> int:
         """Columns on a terminal: two for a Chinese character."""
-        return len(self.text.encode("gb18030", "replace"))
+        return (len(self.text) + len(self.text.encode("utf-8", "replace"))) // 2
 
 
 def split_lines(text: str) -> list[Line]:

@@ -109,9 +109,9 @@ def lint(
         elif verdict == PASS:
             active.add(rule.id)
     rules = [rule for rule in rulebook.candidates(text) if rule.id in active]
-    _look_at_blocks(run, [rule for rule in rules if rule.kind.SCOPE == BLOCK], memo)
+    _look_at_blocks(run, [rule for rule in rules if rule.scope == BLOCK], memo)
     for rule in rules:
-        if rule.kind.SCOPE != BLOCK:
+        if rule.scope != BLOCK:
             for violation in run.look(rule, document):
                 run.keep(rule, violation, 0)
     for rule_id in run.reasons:

@@ -90,6 +90,7 @@ def read_rule(
         raw["id"],
         raw["name"],
         raw["check"],
+        kind.SCOPE,
         raw["severity"],
         Years.parse(raw.get("years", "")),
         tuple(raw.get("levels", ())),

@@ -97,6 +97,7 @@ class Rule:
         "literals",
         "name",
         "place",
+        "scope",
         "severity",
         "where",
         "years",
@@ -107,6 +108,7 @@ class Rule:
         id: str,
         name: str,
         check: str,
+        scope: str,
         severity: str,
         years: Years,
         levels: tuple[str, ...],
@@ -119,6 +121,7 @@ class Rule:
         self.id = id
         self.name = name
         self.check = check
+        self.scope = scope  # of its kind, so that a kind is imported only to look
         self.severity = severity
         self.years = years
         self.levels = levels
@@ -159,6 +162,7 @@ class Rule:
             self.id,
             self.name,
             self.check,
+            self.scope,
             self.severity,
             (self.years.first, self.years.last),
             self.levels,
@@ -171,8 +175,8 @@ class Rule:
 
     @classmethod
     def thawed(cls, plain: tuple[Any, ...]) -> Rule:
-        id_, name, check, severity, years, levels, where, *rest = plain
-        return cls(id_, name, check, severity, Years(*years), levels, Where(*where), *rest)
+        id_, name, check, scope, severity, years, levels, where, *rest = plain
+        return cls(id_, name, check, scope, severity, Years(*years), levels, Where(*where), *rest)
 
     def with_severity(self, severity: str) -> Rule:
         changed = Rule.thawed(self.frozen())
