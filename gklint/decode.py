@@ -10,6 +10,7 @@ from __future__ import annotations
 from gklint.bilingual import Bilingual
 from gklint.errors import GklintError, RuleError
 from gklint.pattern import Pattern
+from gklint.value import make
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ def decode(cls: type[Any], table: Any, where: str, problems: Problems) -> Any:
             )
         elif name not in cls.__defaults__:
             problems.add(f"{dotted}{key}", "缺少这个键", "this key is missing")
-    return cls(**values) if len(problems.errors) == before else None
+    return make(cls, values) if len(problems.errors) == before else None
 
 
 def convert(spec: str, given: Any, where: str, problems: Problems, owner: type[Any]) -> Any:

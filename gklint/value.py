@@ -60,6 +60,17 @@ def replace(record: Any, **changes: Any) -> Any:
     return type(record)(**{**current, **changes})
 
 
+def make(cls: Any, values: dict[str, Any]) -> Any:
+    """A record of ``cls`` from its fields by name, without writing a constructor for one record."""
+    made = object.__new__(cls)
+    put = object.__setattr__
+    for name in cls.__fields__:
+        put(made, name, values[name] if name in values else cls.__defaults__[name])
+    if hasattr(cls, "__post_init__"):
+        made.__post_init__()
+    return made
+
+
 def _first_use(self: Any, *given: Any, **named: Any) -> None:
     """Write the record's own ``__init__`` when the first one is made; most never are."""
     cls = type(self)

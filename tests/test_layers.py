@@ -11,7 +11,7 @@ PACKAGE = Path(__file__).parent.parent / "gklint"
 
 FLOORS = [
     ("value", "bilingual", "errors", "pattern", "pattern_tree", "text"),
-    ("source", "decode", "finding"),
+    ("source", "decode", "finding", "freeze"),
     ("document",),
     ("formats", "regulation", "config", "files", "render"),
     ("check",),

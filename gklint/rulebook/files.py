@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import os
 
-from gklint.decode import Problems, read_toml
 from gklint.errors import ConfigError, RuleError
-from gklint.regulation.reference import Reference, reference_from
+from gklint.regulation.reference import Reference
 from gklint.rulebook import cache
 from gklint.rulebook.model import Rule
 
@@ -32,9 +31,12 @@ def load(own_folders: Sequence[str] = ()) -> tuple[Reference, tuple[Rule, ...]]:
     name = f"rules-{cache.digest([*builtin, *own])}.bin"
     kept = cache.read(name)
     if kept is not None:
-        tables, rules = kept
-        return reference_from(tables), tuple(Rule.thawed(plain) for plain in rules)
-    from gklint.rulebook.load import read_rules  # not needed where the cache holds
+        parts, rules = kept
+        return Reference(parts), tuple(Rule.thawed(plain) for plain in rules)
+    # Not needed where the cache holds.
+    from gklint.decode import Problems, read_toml
+    from gklint.regulation.read_reference import reference_from
+    from gklint.rulebook.load import read_rules
 
     tables = {
         os.path.splitext(os.path.basename(path))[0]: read_toml(text, path)
@@ -55,7 +57,7 @@ def load(own_folders: Sequence[str] = ()) -> tuple[Reference, tuple[Rule, ...]]:
                 f"{rule.id} is a built-in rule; take another id",
             )
     problems.raise_any()
-    cache.write(name, (tables, [rule.frozen() for rule in loaded]))
+    cache.write(name, (reference.frozen, [rule.frozen() for rule in loaded]))
     return reference, tuple(loaded)
 
 

@@ -18,6 +18,7 @@ from gklint.document.model import (
     UNKNOWN,
 )
 from gklint.errors import PatternError
+from gklint.freeze import freeze
 from gklint.pattern import Pattern
 from gklint.regulation.regimes import Years
 from gklint.rulebook.model import Rule, RuleTable
@@ -98,6 +99,7 @@ def read_rule(
         _literals(kind, params),
         builtin,
         place,
+        freeze(params),
         marshal.dumps(raw),
     )
 

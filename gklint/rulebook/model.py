@@ -5,8 +5,8 @@ from __future__ import annotations
 import marshal
 
 from gklint.check import kind_named
-from gklint.decode import Problems, decode
 from gklint.finding import Bilingual
+from gklint.freeze import thaw
 from gklint.regulation.regimes import Years
 from gklint.value import value
 
@@ -86,6 +86,7 @@ class Rule:
     """A rule that was loaded. What only a rule that fires needs is decoded when it fires."""
 
     __slots__ = (
+        "_frozen_params",
         "_kind",
         "_params",
         "_raw",
@@ -116,6 +117,7 @@ class Rule:
         literals: tuple[str, ...] | None,
         builtin: bool,
         place: str,
+        frozen_params: bytes,
         raw: bytes,
     ) -> None:
         self.id = id
@@ -129,6 +131,7 @@ class Rule:
         self.literals = literals  # a text without any of these cannot break the rule
         self.builtin = builtin
         self.place = place  # file:line, for people
+        self._frozen_params = frozen_params
         self._raw = raw
         self._kind: Any = None
         self._params: Any = None
@@ -147,13 +150,17 @@ class Rule:
     def params(self) -> Any:
         """The value of the kind's ``Params`` that the rule sets."""
         if self._params is None:
-            self._params = _decoded(self.kind.Params, self._tables()["params"], self.place)
+            self._params = thaw(self._frozen_params)
         return self._params
 
     @property
     def table(self) -> RuleTable:
         if self._table is None:
-            self._table = _decoded(RuleTable, self._tables(), self.place)
+            from gklint.decode import Problems, decode
+
+            problems = Problems()
+            self._table = decode(RuleTable, marshal.loads(self._raw), self.place, problems)
+            problems.raise_any()
         return self._table
 
     def frozen(self) -> tuple[Any, ...]:
@@ -170,6 +177,7 @@ class Rule:
             self.literals,
             self.builtin,
             self.place,
+            self._frozen_params,
             self._raw,
         )
 
@@ -182,17 +190,6 @@ class Rule:
         changed = Rule.thawed(self.frozen())
         changed.severity = severity
         return changed
-
-    def _tables(self) -> dict[str, Any]:
-        tables: dict[str, Any] = marshal.loads(self._raw)
-        return tables
-
-
-def _decoded(cls: type[Any], table: dict[str, Any], place: str) -> Any:
-    problems = Problems()
-    made = decode(cls, table, place, problems)
-    problems.raise_any()
-    return made
 
 
 class Rulebook:

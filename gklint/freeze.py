@@ -1,0 +1,66 @@
+"""Records to plain values and back, for the cache: what was checked once is not checked again."""
+
+from __future__ import annotations
+
+import marshal
+import sys
+
+from gklint.pattern import Pattern
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+_PATTERN, _TUPLE, _DICT, _RECORD = range(4)
+
+
+def freeze(value: Any) -> bytes:
+    """``value``, made of records, patterns, tuples, dicts and plain values, as bytes."""
+    return marshal.dumps(_plain(value))
+
+
+def thaw(data: bytes) -> Any:
+    """What ``freeze`` made bytes of. The modules of its records are imported at need."""
+    return _value(marshal.loads(data))
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Pattern):
+        return (_PATTERN, value.source)
+    if isinstance(value, tuple):
+        return (_TUPLE, *map(_plain, value))
+    if isinstance(value, dict):
+        return (_DICT, tuple(value), tuple(map(_plain, value.values())))
+    cls = type(value)
+    if hasattr(cls, "__fields__"):
+        names = cls.__fields__
+        return (
+            _RECORD,
+            cls.__module__,
+            cls.__name__,
+            *(_plain(getattr(value, name)) for name in names),
+        )
+    return value
+
+
+def _value(plain: Any) -> Any:
+    if type(plain) is not tuple:
+        return plain
+    tag = plain[0]
+    if tag == _TUPLE:
+        return tuple([_value(one) for one in plain[1:]])
+    if tag == _PATTERN:
+        return Pattern(plain[1])
+    if tag == _DICT:
+        return dict(zip(plain[1], map(_value, plain[2]), strict=True))
+    cls = getattr(_module(plain[1]), plain[2])
+    made = object.__new__(cls)
+    for name, one in zip(cls.__fields__, plain[3:], strict=True):
+        object.__setattr__(made, name, _value(one) if type(one) is tuple else one)
+    return made
+
+
+def _module(name: str) -> Any:
+    if name not in sys.modules:
+        __import__(name)
+    return sys.modules[name]

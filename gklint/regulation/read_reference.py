@@ -1,0 +1,124 @@
+"""The reference data from its TOML tables, strictly checked."""
+
+from __future__ import annotations
+
+from gklint.decode import Problems, decode
+from gklint.document.outline import squeeze
+from gklint.document.vocabulary import Level, SectionName, Vocabulary
+from gklint.pattern import Pattern
+from gklint.regulation.numbering import NumberingPlan
+from gklint.regulation.reference import Reference
+from gklint.regulation.regimes import Regime, RegimeSection, Years
+from gklint.regulation.registry import Registry, Regulation
+from gklint.value import value
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any
+
+
+@value
+class _LevelTable:
+    key: str
+    zh: str
+    en: str
+    organ: Pattern
+
+
+@value
+class _SectionTable:
+    key: str
+    titles: tuple[str, ...]
+    match: Pattern
+    evidence: Pattern | None = None
+
+
+@value
+class _Reading:
+    report_name: Pattern
+    cover_title: Pattern
+    self_reference: Pattern
+    opening_year: Pattern
+    looks_like: Pattern
+    chrome: tuple[Pattern, ...]
+    published: Pattern
+    page_number: Pattern
+    run_on: Pattern
+    run_on_title: Pattern
+    organ: Pattern
+    no_level: Pattern
+    not_report: Pattern
+    label_line: Pattern
+    level: tuple[_LevelTable, ...]
+
+
+@value
+class _RegimeTable:
+    id: str
+    years: str
+    statute: str
+    sections: tuple[RegimeSection, ...]
+    deadlines: dict[str, str]
+    notice: str = ""
+    fixed_order: bool = False
+
+
+@value
+class _Labels:
+    anchor: Pattern
+    labels: tuple[str, ...]
+
+
+def reference_from(tables: Mapping[str, dict[str, Any]]) -> Reference:
+    """Read the tables of ``rules/reference``, by file stem. Raises RuleError naming each mistake."""
+    problems = Problems()
+    reading = decode(_Reading, tables["reading"], "reading.toml", problems)
+    labels = decode(_Labels, tables["labels"], "tables/labels.toml", problems)
+    sections = _each(_SectionTable, tables["sections"], "section", "sections.toml", problems)
+    regimes = _each(_RegimeTable, tables["regimes"], "regime", "regimes.toml", problems)
+    regulations = _each(
+        Regulation, tables["regulations"], "regulation", "regulations.toml", problems
+    )
+    numbering = decode(NumberingPlan, tables["numbering"], "numbering.toml", problems)
+    problems.raise_any()
+    vocabulary = Vocabulary(
+        sections=tuple(
+            SectionName(one.key, one.titles, one.match, one.evidence) for one in sections
+        ),
+        known_titles={squeeze(title): one.key for one in sections for title in one.titles},
+        levels=tuple(Level(one.key, one.zh, one.en, one.organ) for one in reading.level),
+        table_anchor=labels.anchor,
+        table_labels="".join(squeeze(label) for label in labels.labels),
+        **{
+            name: getattr(reading, name)
+            for name in _Reading.__fields__  # type: ignore[attr-defined]
+            if name != "level"
+        },
+    )
+    registry = Registry(tuple(regulations))
+    built = tuple(
+        Regime(
+            one.id,
+            Years.parse(one.years),
+            registry.by_key(one.statute),
+            registry.by_key(one.notice) if one.notice else None,
+            one.sections,
+            one.fixed_order,
+            tuple(one.deadlines.items()),
+        )
+        for one in regimes
+    )
+    return Reference.of(
+        vocabulary=vocabulary, regimes=built, regulations=tuple(regulations), numbering=numbering
+    )
+
+
+def _each(
+    cls: type[Any], table: dict[str, Any], header: str, where: str, problems: Problems
+) -> list[Any]:
+    found = []
+    for at, one in enumerate(table.get(header, [])):
+        name = one.get("key", one.get("id", at)) if isinstance(one, dict) else at
+        found.append(decode(cls, one, f"{where}: {name}", problems))
+    return [one for one in found if one is not None]
