@@ -86,8 +86,8 @@ def _bare(line: str) -> str:
 
 def _text(path: str) -> str:
     try:
-        with open(path, encoding="utf-8-sig") as file:
-            return file.read()
+        with open(path, encoding="utf-8") as file:
+            return file.read().removeprefix("\ufeff")
     except (OSError, UnicodeDecodeError) as error:
         raise ConfigError(f"读不了：{error}", f"cannot be read: {error}", _shown(path)) from None
 

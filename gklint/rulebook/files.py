@@ -63,8 +63,8 @@ def load(own_folders: Sequence[str] = ()) -> tuple[Reference, tuple[Rule, ...]]:
 
 def _text(path: str, shown: str) -> str:
     try:
-        with open(path, encoding="utf-8-sig") as file:
-            return file.read()
+        with open(path, encoding="utf-8") as file:
+            return file.read().removeprefix("\ufeff")
     except (OSError, UnicodeDecodeError) as error:
         raise RuleError(f"读不了：{error}", f"cannot be read: {error}", shown) from None
 
