@@ -229,7 +229,7 @@ def _fix(
         if anchor is None:
             return None
         span = anchor.shifted(by)
-    given = {name: words for name, words in values.items() if words}
+    given = {name: words for name, words in values.items() if words or name != "year"}
     try:
         text = template.with_.format_map(given)
         title = Bilingual(template.title.zh.format_map(given), template.title.en.format_map(given))
