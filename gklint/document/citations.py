@@ -6,6 +6,7 @@ from bisect import bisect_right
 
 from gklint.document.document_numbers import DocumentNumber, find_decrees, find_numbers
 from gklint.document.numerals import NUMERAL, numeral_value
+from gklint.document.remember import remembered
 from gklint.pattern import late
 from gklint.text import Span
 from gklint.value import value
@@ -87,16 +88,10 @@ def find_titles(flow: str) -> list[Title]:
     return closed
 
 
-_latest: tuple[str, tuple[Citation, ...]] = ("", ())
-
-
+@remembered
 def find_citations(flow: str) -> tuple[Citation, ...]:
     """Every title with its numbers, article and short name, in order."""
-    # Several rules ask of one block in turn: the latest answer is kept.
-    global _latest
-    if _latest[0] != flow:
-        _latest = (flow, tuple(_citations(flow)))
-    return _latest[1]
+    return tuple(_citations(flow))
 
 
 def _citations(flow: str) -> Iterator[Citation]:

@@ -6,6 +6,7 @@ none. Commas, brackets and colons may be of either width.
 
 from __future__ import annotations
 
+from gklint.document.remember import remembered
 from gklint.document.telephones import telephones_at
 from gklint.pattern import late
 from gklint.text import Span
@@ -70,9 +71,6 @@ _NUMBER = late(
 )
 _BARE = ("联系方式", "致电", "拨打")  # words that are no label on an empty line
 
-REMEMBERED = 1024  # flows whose fields are kept
-_remembered: dict[str, tuple[Field, ...]] = {}
-
 
 @value
 class Field:
@@ -89,15 +87,10 @@ class Field:
         return self.span.start == self.span.end
 
 
+@remembered
 def fields_in(flow: str) -> tuple[Field, ...]:
-    """The contact fields of a flow, in order; read once, though a dozen rules ask for them."""
-    found = _remembered.get(flow)
-    if found is None:
-        if len(_remembered) >= REMEMBERED:
-            _remembered.clear()
-        found = tuple(_read(flow)) if _LABEL.possible(flow) else ()
-        _remembered[flow] = found
-    return found
+    """The contact fields of a flow, in order."""
+    return tuple(_read(flow)) if _LABEL.possible(flow) else ()
 
 
 def _read(flow: str) -> Iterator[Field]:

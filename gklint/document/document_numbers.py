@@ -7,6 +7,7 @@ whether it ends with letters that he knows.
 
 from __future__ import annotations
 
+from gklint.document.remember import remembered
 from gklint.pattern import late
 from gklint.text import Span
 from gklint.value import value
@@ -72,8 +73,13 @@ class DocumentNumber:
         return f"{letters}{OPENING}{self.year}{CLOSING}{self.serial}号"
 
 
-def find_numbers(flow: str) -> Iterator[DocumentNumber]:
+@remembered
+def find_numbers(flow: str) -> tuple[DocumentNumber, ...]:
     """Numbers with a year between brackets of any kind, in order."""
+    return tuple(_numbers(flow))
+
+
+def _numbers(flow: str) -> Iterator[DocumentNumber]:
     for match in _BRACKETED.finditer(flow):
         end = match.end() if match["suffix"] else match.end("serial")
         yield DocumentNumber(
@@ -90,8 +96,13 @@ def find_numbers(flow: str) -> Iterator[DocumentNumber]:
         )
 
 
-def find_decrees(flow: str) -> Iterator[DocumentNumber]:
+@remembered
+def find_decrees(flow: str) -> tuple[DocumentNumber, ...]:
     """Decrees of the State Council, in each of the orders in which they are rightly cited."""
+    return tuple(_decrees(flow))
+
+
+def _decrees(flow: str) -> Iterator[DocumentNumber]:
     for match in _DECREE.finditer(flow):
         serial = match["after"] or match["between"] or match["before"]
         yield DocumentNumber(DECREE, "", serial.lstrip("0") or "0", Span(*match.span()))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+from gklint.document.remember import remembered
 from gklint.pattern import late
 from gklint.text import Span
 from gklint.value import value
@@ -77,6 +78,7 @@ def balanced(flow: str) -> bool:
     return not marks
 
 
+@remembered
 def read_marks(flow: str) -> Reading:
     """Match the marks of a flow. The brackets of list numbers such as 1） are no marks."""
     stack: list[Mark] = []
@@ -149,6 +151,7 @@ def _no_mark(flow: str, mark: Mark) -> bool:
     return mark.char == "’" and _LATIN.match(flow, mark.at + 1) is not None
 
 
+@remembered
 def titles(flow: str) -> tuple[Span, ...]:
     """The stretches from 《 to 》, marks included, the outermost ones."""
     return tuple(_titles(flow))
