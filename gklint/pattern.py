@@ -19,11 +19,12 @@ import marshal
 import sys
 
 from gklint.errors import PatternError
+from gklint.text import holds_any
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from typing import Any
 
 STEPS_LIMIT = 100_000  # ways to try a match from one place; beyond it a time limit is needed
@@ -82,8 +83,7 @@ class Pattern:
         """False only if the pattern cannot match anywhere in ``text``."""
         if not self._read:
             self._read_source()
-        required = self._required
-        return required is None or any(literal in text for literal in required)
+        return holds_any(text, self._required)
 
     def compile(self) -> None:
         """Compile now, to learn whether it can be. Raises PatternError if not."""
@@ -91,23 +91,42 @@ class Pattern:
             self._compile()
 
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
-        return self._call("search", text, start, end) if self.possible(text) else None
+        if not self._read:
+            self._read_source()
+        if not holds_any(text, self._required):
+            return None
+        if self._compiled is None:
+            self._compile()
+        if self._timeout:
+            return self._limited(self._compiled.search, text, start, end)
+        return self._compiled.search(text, start, end)
 
     def match(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
-        return self._call("match", text, start, end)
+        if self._compiled is None:
+            self._compile()
+        if self._timeout:
+            return self._limited(self._compiled.match, text, start, end)
+        return self._compiled.match(text, start, end)
 
     def fullmatch(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
-        return self._call("fullmatch", text, start, end)
+        if self._compiled is None:
+            self._compile()
+        if self._timeout:
+            return self._limited(self._compiled.fullmatch, text, start, end)
+        return self._compiled.fullmatch(text, start, end)
 
     def finditer(
         self, text: str, start: int = 0, end: int = sys.maxsize
-    ) -> Iterator[re.Match[str]]:
-        if not self.possible(text):
-            return iter(())
-        self.compile()
-        if not self._timeout:
-            return self._compiled.finditer(text, start, end)
-        return self._finditer_limited(text, start, end)
+    ) -> Iterable[re.Match[str]]:
+        if not self._read:
+            self._read_source()
+        if not holds_any(text, self._required):
+            return ()
+        if self._compiled is None:
+            self._compile()
+        if self._timeout:
+            return self._finditer_limited(text, start, end)
+        return self._compiled.finditer(text, start, end)
 
     def sub(self, with_: str, text: str) -> str:
         """``text`` with every match replaced by the literal ``with_``."""
@@ -122,13 +141,9 @@ class Pattern:
         except TimeoutError:
             raise _too_slow(self.source) from None
 
-    def _call(self, method: str, text: str, start: int, end: int) -> Any:
-        if self._compiled is None:
-            self._compile()
-        if not self._timeout:
-            return getattr(self._compiled, method)(text, start, end)
+    def _limited(self, method: Any, text: str, start: int, end: int) -> Any:
         try:
-            return getattr(self._compiled, method)(text, start, end, **self._timeout)
+            return method(text, start, end, **self._timeout)
         except TimeoutError:
             raise _too_slow(self.source) from None
 

@@ -40,6 +40,16 @@ class Span:
         return text[self.start : self.end]
 
 
+def holds_any(text: str, literals: Iterable[str] | None) -> bool:
+    """True if ``text`` holds one of ``literals``, or if there are none to ask for."""
+    if literals is None:
+        return True
+    for literal in literals:  # noqa: SIM110 - a generator costs more than the look itself
+        if literal in text:
+            return True
+    return False
+
+
 @value
 class Edit:
     """Put ``text`` where ``span`` is: an empty span inserts, an empty text deletes."""

@@ -19,7 +19,7 @@ from gklint.finding import (
 )
 from gklint.regulation.regimes import Years
 from gklint.rulebook.basis import in_words, joined
-from gklint.text import Edit, Span
+from gklint.text import Edit, Span, holds_any
 from gklint.value import value
 
 TYPE_CHECKING = False
@@ -109,7 +109,9 @@ def lint(
         elif verdict == PASS:
             active.add(rule.id)
     rules = [rule for rule in rulebook.candidates(text) if rule.id in active]
-    _look_at_blocks(run, [rule for rule in rules if rule.scope == BLOCK], memo)
+    # A memo outlives this text: it must not depend on which rules this text rules out.
+    lasting = rules if memo is None else [one for one in rulebook.rules if one.id in active]
+    _look_at_blocks(run, [rule for rule in lasting if rule.scope == BLOCK], memo)
     for rule in rules:
         if rule.scope != BLOCK:
             for violation in run.look(rule, document):
@@ -144,26 +146,30 @@ def _reach(rule: Rule, context: Context) -> tuple[str, Bilingual | None]:
 
 
 def _look_at_blocks(run: _Run, rules: list[Rule], memo: BlockMemo | None) -> None:
-    old = memo.seen if memo is not None else {}
     token = (tuple(rule.id for rule in rules), run.context.year, run.context.level)
-    if memo is not None and memo.token != token:
-        old = {}
+    old = memo.seen if memo is not None and memo.token == token else {}
     new: dict[tuple[Block, str], list[tuple[int, Violation]]] = {}
+    watching: dict[tuple[str, str], list[int]] = {}  # (kind, section) -> rules that see it
     for placed in run.document.blocks:
+        place = (placed.block.kind, placed.section)
+        watchers = watching.get(place)
+        if watchers is None:
+            watchers = watching[place] = [
+                at for at, rule in enumerate(rules) if _sees(rule, *place)
+            ]
         key = (placed.block, placed.section)
         seen = new.get(key)
         if seen is None:
             seen = old.get(key)
         if seen is None:
+            flow = placed.block.flow.text
             seen = [
                 (at, violation)
-                for at, rule in enumerate(rules)
-                if _sees(rule, placed.block.kind, placed.section)
-                and (rule.literals is None or any(one in placed.flow for one in rule.literals))
-                for violation in run.look(rule, placed.block)
+                for at in watchers
+                if holds_any(flow, rules[at].literals)
+                for violation in run.look(rules[at], placed.block)
             ]
-        if memo is not None:
-            new[key] = seen
+        new[key] = seen
         for at, violation in seen:
             run.keep(rules[at], violation, placed.start)
     if memo is not None:

@@ -9,7 +9,7 @@ from gklint.pattern import Pattern
 from gklint.regulation.numbering import NumberingPlan
 from gklint.regulation.reference import Reference
 from gklint.regulation.regimes import Regime, RegimeSection, Years
-from gklint.regulation.registry import Registry, Regulation
+from gklint.regulation.registry import Registry, Regulation, index_of
 from gklint.value import value
 
 TYPE_CHECKING = False
@@ -110,7 +110,11 @@ def reference_from(tables: Mapping[str, dict[str, Any]]) -> Reference:
         for one in regimes
     )
     return Reference.of(
-        vocabulary=vocabulary, regimes=built, regulations=tuple(regulations), numbering=numbering
+        index_of(registry.regulations),
+        vocabulary=vocabulary,
+        regimes=built,
+        regulations=tuple(regulations),
+        numbering=numbering,
     )
 
 

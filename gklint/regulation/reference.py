@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import marshal
+
 from gklint.freeze import freeze, thaw
 
 TYPE_CHECKING = False
@@ -13,20 +15,19 @@ if TYPE_CHECKING:
     from gklint.regulation.regimes import Regime
     from gklint.regulation.registry import Registry
 
-PARTS = ("vocabulary", "regimes", "regulations", "numbering")
-
 
 class Reference:
     """All that ``rules/reference`` holds. Each part is thawed when it is first asked for."""
 
     def __init__(self, frozen: dict[str, bytes]) -> None:
-        self.frozen = frozen  # by the names in ``PARTS``
+        self.frozen = frozen  # by name of the part
         self._parts: dict[str, Any] = {}
 
     @classmethod
-    def of(cls, **parts: Any) -> Reference:
-        """A reference with these parts, which are named as in ``PARTS``."""
+    def of(cls, index: dict[str, Any], **parts: Any) -> Reference:
+        """A reference with these parts, named as its properties are, and the registry's index."""
         made = cls({name: freeze(part) for name, part in parts.items()})
+        made.frozen["index"] = marshal.dumps(index)
         made._parts.update(parts)
         return made
 
@@ -52,7 +53,8 @@ class Reference:
         if "registry" not in self._parts:
             from gklint.regulation.registry import Registry
 
-            self._parts["registry"] = Registry(self._part("regulations"))
+            index = marshal.loads(self.frozen["index"])
+            self._parts["registry"] = Registry(self._part("regulations"), index)
         return self._parts["registry"]
 
     def regime_for(self, year: int | None) -> Regime | None:

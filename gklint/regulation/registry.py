@@ -8,6 +8,8 @@ from gklint.value import value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from gklint.document.document_numbers import DocumentNumber
     from gklint.regulation.titles import Core, Slip
 
@@ -54,15 +56,12 @@ class Near:
 class Registry:
     """Look-ups over the instruments; all keyed by what a report can write."""
 
-    def __init__(self, regulations: tuple[Regulation, ...]) -> None:
+    def __init__(
+        self, regulations: tuple[Regulation, ...], index: dict[str, Any] | None = None
+    ) -> None:
         self.regulations = regulations
         self._keys = {one.key: one for one in regulations}
-        self._titles: dict[str, list[Regulation]] = {}  # by the key of the title's core
-        self._numbers: dict[tuple[str, str], list[tuple[str, Regulation]]] = {}
-        # Words of the titles that a near one may mean, by their first and by their last character.
-        self._words: dict[tuple[str, bool], dict[str, Regulation]] = {}
-        self._letters: set[str] = set()
-        self._ready = False
+        self._index = index or index_of(regulations)
 
     def by_key(self, key: str) -> Regulation:
         """Raises KeyError for a key that the registry does not have."""
@@ -73,8 +72,7 @@ class Registry:
 
     def titled(self, core: Core) -> tuple[Regulation, ...]:
         """Every edition with this title."""
-        self._prepare()
-        return tuple(self._titles.get(core.key, ()))
+        return tuple(self.regulations[at] for at in self._index["titles"].get(core.key, ()))
 
     def numbered(self, number: DocumentNumber) -> Regulation | None:
         """The instrument of a number; never a local one, whose letters others use too."""
@@ -88,56 +86,61 @@ class Registry:
 
     def knows_letters(self, number: DocumentNumber) -> bool:
         """The number ends with letters that some known number has."""
-        self._prepare()
-        return number.letters.endswith(tuple(self._letters))
+        return number.letters.endswith(self._index["letters"])
 
     def _numbered(self, number: DocumentNumber) -> tuple[str, Regulation] | None:
-        self._prepare()
-        for letters, regulation in self._numbers.get((number.year, number.serial), ()):
+        for letters, regulation in self.same_serial(number):
             if number.letters.endswith(letters):
                 return letters, regulation
         return None
 
     def same_serial(self, number: DocumentNumber) -> tuple[tuple[str, Regulation], ...]:
         """Letters and instrument of every number with this year and serial number."""
-        self._prepare()
-        return tuple(self._numbers.get((number.year, number.serial), ()))
+        found = self._index["numbers"].get((number.year, number.serial), ())
+        return tuple((letters, self.regulations[at]) for letters, at in found)
 
     def near(self, core: Core) -> tuple[Near, ...]:
         """Distinct titles that ``core`` misses by one run of characters; one for each title."""
-        self._prepare()
-        if core.key in self._titles:
+        if core.key in self._index["titles"]:
             return ()
         found: dict[str, Near] = {}
         words = core.words
         # A slip leaves the beginning or the end as it is.
         for rim in ((words[:1], False), (words[-1:], True)):
-            for right, regulation in self._words.get(rim, {}).items():
+            for right, at in self._index["words"].get(rim, {}).items():
                 if abs(len(right) - len(words)) > LONGEST_SLIP:
                     continue
                 slip = slip_between(words, right)
                 if slip is not None:
+                    regulation = self.regulations[at]
                     found[regulation.title] = Near(regulation, slip)
         return tuple(found.values())
 
-    def _prepare(self) -> None:
-        if self._ready:
-            return
-        for one in self.regulations:
-            for title in one.titles:
-                core = core_of(title)
-                same = self._titles.setdefault(core.key, [])
-                if one not in same:
-                    same.append(one)
-            if one.distinct:
-                core = core_of(one.title)
-                for words in (core.key, core.words):
-                    self._words.setdefault((words[0], False), {})[words] = one
-                    self._words.setdefault((words[-1], True), {})[words] = one
-            if not one.local:
-                for written in one.all_numbers:
-                    for number in (*find_numbers(written), *find_decrees(written)):
-                        place = (number.year, number.serial)
-                        self._letters.add(number.letters)
-                        self._numbers.setdefault(place, []).append((number.letters, one))
-        self._ready = True
+
+def index_of(regulations: tuple[Regulation, ...]) -> dict[str, Any]:
+    """What a registry looks things up by, as plain values: places in ``regulations``."""
+    titles: dict[str, list[int]] = {}  # by the key of the title's core
+    numbers: dict[tuple[str, str], list[tuple[str, int]]] = {}  # (year, serial) -> letters, place
+    # Words of the titles that a near one may mean, by their first and by their last character.
+    words: dict[tuple[str, bool], dict[str, int]] = {}
+    for at, one in enumerate(regulations):
+        for title in one.titles:
+            same = titles.setdefault(core_of(title).key, [])
+            if at not in same:
+                same.append(at)
+        if one.distinct:
+            core = core_of(one.title)
+            for right in (core.key, core.words):
+                words.setdefault((right[0], False), {})[right] = at
+                words.setdefault((right[-1], True), {})[right] = at
+        for written in () if one.local else one.all_numbers:
+            for number in (*find_numbers(written), *find_decrees(written)):
+                place = (number.year, number.serial)
+                numbers.setdefault(place, []).append((number.letters, at))
+    letters = {letters for found in numbers.values() for letters, _ in found}
+    return {
+        "titles": titles,
+        "numbers": numbers,
+        "words": words,
+        "letters": tuple(sorted(letters)),
+    }

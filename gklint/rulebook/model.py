@@ -8,6 +8,7 @@ from gklint.check import kind_named
 from gklint.finding import Bilingual
 from gklint.freeze import thaw
 from gklint.regulation.regimes import Years
+from gklint.text import holds_any
 from gklint.value import value
 
 TYPE_CHECKING = False
@@ -197,7 +198,7 @@ class Rulebook:
 
     def __init__(self, rules: Iterable[Rule]) -> None:
         self.rules = tuple(sorted(rules, key=lambda rule: rule.id))
-        self.always: list[int] = []  # rules that no literal rules out
+        self.always: list[int] = []  # rules that no pair rules out
         # a pair of characters -> the rules, and their literals that hold it
         self._index: dict[str, list[tuple[int, str]]] = {}
         for at, rule in enumerate(self.rules):
@@ -221,7 +222,7 @@ class Rulebook:
         The cost does not grow with the rules that are ruled out.
         """
         pairs = set(map(str.__add__, text, text[1:]))
-        found = set(self.always)
+        found = {at for at in self.always if holds_any(text, self.rules[at].literals)}
         for pair in self._index.keys() & pairs:
             for at, literal in self._index[pair]:
                 if at not in found and literal in text:
