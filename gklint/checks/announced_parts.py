@@ -64,9 +64,7 @@ def _count(announced: Announcement) -> Iterator[Violation]:
         return
     # A name that is not known may hold marks or be several: how many there are is not certain.
     if all(part.known for part in announced.parts):
-        yield _violation(
-            announced, announced.count_span, [part.name for part in announced.parts]
-        )
+        yield _violation(announced, announced.count_span, [part.name for part in announced.parts])
 
 
 def _violation(announced: Announcement, span: Span, names: list[str]) -> Violation:

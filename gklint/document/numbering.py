@@ -19,7 +19,7 @@ _STOP = late("[。；;：:！？，,][ ]?")
 _ANNEX = late("附[件表录]?[0-9一二三四五六七八九十]{0,2}[：:]?")
 _FORMS = {
     "part": ("第{cn}部分", "第{cn}章", "第{cn}节"),
-    "cn": ("{cn}、", "{cn}.", "{cn}．"),
+    "cn": ("{cn}、", "{cn}.", "{cn}．", "{cn},", "{cn}，"),
     "cn_paren": ("（{cn}）", "({cn})", "（{cn})", "({cn}）"),
     "digit": ("{n}、", "{n}.", "{n}．"),
     "digit_paren": ("（{n}）", "({n})", "{n}）", "{n})"),
@@ -75,8 +75,7 @@ def written(style: str, number: int) -> str:
 def _forms(style: str, number: int) -> tuple[str, ...]:
     circled = chr(0x2460 + number - 1) if 1 <= number <= 20 else ""
     return tuple(
-        form.format(cn=chinese_numeral(number), n=number, circled=circled)
-        for form in _FORMS[style]
+        form.format(cn=chinese_numeral(number), n=number, circled=circled) for form in _FORMS[style]
     )
 
 

@@ -24,7 +24,9 @@ CONTENTS_TOLD = 3  # contents under headings that only a report has together
 _YEAR = late("(?P<year>[12](?:[ ]?[0-9]){3}|[一二][〇零○Ｏ一二三四五六七八九]{3})(?:年度?)?")
 _BRACKETED = late("《[^》]{0,60}$")
 _AFTER_NAME = late(r"$|[（(|｜.]|P\.")
-_AROUND = late("^[•·*]?(?:标题|名称|信息名称|题名)[:：]|^(?:关于|的)|(?:关于|的|[（(][^（()）]{0,20}[）)]|[（(）)])$")
+_AROUND = late(
+    "^[•·*]?(?:标题|名称|信息名称|题名)[:：]|^(?:关于|的)|(?:关于|的|[（(][^（()）]{0,20}[）)]|[（(）)])$"
+)
 
 
 def year_in(text: str) -> int | None:
@@ -159,9 +161,7 @@ def is_report(
     contents = {section.key for section in sections if section.key != UNKNOWN}
     if len(contents) >= CONTENTS_TOLD:
         return True
-    return any(
-        vocabulary.looks_like.search(one.flow) for one in blocks if one.block.kind != CHROME
-    )
+    return any(vocabulary.looks_like.search(one.flow) for one in blocks if one.block.kind != CHROME)
 
 
 def profile_of(

@@ -42,9 +42,7 @@ def _mark(blocks: list[Placed], at: int) -> None:
     blocks[at] = replace(blocks[at], block=replace(blocks[at].block, kind=SIGNATURE))
 
 
-def _dated(
-    blocks: list[Placed], at: int, cover: bool, vocabulary: Vocabulary
-) -> Signature | None:
+def _dated(blocks: list[Placed], at: int, cover: bool, vocabulary: Vocabulary) -> Signature | None:
     """A date alone, with the organ on the line before, or after where none is before."""
     date = next(iter(find_dates(blocks[at].flow)), None)
     if date is None:
@@ -102,6 +100,12 @@ def _undated(blocks: list[Placed], vocabulary: Vocabulary) -> None:
     for at in range(len(blocks) - 1, 0, -1):
         if blocks[at].block.kind == CHROME:
             continue
-        if _organ_line(blocks[at], vocabulary):
+        if _organ_line(blocks[at], vocabulary) and _surely(blocks[at].flow, vocabulary):
             _mark(blocks, at)
         return
+
+
+def _surely(flow: str, vocabulary: Vocabulary) -> bool:
+    """True for a name that tells a level of government, or is known to tell none."""
+    patterns = (vocabulary.no_level, *(level.organ for level in vocabulary.levels))
+    return any(pattern.search(flow) for pattern in patterns)

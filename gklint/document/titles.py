@@ -118,7 +118,11 @@ def _candidate(
     blocks: Sequence[Placed], first: int, last: int, vocabulary: Vocabulary
 ) -> _Candidate:
     flow = "".join(placed.flow for placed in blocks[first : last + 1])
-    while first and not organ_in(flow, vocabulary) and _first_half(blocks[first - 1], flow, vocabulary):
+    while (
+        first
+        and not organ_in(flow, vocabulary)
+        and _first_half(blocks[first - 1], flow, vocabulary)
+    ):
         first -= 1
         flow = blocks[first].flow + flow
     then = blocks[last + 1] if last + 1 < len(blocks) else None

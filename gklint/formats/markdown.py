@@ -87,7 +87,9 @@ def _holes(text: str, start: int, end: int) -> list[Span]:
     marks = [Span(*match.span()) for match in _EMPHASIS.finditer(text, start, end)]
     if len(marks) % 2:
         marks.pop()
-    escapes = [Span(match.start(), match.start() + 1) for match in _ESCAPE.finditer(text, start, end)]
+    escapes = [
+        Span(match.start(), match.start() + 1) for match in _ESCAPE.finditer(text, start, end)
+    ]
     holes = sorted((*marks, *escapes), key=lambda hole: hole.start)
     # A text of nothing but marks is left as it is.
     return holes if sum(hole.end - hole.start for hole in holes) < end - start else []

@@ -67,9 +67,7 @@ def _cut_off(document: Document, regime: Regime, missing: tuple[RegimeSection, .
     after = [at for at in gone if there and at > there[-1]]
     if len(before) + len(after) < len(gone):
         return False
-    return (not before or begins_midway(document)) and (
-        not after or ends_abruptly(document, False)
-    )
+    return (not before or begins_midway(document)) and (not after or ends_abruptly(document, False))
 
 
 def _told(document: Document, key: str, vocabulary: Vocabulary) -> bool:

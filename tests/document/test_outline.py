@@ -65,7 +65,9 @@ def test_the_six_headings_are_found_in_every_shape(text: str) -> None:
 
 
 def test_parts_with_numbered_headings_below_are_the_highest_level() -> None:
-    text = "第一部分 概述\n一、机构\n公开。\n二、制度\n公开。\n第二部分 主动公开情况\n一、内容\n公开。"
+    text = (
+        "第一部分 概述\n一、机构\n公开。\n二、制度\n公开。\n第二部分 主动公开情况\n一、内容\n公开。"
+    )
     assert keys(text) == ["overview", "proactive"]
 
 
@@ -92,9 +94,7 @@ def test_a_heading_that_is_only_spoken_of_is_none() -> None:
 )
 def test_signatures_of_every_form_are_read(end: str, organ: str) -> None:
     document = parse(f"某某县2023年政府信息公开工作年度报告\n{NUMBERED[5]}\n无。\n{end}")
-    assert [(str(one.date), one.organ) for one in document.signatures] == [
-        ("2024年1月15日", organ)
-    ]
+    assert [(str(one.date), one.organ) for one in document.signatures] == [("2024年1月15日", organ)]
 
 
 def test_a_covering_letter_and_its_annex_have_titles_of_their_own() -> None:
@@ -138,7 +138,9 @@ def test_the_form_of_2014_is_a_table_and_a_heading_after_one_is_not() -> None:
             ("四、行政复议数量", "件", "0"),
         ]
     )
-    document = parse(f"某某局2016年政府信息公开工作年度报告\n一、概述\n公开。\n{form}\n三、依申请公开情况\n无申请。")
+    document = parse(
+        f"某某局2016年政府信息公开工作年度报告\n一、概述\n公开。\n{form}\n三、依申请公开情况\n无申请。"
+    )
     assert [section.key for section in document.sections] == ["overview", "requests"]
     assert len(kinds(document.text, TABLE)) == 1
 
