@@ -100,12 +100,9 @@ def _undated(blocks: list[Placed], vocabulary: Vocabulary) -> None:
     for at in range(len(blocks) - 1, 0, -1):
         if blocks[at].block.kind == CHROME:
             continue
-        if _organ_line(blocks[at], vocabulary) and _surely(blocks[at].flow, vocabulary):
+        flow = blocks[at].flow
+        # Words that break off may end like an organ's name; a level's is told more surely.
+        sure = flow.endswith("办公室") or any(one.organ.search(flow) for one in vocabulary.levels)
+        if sure and _organ_line(blocks[at], vocabulary):
             _mark(blocks, at)
         return
-
-
-def _surely(flow: str, vocabulary: Vocabulary) -> bool:
-    """True for a name that tells a level of government, or is known to tell none."""
-    patterns = (vocabulary.no_level, *(level.organ for level in vocabulary.levels))
-    return any(pattern.search(flow) for pattern in patterns)
