@@ -109,8 +109,8 @@ def _fault(
     first = last.block if last is not None else _opening(items, at)
     if stands_between(document, item.style, item.value - 1, first, item.block):
         return "", item.style, last
-    if last is None and item.style == "cn" and begins_midway(document):
-        return "", item.style, None
+    if last is None and at == 0 and (item.value > 2 or begins_midway(document)):
+        return "", item.style, None  # a piece of a report
     return ("start" if last is None else "skip"), item.style, last
 
 

@@ -53,6 +53,7 @@ def _longest_rising(ranks: Sequence[int]) -> set[int]:
     """The longest rising subsequence; a format has few sections, so the plain way will do."""
     best: list[list[int]] = []
     for rank in ranks:
-        longest = max((one for one in best if one[-1] < rank), key=len, default=[])
+        longest: list[int] = max((one for one in best if one[-1] < rank), key=len, default=[])
         best.append([*longest, rank])
-    return set(max(best, key=len, default=[]))
+    longest = max(best, key=len, default=[])
+    return set(longest)

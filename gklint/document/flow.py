@@ -3,8 +3,9 @@
 Patterns are written for the words, not for the way they arrived: a PDF cuts lines inside a
 date, a converter puts a space on either side of every number, an editor types ２０２３. The
 flow leaves out line ends, page numbers and the spaces around Chinese characters, and writes
-full-width digits and letters as ASCII, and the radicals that PDFs put for common characters as these. Nothing else changes, least of all punctuation, and
-``Flow.span`` leads every stretch back to its exact place in the block.
+full-width digits and letters as ASCII, and as the character meant the look-alikes from the
+blocks of radicals that PDF fonts put in its stead. Nothing else changes, least of all
+punctuation, and ``Flow.span`` leads every stretch back to its exact place in the block.
 """
 
 from __future__ import annotations
@@ -21,10 +22,18 @@ if TYPE_CHECKING:
 
 _BLANKS = late(r"[\s\u200b-\u200d\u2060\ufeff]{1,1000}")
 _WIDE = late("[０-９Ａ-Ｚａ-ｚ]")
-_RADICALS = late("[\u2f00-\u2fd5\uf900-\ufaff]")
 _BREAKS = "\r\n\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
 _FOLD = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B))}
 _FOLD.update({code: code - 0xFEE0 for code in range(0xFF41, 0xFF5B)})
+_RADICAL = late("[\u2e80-\u2fd5\uf900-\ufad9]")
+# Radicals of simplified characters, which Unicode maps to none (or, 户, to a traditional one).
+_SIMPLIFIED = dict(
+    zip(
+        map(ord, "⺟⺠⻁⻄⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻨⻩⻬⻮⻰⼾"),
+        "母民虎西见角贝车长门青韦页风飞食马骨鬼鱼鸟麦黄齐齿龙户",
+        strict=True,
+    )
+)
 
 
 @value
@@ -68,16 +77,21 @@ def flow_of(text: str, holes: Sequence[Span] = ()) -> Flow:
     joined = "".join(pieces) + text[done:] if pieces or done else text
     if _WIDE.search(joined):
         joined = joined.translate(_FOLD)
-    if _RADICALS.search(joined):
-        joined = _without_radicals(joined)
+    if _RADICAL.search(joined):
+        joined = joined.translate(_meant(joined))
     return Flow(joined, tuple(flow_cuts), tuple(block_cuts))
 
 
-def _without_radicals(text: str) -> str:
-    """The common characters for radicals and compatibility forms, which PDFs write for them."""
+def _meant(text: str) -> dict[int, str]:
+    """The characters that stand for another one in ``text``, each to the one it stands for."""
     from unicodedata import normalize
 
-    return "".join(normalize("NFKC", char) if _RADICALS.match(char) else char for char in text)
+    folded = {}
+    for char in {match[0] for match in _RADICAL.finditer(text)}:
+        plain = _SIMPLIFIED.get(ord(char)) or normalize("NFKC", char)
+        if len(plain) == 1:
+            folded[ord(char)] = plain
+    return folded
 
 
 def _left_out(text: str, holes: Sequence[Span]) -> list[tuple[int, int, bool]]:

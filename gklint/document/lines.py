@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gklint.document.flow import flow_of
 from gklint.document.numerals import NUMERAL
-from gklint.document.outline import number_at, starts_item
+from gklint.document.outline import is_bare_heading, number_at, starts_item
 from gklint.pattern import late
 from gklint.text import Span
 from gklint.value import value
@@ -123,6 +123,8 @@ def _continues(
     if line.kind != TEXT or then.kind != TEXT:
         return False
     if number_at(then.flow) is not None or is_date_alone(then.flow):
+        return False
+    if len(then.flow) <= 40 and is_bare_heading(then.flow, vocabulary):
         return False
     if width is not None:
         if then.gap and not page_between:

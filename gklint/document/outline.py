@@ -97,6 +97,12 @@ def canonical_key(title: str, vocabulary: Vocabulary) -> str | None:
     return None
 
 
+def is_bare_heading(flow: str, vocabulary: Vocabulary) -> bool:
+    """True for the name of a content without a number, or with one that lost its mark."""
+    bare = _BARE_NUMBER.match(flow)
+    return squeeze(flow[bare.end() :] if bare else flow) in vocabulary.known_titles
+
+
 def head_of(placed: Placed, at: int, vocabulary: Vocabulary) -> Section | None:
     """The section that a block opens, its span and last block not known yet; None if none.
 
@@ -105,10 +111,9 @@ def head_of(placed: Placed, at: int, vocabulary: Vocabulary) -> Section | None:
     flow = placed.flow
     number = number_at(flow)
     if number is None:
-        bare = _BARE_NUMBER.match(flow)
-        words = flow[bare.end() :] if bare else flow
-        if len(words) > 40 or squeeze(words) not in vocabulary.known_titles:
+        if len(flow) > 40 or not is_bare_heading(flow, vocabulary):
             return None
+        bare = _BARE_NUMBER.match(flow)
         if bare is not None:
             number = Number("cn", numeral_value(bare[0]) or 0, bare.end())
     end = heading_end(flow, number)

@@ -23,6 +23,7 @@ FORGIVEN = 10  # month; a report dated from then on was written before its year 
 CONTENTS_TOLD = 3  # contents under headings that only a report has together
 _YEAR = late("(?P<year>[12](?:[ ]?[0-9]){3}|[一二][〇零○Ｏ一二三四五六七八九]{3})(?:年度?)?")
 _BRACKETED = late("《[^》]{0,60}$")
+_AFTER_NAME = late(r"$|[（(|｜.]|P\.")
 _AROUND = late(
     "^[•·*]?(?:标题|名称|信息名称|题名)[:：]|^(?:关于|的)|(?:关于|的|[（(][^（()）]{0,20}[）)]|[（(）)])$"
 )
@@ -160,7 +161,8 @@ def is_report(
     opening = title or next((one for one in blocks if one.block.kind != CHROME), None)
     if opening is not None and vocabulary.not_report.search(opening.flow[:200]):
         return False
-    if title is not None and vocabulary.report_name.search(title.flow):
+    named = vocabulary.report_name.search(title.flow) if title is not None else None
+    if title is not None and named is not None and _AFTER_NAME.match(title.flow, named.end()):
         return True
     contents = {section.key for section in sections if section.key != UNKNOWN}
     if len(contents) >= CONTENTS_TOLD:

@@ -100,6 +100,9 @@ def _undated(blocks: list[Placed], vocabulary: Vocabulary) -> None:
     for at in range(len(blocks) - 1, 0, -1):
         if blocks[at].block.kind == CHROME:
             continue
-        if _organ_line(blocks[at], vocabulary):
+        flow = blocks[at].flow
+        # Words that break off may end like an organ's name; a level's is told more surely.
+        sure = flow.endswith("办公室") or any(one.organ.search(flow) for one in vocabulary.levels)
+        if sure and _organ_line(blocks[at], vocabulary):
             _mark(blocks, at)
         return

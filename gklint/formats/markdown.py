@@ -1,7 +1,7 @@
 """Markdown: the words between its marks.
 
-Marks at the start of a line (``#``, ``-``, ``>``) stand before a block, not in it. Code,
-comments and rules between parts are not read.
+Marks at the start of a line (``#``, ``-``, ``>``) stand before a block, not in it; emphasis
+inside it is left out of its flow. Code, comments and rules between parts are not read.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from gklint.document.build import build
 from gklint.document.flow import flow_of
 from gklint.document.lines import Line, split_lines
 from gklint.pattern import late
+from gklint.text import Span
 from gklint.value import replace
 
 TYPE_CHECKING = False
@@ -27,6 +28,8 @@ _RULE = late(r"(?:[-*_=][ \t]{0,2}){3,200}")
 _TABLE_RULE = late(
     r"\|?[ \t]{0,8}:?-{1,80}:?[ \t]{0,8}(?:\|[ \t]{0,8}:?-{1,80}:?[ \t]{0,8}){1,40}\|?"
 )
+_EMPHASIS = late(r"\*\*")
+_ESCAPE = late(r"\\[-.#*_()\[\]+!|~>]")
 _FENCE = late("`{3,20}|~{3,20}")
 
 
@@ -46,10 +49,11 @@ def _read(lines: list[Line]) -> Iterator[Line]:
             continue
         if _RULE.fullmatch(line.text) or _TABLE_RULE.fullmatch(line.text):
             continue
-        yield _without_marks(line)
+        yield without_marks(line)
 
 
-def _without_marks(line: Line) -> Line:
+def without_marks(line: Line) -> Line:
+    """A line without the marks at its ends; those inside are holes, which its flow leaves out."""
     match = _MARK.match(line.text)
     start = match.end() if match else 0
     after = _AFTER.search(line.text, start)
@@ -61,7 +65,10 @@ def _without_marks(line: Line) -> Line:
         and (line.text[end - 2 : end] == line.text[start : start + 2])
     ):
         start, end = start + 2, end - 2
-    if (start, end) == (0, len(line.text)) or start >= end:
+    if start >= end:
+        return line
+    holes = _holes(line.text, start, end)
+    if (start, end) == (0, len(line.text)) and not holes:
         return line
     words = line.text[start:end]
     return replace(
@@ -69,6 +76,20 @@ def _without_marks(line: Line) -> Line:
         start=line.start + start,
         end=line.start + end,
         text=words,
-        flow=flow_of(words).text,
+        flow=flow_of(words, [hole.shifted(-start) for hole in holes]).text,
         gap=max(line.gap, 1) if match else line.gap,
+        holes=tuple(hole.shifted(line.start) for hole in holes),
     )
+
+
+def _holes(text: str, start: int, end: int) -> list[Span]:
+    """Pairs of emphasis marks, and backslashes before marks that are meant as they stand."""
+    marks = [Span(*match.span()) for match in _EMPHASIS.finditer(text, start, end)]
+    if len(marks) % 2:
+        marks.pop()
+    escapes = [
+        Span(match.start(), match.start() + 1) for match in _ESCAPE.finditer(text, start, end)
+    ]
+    holes = sorted((*marks, *escapes), key=lambda hole: hole.start)
+    # A text of nothing but marks is left as it is.
+    return holes if sum(hole.end - hole.start for hole in holes) < end - start else []
