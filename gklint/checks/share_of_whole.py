@@ -33,6 +33,8 @@ MOST_WHOLES = 100  # numbers of a paragraph that a share is held against
 MOST_CLAIMS = 40  # shares of one sentence that are looked at
 _BETWEEN = late(r"[^，,。；;：:（()）0-9]{0,10}[，,（(]?(?P<of>占[^，,。；;：:0-9]{0,14})")
 
+_CHANGE = late("[增减多少升降]")
+
 
 @value
 class Params:
@@ -64,6 +66,8 @@ def check(block: Block, params: Params, context: Context) -> Iterator[Violation]
 def _claims(flow: str, inside: Sequence[Quantity], params: Params) -> Iterator[_Claim]:
     for part, share in pairwise(inside):
         if not share.is_percent or part.is_percent or not (part.exact and share.exact):
+            continue
+        if _CHANGE.search(flow, max(0, part.span.start - 4), part.span.start):
             continue
         between = _BETWEEN.fullmatch(flow, part.span.end, share.span.start)
         if between is not None and params.of.fullmatch(between["of"]):
