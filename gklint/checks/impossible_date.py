@@ -6,6 +6,8 @@ statistics window, which has a rule of its own. Yields at a date such as 2æœˆ30æ
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from gklint.check import BLOCK
 from gklint.document.dates import Date, find_dates, find_windows, inside_title
 from gklint.finding import Violation
@@ -46,8 +48,10 @@ def check(block: Block, params: Params, context: Context) -> Iterator[Violation]
     if not wrong:
         return
     windows = [window.span for window in find_windows(flow)]
+    starts = [window.start for window in windows]
     for span in wrong:
-        if not any(span.overlaps(window) for window in windows):
+        at = bisect_right(starts, span.start) - 1
+        if at < 0 or not windows[at].contains(span):
             yield Violation(block.flow.span(span.start, span.end))
 
 

@@ -1,8 +1,8 @@
 """The report is dated after the year it reports on has ended.
 
 Silent when every date of issue, a covering letter's too, is the last day of the report year
-or later. Yields at each date that is earlier. Where nothing but that date tells the report
-year, nothing can be said.
+or later, and the page was not published within it. Yields at each date that is earlier. Where
+nothing but that date tells the report year, nothing can be said.
 """
 
 from __future__ import annotations
@@ -37,3 +37,6 @@ def check(document: Document, params: Params, context: Context) -> Iterator[Viol
     for signature in document.signatures:
         if signature.date.exists and signature.date.order < last_day.order:
             yield Violation(signature.date_span)
+    for date, span in document.published:
+        if date.exists and date.year == context.year and date.order < last_day.order:
+            yield Violation(span)

@@ -1,7 +1,8 @@
 """Months and days are written without a leading zero.
 
-Silent for 2021年2月9日, inside 《》, and in dates with marks (2021-02-09). Yields at the month
-and day of 2021年02月09日.
+Silent for 2021年2月9日, inside 《》, in dates with marks (2021-02-09), and before the words or
+the time of day that a web page puts after a date of its own (``page``). Yields at the month and
+day of 2021年02月09日.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 from gklint.check import BLOCK
 from gklint.document.dates import inside_title
 from gklint.finding import Violation
-from gklint.pattern import late
+from gklint.pattern import Pattern, late
 from gklint.value import value
 
 TYPE_CHECKING = False
@@ -30,7 +31,7 @@ _DATE = late(
 
 @value
 class Params:
-    pass
+    page: Pattern
 
 
 def literals(params: Params) -> tuple[str, ...]:
@@ -43,7 +44,7 @@ def check(block: Block, params: Params, context: Context) -> Iterator[Violation]
         month, day = match["month"], match["day"] or ""
         if not (month.startswith("0") or day.startswith("0")) or inside_title(flow, match.start()):
             continue
-        if int(month) == 0 or (day and int(day) == 0):
+        if params.page.match(flow, match.end()) or int(month) == 0 or (day and int(day) == 0):
             continue
         expected = f"{int(month)}月" + (f"{int(day)}日" if day else "")
         yield Violation(block.flow.span(*match.span("date")), {"expected": expected})

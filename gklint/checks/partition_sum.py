@@ -40,7 +40,7 @@ class Params:
 def check(block: Block, params: Params, context: Context) -> Iterator[Violation]:
     flow = block.flow.text
     for _, inside in sentences(flow, find_quantities(flow)):
-        words = [_words(flow, one, before) for before, one in zip([None, *inside], inside)]
+        words = [_words(flow, inside, at) for at in range(len(inside))]
         which = [_class_of(one, params) for one in words]
         for first, last in _runs(which, inside, len(params.classes)):
             whole = _whole_missed(inside, words, first, last, params)
@@ -55,14 +55,13 @@ def check(block: Block, params: Params, context: Context) -> Iterator[Violation]
                 )
 
 
-def _words(flow: str, quantity: Quantity, before: Quantity | None) -> str:
+def _words(flow: str, inside: Sequence[Quantity], at: int) -> str:
     """The words right before a number, from the last mark on."""
-    start = max(quantity.span.start - WORDS_LENGTH, before.span.end if before else 0)
-    words = flow[start : quantity.span.start]
-    for match in _MARK.finditer(words):
-        words_start = match.end()
-        start = max(start, quantity.span.start - len(words) + words_start)
-    return flow[start : quantity.span.start]
+    end = inside[at].span.start
+    start = max(end - WORDS_LENGTH, inside[at - 1].span.end if at else 0)
+    for match in _MARK.finditer(flow, start, end):
+        start = match.end()
+    return flow[start:end]
 
 
 def _class_of(words: str, params: Params) -> int | None:

@@ -1,14 +1,15 @@
 """Parts that are listed as everything add up to their whole.
 
-Silent when they do; when the list need not be complete (其中, 含, 等, a number more of the same
-unit in the sentence); when a number is about or over something; when the sum is another
-number of the same paragraph; when parts may count one thing twice (``overlap``, as channels
-of publication do) and come to more. A list that 包括 announces, and a pair in brackets, are
-complete only where their last part is the rest (``rest``) or, after 包括, where they are many.
-Yields at the whole.
+Silent when they do; when the list need not be complete (等, a number more of the same unit in
+the sentence); when a number is about or over something; when the sum is another number of the
+same paragraph; when parts may count one thing twice (``overlap``, as channels of publication
+do) and come to more. A list after 其中 or 包括, and a pair in brackets, are complete only where
+their last part is the rest (``rest``) or, after 包括, where they are many. Yields at the whole.
 """
 
 from __future__ import annotations
+
+from itertools import pairwise
 
 from gklint.check import BLOCK
 from gklint.document.parts import parts_of
@@ -19,7 +20,7 @@ from gklint.value import value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from gklint.check import Context
     from gklint.document.model import Block
@@ -31,7 +32,6 @@ VALUES = ("sum", "terms")
 ANCHORS = ()
 
 MANY = 4  # parts after 包括 that are taken for all
-MOST_AFTER = 8  # numbers after a list that may look like its parts
 SHOWN = 8  # terms that a message shows
 
 
@@ -62,24 +62,27 @@ def check(block: Block, params: Params, context: Context) -> Iterator[Violation]
 
 
 def _complete(parts: Parts, params: Params) -> bool:
-    if parts.kind == "some" or not parts.closed or len(parts.parts) < 2:
+    count = len(parts.parts)
+    if not parts.closed or count < 2:
         return False
-    if params.rest.search(parts.parts[-1].name):
+    if count > 2 and params.rest.search(parts.parts[-1].name):
         return True
+    if parts.kind == "some":
+        return False
     if parts.kind == "list":
-        return len(parts.parts) >= MANY
-    return len(parts.parts) > 2 or not parts.bracketed
+        return count >= MANY
+    return count > 2 or not parts.bracketed
 
 
 def _wrong(
     whole: Quantity,
     parts: Parts,
     numbers: list[Quantity],
-    quantities: list[Quantity],
+    quantities: Sequence[Quantity],
     params: Params,
 ) -> bool:
     number, places = total(numbers, whole.places)
-    if any(total(numbers[:end], places)[0] == whole.at(places) for end in _ends(numbers)):
+    if number == whole.at(places) or _reached_before(parts, whole.at(places), places):
         return False
     if number > whole.at(places) and any(params.overlap.search(one.name) for one in parts.parts):
         return False
@@ -91,9 +94,14 @@ def _wrong(
     )
 
 
-def _ends(numbers: list[Quantity]) -> range:
-    """Where a list may end: what comes after its whole is reached was never a part."""
-    return range(max(2, len(numbers) - MOST_AFTER), len(numbers) + 1)
+def _reached_before(parts: Parts, number: int, places: int) -> bool:
+    """True if the list comes to its whole where its marks change: what follows was no part."""
+    reached = 0
+    for before, part in pairwise(parts.parts):
+        reached += before.quantity.at(places)
+        if reached == number and before is not parts.parts[0] and part.mark != before.mark:
+            return True
+    return False
 
 
 def _terms(numbers: list[Quantity]) -> str:

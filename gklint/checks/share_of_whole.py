@@ -9,6 +9,8 @@ the share.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from gklint.check import BLOCK
 from gklint.document.quantities import find_quantities, sentences, written
 from gklint.finding import Violation
@@ -27,8 +29,11 @@ SCOPE = BLOCK
 VALUES = ("part", "whole", "expected")
 ANCHORS = ("number",)
 
-MOST_WHOLES = 200  # numbers of a paragraph that a share is held against
+MOST_WHOLES = 100  # numbers of a paragraph that a share is held against
+MOST_CLAIMS = 40  # shares of one sentence that are looked at
 _BETWEEN = late(r"[^，,。；;：:（()）0-9]{0,10}[，,（(]?(?P<of>占[^，,。；;：:0-9]{0,14})")
+
+_CHANGE = late("[增减多少升降]")
 
 
 @value
@@ -50,7 +55,7 @@ def check(block: Block, params: Params, context: Context) -> Iterator[Violation]
     flow = block.flow.text
     quantities = find_quantities(flow)
     for _, inside in sentences(flow, quantities):
-        claims = list(_claims(flow, inside, params))
+        claims = list(_claims(flow, inside, params))[:MOST_CLAIMS]
         for claim in claims:
             if not _right_by_any(claim, quantities):
                 whole = _whole(claim, claims, quantities, inside)
@@ -59,8 +64,10 @@ def check(block: Block, params: Params, context: Context) -> Iterator[Violation]
 
 
 def _claims(flow: str, inside: Sequence[Quantity], params: Params) -> Iterator[_Claim]:
-    for part, share in zip(inside, inside[1:]):
+    for part, share in pairwise(inside):
         if not share.is_percent or part.is_percent or not (part.exact and share.exact):
+            continue
+        if _CHANGE.search(flow, max(0, part.span.start - 4), part.span.start):
             continue
         between = _BETWEEN.fullmatch(flow, part.span.end, share.span.start)
         if between is not None and params.of.fullmatch(between["of"]):

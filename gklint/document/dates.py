@@ -24,7 +24,11 @@ class Date:
 
     @property
     def exists(self) -> bool:
-        if not 1 <= self.month <= 12 or not 1 <= self.day <= _DAYS[self.month - 1]:
+        if (
+            self.year > 9999
+            or not 1 <= self.month <= 12
+            or not 1 <= self.day <= _DAYS[self.month - 1]
+        ):
             return False
         leap = self.year % 4 == 0 and (self.year % 100 != 0 or self.year % 400 == 0)
         return self.month != 2 or self.day < 29 or leap
@@ -90,7 +94,7 @@ _PERIOD = late(
       (?:年?度?的?[（(]?(?P<m1>{_PART})月份?(?P<d1>{_PART})[日号]?
         |(?P<mark>[-/.])(?P<m1n>[0-9]{{1,2}})(?P=mark)(?P<d1n>[0-9]{{1,2}})(?![0-9])))
     (?:[零0O][时点]|0?0[:：]00)?(?:开始|起|始)?[，,]?(?:截?[至到]|截?止[至到]?|{_DASH})
-    (?P<last>(?:(?P<y2>{_YEAR})(?:年?度?的?|[-/.])|[当本同该]年)?
+    (?P<last>(?:(?P<y2>[0-9]{{5,6}}(?=年)|{_YEAR})(?:年?度?的?|[-/.])|[当本同该]年)?
       (?P<m2>{_PART})(?:月份?(?P<d2>{_PART})[日号]?|[-/.](?P<d2n>[0-9]{{1,2}})(?![0-9])))
     """
 )

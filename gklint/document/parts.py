@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 NAME_LENGTH = 36  # code points of a part's name, at the most
+LIST_LENGTH = 800  # code points of a list in brackets
 BRACKET_LENGTH = 80  # code points of a remark in brackets after a part
 
 # How a list is announced. ``all``: what follows is meant to be everything; ``some``: 其中 and
@@ -28,7 +29,7 @@ _BREAKS_NAME = "。；;：:（）()，,！？%"
 # A name that begins or goes on so does not name a part of what stands before.
 _NO_PART = late(
     "^(?:共|全年|全市|全县|全区|累计|总|另|此外|还|同时|年内|并)|其中|同比|环比|较|比上|相比|上升|下降"
-    "|增[加长幅]|减少|合计|总计|总数|历年|阅读|浏览|点击|访问|转发|粉丝|平均|不足|截至|截止"
+    "|结转|转下年|增[加长幅]|减少|合计|总计|总数|历年|阅读|浏览|点击|访问|转发|粉丝|平均|不足|截至|截止"
 )
 
 
@@ -38,6 +39,7 @@ class Part:
 
     name: str
     quantity: Quantity
+    mark: str  # what separates it from the part before
 
 
 @value
@@ -76,7 +78,9 @@ def parts_of(flow: str, quantities: Sequence[Quantity], at: int, end: int) -> Pa
     further = any(
         one.unit == whole.unit and one.span.start < end for one in quantities[next_ : next_ + 40]
     )
-    closed = not further and not rest.startswith(("等", "以上", "左右", "多", "余"))
+    # A paragraph that breaks off after a part may go on in the next one.
+    broken = not bracketed and rest.strip("、，,；;和及") == ""
+    closed = not further and not broken and not rest.startswith(("等", "以上", "左右"))
     return Parts(kind, tuple(parts), closed, bracketed)
 
 
@@ -87,11 +91,12 @@ def _read(
     parts: list[Part] = []
     while next_ < len(quantities) and quantities[next_].span.end <= end:
         quantity = quantities[next_]
-        start = _SEPARATOR.match(flow, at).end()  # type: ignore[union-attr]
+        mark = _SEPARATOR.match(flow, at)
+        start = mark.end() if mark else at
         name = flow[start : quantity.span.start]
         if quantity.unit != unit or not _names_part(name):
             break
-        parts.append(Part(name, quantity))
+        parts.append(Part(name, quantity, flow[at:start]))
         at, next_ = quantity.span.end, next_ + 1
         while next_ < len(quantities) and quantities[next_].is_percent:
             between = flow[at : quantities[next_].span.start]
@@ -124,11 +129,13 @@ def _past_bracket(
 
 
 def _closing(flow: str, start: int, end: int) -> int | None:
-    """Where the bracket that opens at ``start`` closes."""
+    """Where the bracket that opens at ``start`` closes; None if it does not, or holds a third."""
     depth = 0
-    for at in range(start, min(end, start + 1000)):
+    for at in range(start, min(end, start + LIST_LENGTH)):
         if flow[at] in "（(":
             depth += 1
+            if depth > 2:
+                return None
         elif flow[at] in "）)":
             depth -= 1
             if depth == 0:

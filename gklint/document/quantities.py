@@ -24,7 +24,7 @@ _QUANTITY = late(
     rf"""(?x)
     (?<![0-9A-Za-z.〔\[【﹝第〇零一二三四五六七八九十百千万/_＋+－—–~～-])(?<![0-9][至到，,:：])
     (?P<number>[0-9]{{1,3}}(?:[,，][0-9]{{3}}){{1,3}}(?![0-9])|[0-9]{{1,12}}(?:\.[0-9]{{1,6}})?)
-    (?P<scale>[百千万亿]{{0,2}})(?P<vague>[余多几来])?(?P<unit>{_UNIT})(?P<more>以[上内下]|左右|上下|[多余])?
+    (?P<scale>[百千万亿]{{0,2}})(?P<vague>[余多几来])?[ ]?(?P<unit>{_UNIT})(?P<more>以[上内下]|左右|上下|[多余])?
     """
 )
 _ABOUT = (
@@ -67,9 +67,17 @@ class Quantity:
         return self.number * 10 ** (places - self.places)
 
 
-def find_quantities(flow: str) -> list[Quantity]:
+_last: tuple[str, tuple[Quantity, ...]] = ("", ())  # several rules ask for one block in turn
+
+
+def find_quantities(flow: str) -> tuple[Quantity, ...]:
     """Every number with a unit, in order."""
-    return [_quantity(flow, match) for match in _QUANTITY.finditer(flow)]
+    global _last
+    known, found = _last
+    if known != flow:
+        found = tuple(_quantity(flow, match) for match in _QUANTITY.finditer(flow))
+        _last = (flow, found)
+    return found
 
 
 def _quantity(flow: str, match) -> Quantity:  # type: ignore[no-untyped-def]
