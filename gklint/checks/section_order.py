@@ -53,7 +53,7 @@ def _longest_rising(ranks: Sequence[int]) -> set[int]:
     """The longest rising subsequence; a format has few sections, so the plain way will do."""
     best: list[list[int]] = []
     for rank in ranks:
-        longest: list[int] = max((one for one in best if one[-1] < rank), key=len, default=[])
-        best.append([*longest, rank])
-    longest = max(best, key=len, default=[])
+        before: list[int] = max((one for one in best if one[-1] < rank), key=len, default=[])
+        best.append([*before, rank])
+    longest: list[int] = max(best, key=len, default=[])
     return set(longest)
