@@ -37,6 +37,11 @@ class Params:
     whole: Pattern
 
 
+def literals(params: Params) -> tuple[str, ...] | None:
+    """Every class must stand in a block, so the words of any one of them will do."""
+    return next((one.required for one in params.classes if one.required is not None), None)
+
+
 def check(block: Block, params: Params, context: Context) -> Iterator[Violation]:
     flow = block.flow.text
     for _, inside in sentences(flow, find_quantities(flow)):

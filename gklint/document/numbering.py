@@ -5,6 +5,7 @@ from __future__ import annotations
 from gklint.document.model import COVER, HEADING, PARAGRAPH, SIGNATURE, Number
 from gklint.document.numerals import chinese_numeral
 from gklint.document.outline import number_at
+from gklint.document.remember import remembered_of_document
 from gklint.pattern import late
 from gklint.text import Span
 from gklint.value import value
@@ -38,12 +39,17 @@ class Item:
     starts: bool  # it begins its block; else it stands after a stop inside one
 
 
-def items_of(document: Document) -> Iterator[Item]:
+@remembered_of_document
+def items_of(document: Document) -> tuple[Item, ...]:
     """Numbers that begin a paragraph, and those inside one after a stop, in order.
 
     Tables, the covering letter and what stands before the title are not read. A signature
     or an annex begins anew.
     """
+    return tuple(_items(document))
+
+
+def _items(document: Document) -> Iterator[Item]:
     for at, placed in enumerate(document.blocks):
         if document.title is not None and placed.start <= document.title.start:
             continue

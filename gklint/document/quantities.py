@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+from gklint.document.remember import remembered
 from gklint.pattern import late
 from gklint.text import Span
 from gklint.value import value
@@ -67,17 +68,10 @@ class Quantity:
         return self.number * 10 ** (places - self.places)
 
 
-_last: tuple[str, tuple[Quantity, ...]] = ("", ())  # several rules ask for one block in turn
-
-
+@remembered
 def find_quantities(flow: str) -> tuple[Quantity, ...]:
     """Every number with a unit, in order."""
-    global _last
-    known, found = _last
-    if known != flow:
-        found = tuple(_quantity(flow, match) for match in _QUANTITY.finditer(flow))
-        _last = (flow, found)
-    return found
+    return tuple(_quantity(flow, match) for match in _QUANTITY.finditer(flow))
 
 
 def _quantity(flow: str, match) -> Quantity:  # type: ignore[no-untyped-def]
