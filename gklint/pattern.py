@@ -27,12 +27,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from typing import Any
 
+    # Pattern text -> (required literals, packed flags, code, groups, index and names). What a
+    # pattern requires is kept even where it never had to be compiled: a start that must parse
+    # a single pattern loads ``re`` for it.
+    Store = dict[str, tuple[tuple[str, ...] | None, bytes | None]]
+
 STEPS_LIMIT = 100_000  # ways to try a match from one place; beyond it a time limit is needed
 TIME_LIMIT = 0.25  # seconds for one call of a pattern whose steps are not bounded
-STORE_KEY = f"2-{sys.implementation.cache_tag}-{_sre.MAGIC}"
+STORE_KEY = f"3-{sys.implementation.cache_tag}-{_sre.MAGIC}"
 
-_store: dict[str, bytes] = {}  # pattern text -> marshalled code, as a cache kept it
-_fresh: dict[str, bytes] = {}  # what was compiled since and is not in the cache yet
+_store: Store = {}  # as a cache kept it
+_fresh: Store = {}  # what was compiled since and is not in the cache yet
 _sources: list[str] = []  # every pattern made, in order, for the tests that hold them all
 
 
@@ -149,20 +154,20 @@ class Pattern:
 
     def _read_source(self) -> None:
         """Learn what the pattern requires: from the store, or from its parse tree."""
-        kept = _kept(self.source)
+        kept = _fresh.get(self.source) or _store.get(self.source)
         if kept is not None:
             self._required = kept[0]
         else:
             self._tree = parse(self.source)
             self._required = required_of(self._tree)
-            _keep(self.source, self._required, None)
+            _fresh[self.source] = (self._required, None)
         self._read = True
 
     def _compile(self) -> None:
-        kept = _kept(self.source)
+        kept = _fresh.get(self.source) or _store.get(self.source)
         if kept is not None and kept[1] is not None:
-            self._required, packed = kept
-            flags, code, groups, index, names = marshal.loads(packed)
+            self._required = kept[0]
+            flags, code, groups, index, names = marshal.loads(kept[1])
             self._compiled = _sre.compile(self.source, flags, code, groups, index, names)
             self._read = True
             return
@@ -176,33 +181,18 @@ class Pattern:
             self._compiled = _compile_standard(self.source, tree, self._required)
 
 
-def _kept(source: str) -> Any:
-    """(required, packed code or None) from a store, or None.
-
-    What a pattern requires is kept even where it never had to be compiled: a start that
-    must parse a single pattern loads ``re`` for it.
-    """
-    kept = _fresh.get(source) or _store.get(source)
-    return None if kept is None else marshal.loads(kept)
-
-
-def _keep(source: str, required: tuple[str, ...] | None, packed: bytes | None) -> None:
-    """``packed``: flags, code, groups, group index and group names."""
-    _fresh[source] = marshal.dumps((required, packed))
-
-
 def late(source: str) -> Pattern:
     """A pattern that stands in Python code; the tests hold each of them to the bounds above."""
     _sources.append(source)
     return Pattern(source)
 
 
-def thaw(store: dict[str, bytes]) -> None:
+def thaw(store: Store) -> None:
     """Take compiled patterns from a cache that was written under the same ``STORE_KEY``."""
     _store.update(store)
 
 
-def frozen() -> dict[str, bytes]:
+def frozen() -> Store:
     """What was compiled since the last ``thaw`` and is worth keeping."""
     return dict(_fresh)
 
@@ -254,7 +244,8 @@ def _compile_standard(source: str, tree: Any, required: tuple[str, ...] | None) 
             names[number] = name
         groups = tree.state.groups - 1
         compiled = _sre.compile(source, flags, code, groups, index, tuple(names))
-        _keep(source, required, marshal.dumps((flags, code, groups, index, tuple(names))))
+        packed = marshal.dumps((flags, code, groups, index, tuple(names)))
+        _fresh[source] = (required, packed)
         return compiled
     except re.error as error:
         raise _not_a_pattern(source, error) from None

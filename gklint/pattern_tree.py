@@ -81,6 +81,7 @@ def steps(tree: Any) -> float:
     Where the next character alone decides (a repeat that what follows it cannot continue,
     branches that begin differently) there is one way only; all else multiplies.
     """
+    _taken.clear()
     items = list(tree)
     sample = {chr(code) for code in range(32, 127)} | set(
         "　，。；：、（）《》“”０９零一十年月日中"
@@ -143,7 +144,7 @@ def _first(items: list[Item], sample: frozenset[str]) -> tuple[frozenset[str], b
     for op, argument in items:
         name = str(op)
         if name in ("LITERAL", "NOT_LITERAL", "IN", "ANY"):
-            return begins | {char for char in sample if _takes((op, argument), char)}, False
+            return begins | _takers(op, argument, sample), False
         if name in REPEATS:
             inner, empty = _first(list(argument[2]), sample)
             begins |= inner
@@ -162,6 +163,20 @@ def _first(items: list[Item], sample: frozenset[str]) -> tuple[frozenset[str], b
         elif name in ("GROUPREF", "GROUPREF_EXISTS"):
             return sample, False
     return begins, True
+
+
+_taken: dict[int, tuple[Any, frozenset[str]]] = {}  # of one pattern, by the argument's identity
+
+
+def _takers(op: Any, argument: Any, sample: frozenset[str]) -> frozenset[str]:
+    """The characters of ``sample`` that one item takes. The sample of a pattern is one."""
+    if str(op) == "LITERAL":
+        return frozenset((chr(argument),))
+    known = _taken.get(id(argument))
+    if known is None or known[0] is not argument:
+        found = frozenset(char for char in sample if _takes((op, argument), char))
+        known = _taken[id(argument)] = (argument, found)
+    return known[1]
 
 
 def _collect(items: Iterable[Item], sample: set[str]) -> None:

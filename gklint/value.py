@@ -21,32 +21,24 @@ if TYPE_CHECKING:
 else:
 
     def value(cls):
-        """Make ``cls`` a frozen record with slots, equality, hash, repr and positional fields.
+        """Make ``cls`` a frozen record with equality, hash, repr and positional fields.
 
         The fields are the annotated names of the class body, in order; a name that is
         also assigned there has that default. ``__post_init__`` runs last, for invariants.
         """
+        own = cls.__dict__
         names = tuple(getattr(cls, "__annotations__", ()))
-        defaults = {name: cls.__dict__[name] for name in names if name in cls.__dict__}
-        body = {
-            key: item
-            for key, item in cls.__dict__.items()
-            if key not in names and key not in ("__dict__", "__weakref__")
-        }
-        body.update(
-            __slots__=names,
-            __fields__=names,
-            __defaults__=defaults,
-            __match_args__=names,
-            __init__=_first_use,
-            __setattr__=_refuse,
-            __delattr__=_refuse,
-            __repr__=body.get("__repr__", _repr),
-            __reduce__=_reduce,
-        )
-        if "__eq__" not in body:
-            body.update(__eq__=_eq, __hash__=_hash)
-        return type(cls)(cls.__name__, cls.__bases__, body)
+        cls.__fields__ = names
+        cls.__defaults__ = {name: own[name] for name in names if name in own}
+        cls.__init__ = _first_use
+        cls.__setattr__ = cls.__delattr__ = _refuse
+        cls.__reduce__ = _reduce
+        if "__repr__" not in own:
+            cls.__repr__ = _repr
+        if "__eq__" not in own:
+            cls.__eq__ = _eq
+            cls.__hash__ = _hash
+        return cls
 
 
 def fields(record: Any) -> tuple[Any, ...]:
