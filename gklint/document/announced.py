@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gklint.document.model import HEADING, PARAGRAPH, PREAMBLE
+from gklint.document.model import HEADING, PARAGRAPH, PREAMBLE, UNKNOWN
 from gklint.document.numerals import numeral_value
 from gklint.document.outline import section_key, squeeze
 from gklint.pattern import late
@@ -34,6 +34,7 @@ _GLUE = late(
     "(?:以?及|和|与|等|的|[、，,；;：:“”（）()]|[一二三四五六七八九十0-9]{1,2}[、.．]){1,4}"
 )
 _BETWEEN = late("[、，,；;]|以及")
+_ATTACHED = late("附[件表录图]|统计表|报表|说明")
 _SOFT = late("^(?:本机关|我[局县市区镇乡]|[0-9]{4}年度?)|(?:的|相关|有关|开展|工作|情况|内容){1,3}")
 
 
@@ -139,6 +140,10 @@ def _known_end(flow: str, at: int, stop: int, names: tuple[str, ...]) -> int | N
 def has_heading(document: Document, name: str, vocabulary: Vocabulary) -> bool:
     """True if a heading of any level may be the announced one."""
     key = section_key(name, vocabulary)
+    if _ATTACHED.search(name):
+        return True  # not a part but an attachment
+    if key == "overview" and document.top()[0].key == UNKNOWN:
+        return True  # whatever the first part is called
     core = _core(name)
     for section in document.sections:
         if key is not None and section.key == key:
