@@ -24,7 +24,7 @@ _YEAR_LINE = late(
     "[（(][^（()）]{0,12}[0-9〇零○一二三四五六七八九]{4}年[^（()）]{0,20}[）)]"
     "|[0-9〇零○一二三四五六七八九]{4}年度?"
 )
-_LABEL = late("附[件表录]|[•·*]?[一-龥]{2,6}[:：]")
+_LABEL = late("附[件表录]|标题|名称|[•·*]?[一-龥]{2,6}[:：]")
 TITLE_LENGTH = 70  # code points; a longer block is a paragraph
 LINE_LENGTH = 40  # code points of one line of a title over several
 SEARCHED = 400  # blocks; no report has its title further down
