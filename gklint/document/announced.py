@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gklint.document.model import HEADING, PARAGRAPH, PREAMBLE
+from gklint.document.model import HEADING, PARAGRAPH, PREAMBLE, UNKNOWN
 from gklint.document.numerals import numeral_value
 from gklint.document.outline import section_key, squeeze
 from gklint.pattern import late
@@ -31,9 +31,12 @@ _COUNT_FIRST = late(
     rf"(?:共|以下|下列|为)?{_COUNT}[:：，,]?(?:即|分别[是为]|包括|依次[是为])?[:：，,]?"
 )
 _GLUE = late(
-    "(?:以?及|和|与|等|的|[、，,；;：:“”（）()]|[一二三四五六七八九十0-9]{1,2}[、.．]){1,4}"
+    "(?:[（(][^（()）]{1,80}[）)]|以?及|和|与|等|的|[、，,；;：:“”（）()]"
+    "|[一二三四五六七八九十0-9]{1,2}[、.．]){1,4}"
 )
 _BETWEEN = late("[、，,；;]|以及")
+_NAME = late("(?:情况|措施|事项|安排|打算|问题|建设|概述|公开|思路|计划|费用|收费|工作)$")
+_ATTACHED = late("附[件表录图]|统计表|报表|说明")
 _SOFT = late("^(?:本机关|我[局县市区镇乡]|[0-9]{4}年度?)|(?:的|相关|有关|开展|工作|情况|内容){1,3}")
 
 
@@ -139,6 +142,10 @@ def _known_end(flow: str, at: int, stop: int, names: tuple[str, ...]) -> int | N
 def has_heading(document: Document, name: str, vocabulary: Vocabulary) -> bool:
     """True if a heading of any level may be the announced one."""
     key = section_key(name, vocabulary)
+    if _ATTACHED.search(name) or _NAME.search(name) is None:
+        return True  # an attachment, or a piece of a name: not surely a part
+    if key == "overview" and document.top()[0].key == UNKNOWN:
+        return True  # whatever the first part is called
     core = _core(name)
     for section in document.sections:
         if key is not None and section.key == key:

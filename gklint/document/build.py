@@ -65,7 +65,9 @@ def build(text: str, lines: Sequence[Line], vocabulary: Vocabulary) -> Document:
 def _mark_rim(lines: Sequence[Line], vocabulary: Vocabulary) -> Iterator[Line]:
     """Mark page numbers and what a web page puts around the text."""
     for line in lines:
-        if line.kind == reading.TEXT and len(line.flow) <= CHROME_LENGTH:
+        # A bare number is a cell of a table, and most lines of some reports are.
+        short = len(line.flow) <= CHROME_LENGTH and not line.flow.isdecimal()
+        if line.kind == reading.TEXT and short:
             flow = line.flow.strip("|｜ ")
             if vocabulary.page_number.fullmatch(flow.replace(" ", "")):
                 line = replace(line, kind=reading.PAGE_NUMBER)

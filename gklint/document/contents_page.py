@@ -17,6 +17,7 @@ _LEADER = late(r"[.…·．・‥_-]{3,200}[ ]?[0-9]{1,3}$")
 _PAGE = late(r"[ .…·．・]{0,200}[0-9]{1,3}$")
 ENTRIES = 200  # lines of the longest table of contents that is looked for
 ENTRY_LENGTH = 60  # code points
+LEAST = 4  # headings in a row that are taken for a table of contents without its name
 
 
 def mark_contents_page(lines: Sequence[Line], vocabulary: Vocabulary) -> list[Line]:
@@ -29,10 +30,35 @@ def mark_contents_page(lines: Sequence[Line], vocabulary: Vocabulary) -> list[Li
                 if marked[one].kind == TEXT:
                     marked[one] = replace(marked[one], kind=CHROME)
             break
+    else:
+        _mark_bare(marked)
     for at, line in enumerate(marked):
         if line.kind == TEXT and len(line.flow) <= 120 and _LEADER.search(line.flow):
             marked[at] = replace(line, kind=CHROME)
     return marked
+
+
+def _mark_bare(marked: list[Line]) -> None:
+    """Mark headings in a row, with nothing between them, whose first one comes again."""
+    first = next((at for at, line in enumerate(marked) if _heading(line)), len(marked))
+    if first == len(marked):
+        return
+    entry = _entry(marked[first].flow)
+    end = first + 1
+    while end < len(marked) and _heading(marked[end]) and _entry(marked[end].flow) != entry:
+        end += 1
+    if end - first >= LEAST and any(
+        _heading(line) and _entry(line.flow) == entry for line in marked[end:]
+    ):
+        for at in range(first, end):
+            marked[at] = replace(marked[at], kind=CHROME)
+
+
+def _heading(line: Line) -> bool:
+    if line.kind != TEXT or len(line.flow) > ENTRY_LENGTH or "。" in line.flow:
+        return False
+    number = number_at(line.flow)
+    return number is not None and number.style in ("cn", "part")
 
 
 def _end(lines: Sequence[Line], start: int) -> int:

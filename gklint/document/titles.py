@@ -20,8 +20,11 @@ if TYPE_CHECKING:
     MakeBlock = Callable[[str, str, tuple[Span, ...]], Block]
 
 _ENDS_SENTENCE = "。；，：！？;,:!?"
-_YEAR_LINE = late("[（(][^（()）]{0,12}[0-9〇零○一二三四五六七八九]{4}年[^（()）]{0,20}[）)]")
-_LABEL = late("附[件表录]|[•·*]?[一-龥]{2,6}[:：]")
+_YEAR_LINE = late(
+    "[（(][^（()）]{0,12}[0-9〇零○一二三四五六七八九]{4}年[^（()）]{0,20}[）)]"
+    "|[0-9〇零○一二三四五六七八九]{4}年度?"
+)
+_LABEL = late("附[件表录]|标题|名称|[•·*]?[一-龥]{2,6}[:：]")
 TITLE_LENGTH = 70  # code points; a longer block is a paragraph
 LINE_LENGTH = 40  # code points of one line of a title over several
 SEARCHED = 400  # blocks; no report has its title further down
@@ -43,7 +46,8 @@ def find_titles(
     """The blocks, titles marked; the title; the title of a covering letter."""
     candidates = _candidates(blocks, vocabulary)
     covers = [one for one in candidates if vocabulary.cover_title.search(one.flow)]
-    own = [one for one in candidates if one not in covers]
+    # A name without organ and year is an entry of a page's menu.
+    own = [one for one in candidates if one not in covers and one.worth]
     cover = covers[0] if covers else None
     if cover is not None:
         own = [one for one in own if one.first > cover.last]

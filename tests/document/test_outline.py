@@ -53,12 +53,13 @@ PROSE = "2023年，我局扎实推进政府信息公开工作，公开各类信�
         "引言。" + " ".join(f"{one} {PROSE}" for one in NUMBERED),
         "引言。" + "".join(f"{one}{PROSE}" for one in NUMBERED),
         "目录\n" + "\n".join(NUMBERED) + "\n" + "\n".join(f"{one}\n{PROSE}" for one in NUMBERED),
+        "\n".join(NUMBERED) + "\n" + "\n".join(f"{one}\n{PROSE}" for one in NUMBERED),
         "目 录\n"
         + "\n".join(f"{one}…………{at}" for at, one in enumerate(NUMBERED))
         + "\n"
         + "\n".join(f"{one}\n{PROSE}" for one in NUMBERED),
     ],
-    ids=range(15),
+    ids=range(16),
 )
 def test_the_six_headings_are_found_in_every_shape(text: str) -> None:
     assert keys("某某局2023年政府信息公开工作年度报告\n" + text) == SIX
