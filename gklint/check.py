@@ -21,6 +21,8 @@ no severity, no language, and no other kind.
 
 from __future__ import annotations
 
+import sys
+
 from gklint.document.model import HEADING, PARAGRAPH, SIGNATURE, TITLE
 from gklint.value import value
 
@@ -61,9 +63,10 @@ class Context:
 
 def kind_named(name: str) -> ModuleType:
     """The module of a check kind. Raises ModuleNotFoundError if there is none."""
-    from importlib import import_module
-
-    return import_module(f"gklint.checks.{name}")
+    full = f"gklint.checks.{name}"
+    if full not in sys.modules:
+        __import__(full)  # importlib would be loaded for this alone
+    return sys.modules[full]
 
 
 def kind_names() -> tuple[str, ...]:
