@@ -7,6 +7,8 @@ Type checkers see an ordinary frozen dataclass (PEP 681).
 
 from __future__ import annotations
 
+SPECIALISE_AFTER = 16  # records of a class; writing it a constructor costs as much as they do
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any, TypeVar
@@ -30,7 +32,8 @@ else:
         names = tuple(getattr(cls, "__annotations__", ()))
         cls.__fields__ = names
         cls.__defaults__ = {name: own[name] for name in names if name in own}
-        cls.__init__ = _first_use
+        cls.__made__ = 0
+        cls.__init__ = _early
         cls.__setattr__ = cls.__delattr__ = _refuse
         cls.__reduce__ = _reduce
         if "__repr__" not in own:
@@ -63,11 +66,28 @@ def make(cls: Any, values: dict[str, Any]) -> Any:
     return made
 
 
-def _first_use(self: Any, *given: Any, **named: Any) -> None:
-    """Write the record's own ``__init__`` when the first one is made; most never are."""
+def _early(self: Any, *given: Any, **named: Any) -> None:
+    """The constructor of the first few records of a class; most classes never make more."""
     cls = type(self)
-    cls.__init__ = _initializer(cls)
-    cls.__init__(self, *given, **named)
+    cls.__made__ += 1
+    if cls.__made__ > SPECIALISE_AFTER:
+        cls.__init__ = _initializer(cls)
+        cls.__init__(self, *given, **named)
+        return
+    values = dict(zip(cls.__fields__, given, strict=False))
+    if len(given) > len(cls.__fields__) or not named.keys() <= set(cls.__fields__) - values.keys():
+        raise TypeError(f"{cls.__name__} takes {', '.join(cls.__fields__)}, each once")
+    values.update(named)
+    put = object.__setattr__
+    for name in cls.__fields__:
+        if name in values:
+            put(self, name, values[name])
+        elif name in cls.__defaults__:
+            put(self, name, cls.__defaults__[name])
+        else:
+            raise TypeError(f"{cls.__name__} needs {name}")
+    if hasattr(cls, "__post_init__"):
+        self.__post_init__()
 
 
 def _initializer(cls: Any) -> Any:

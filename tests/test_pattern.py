@@ -133,7 +133,9 @@ def test_a_pattern_that_does_not_compile_is_told(source: str) -> None:
         Pattern(source).search("ab")
 
 
-def test_compiled_code_comes_back_from_a_store_the_same() -> None:
+def test_compiled_code_comes_back_from_a_store_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pattern, "_store", {})
+    monkeypatch.setattr(pattern, "_fresh", {})
     source = "统计(?P<what>期限|时间)[^。]{0,12}?(?P<year>[0-9]{4})年"
     text = "本报告统计期限自2020年1月"
     first = Pattern(source).search(text)

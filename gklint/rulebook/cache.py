@@ -18,6 +18,8 @@ except ImportError:
 
 from gklint import __version__, pattern
 
+LATEST = 16  # sets of rules that are kept
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -36,12 +38,12 @@ def folder() -> str | None:
     return os.path.join(base, "gklint")
 
 
-def digest(files: Iterable[tuple[str, str]]) -> str:
-    """A digest of rule files, given as (name, text), and of the code that reads them."""
+def digest(files: Iterable[tuple[str, bytes]]) -> str:
+    """A digest of rule files, given as (name, bytes), and of the code that reads them."""
     made = blake2b(f"{__version__} {pattern.STORE_KEY}".encode(), digest_size=16)
-    for name, text in files:
-        made.update(f"\0{name}\0{len(text)}\0".encode())
-        made.update(text.encode("utf-8", "surrogatepass"))
+    for name, data in files:
+        made.update(f"\0{name}\0{len(data)}\0".encode("utf-8", "surrogateescape"))
+        made.update(data)
     for path in _code():
         status = os.stat(path)
         made.update(f"\0{path}\0{status.st_mtime_ns}\0{status.st_size}".encode())
@@ -51,7 +53,10 @@ def digest(files: Iterable[tuple[str, str]]) -> str:
 def _code() -> list[str]:
     """The modules that decide what a loaded rule is."""
     root = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-    found = [os.path.join(root, name) for name in ("decode.py", "check.py", "finding.py")]
+    found = [
+        os.path.join(root, name)
+        for name in ("decode.py", "freeze.py", "check.py", "finding.py", "bilingual.py")
+    ]
     for room in ("rulebook", "regulation", "checks"):
         with os.scandir(os.path.join(root, room)) as entries:
             found += [entry.path for entry in entries if entry.name.endswith(".py")]
@@ -82,8 +87,18 @@ def write(name: str, plain: Any) -> None:
         with open(draft, "wb") as file:
             file.write(marshal.dumps(plain))
         os.replace(draft, path)
+        _let_go(where)
     except OSError:
         return
+
+
+def _let_go(where: str) -> None:
+    """Remove all but the latest of what was kept under a digest: settings change, so do rules."""
+    with os.scandir(where) as entries:
+        kept = [entry for entry in entries if entry.name.startswith("rules-")]
+    kept.sort(key=lambda entry: entry.stat().st_mtime, reverse=True)
+    for entry in kept[LATEST:]:
+        os.unlink(entry.path)
 
 
 _PATTERNS = f"patterns-{pattern.STORE_KEY}.bin"

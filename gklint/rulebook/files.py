@@ -26,8 +26,8 @@ def load(own_folders: Sequence[str] = ()) -> tuple[Reference, tuple[Rule, ...]]:
 
     Raises RuleError telling every mistake, ConfigError for a folder that cannot be read.
     """
-    builtin = _texts(builtin_folder(), "")
-    own = [pair for folder in own_folders for pair in _texts(folder, folder)]
+    builtin = _files(builtin_folder(), "")
+    own = [pair for folder in own_folders for pair in _files(folder, folder)]
     name = f"rules-{cache.digest([*builtin, *own])}.bin"
     kept = cache.read(name)
     if kept is not None:
@@ -39,15 +39,15 @@ def load(own_folders: Sequence[str] = ()) -> tuple[Reference, tuple[Rule, ...]]:
     from gklint.rulebook.load import read_rules
 
     tables = {
-        os.path.splitext(os.path.basename(path))[0]: read_toml(text, path)
-        for path, text in builtin
+        os.path.splitext(os.path.basename(path))[0]: read_toml(_text(path, data), path)
+        for path, data in builtin
         if path.startswith("reference/")
     }
     reference = reference_from(tables)
     problems = Problems()
     rule_files = [pair for pair in builtin if not pair[0].startswith("reference/")]
-    loaded = read_rules(rule_files, reference, True, problems)
-    loaded += read_rules(own, reference, False, problems)
+    loaded = read_rules(_texts(rule_files), reference, True, problems)
+    loaded += read_rules(_texts(own), reference, False, problems)
     taken = {one.id for one in loaded if one.builtin}
     for rule in loaded:
         if not rule.builtin and rule.id in taken:
@@ -61,25 +61,32 @@ def load(own_folders: Sequence[str] = ()) -> tuple[Reference, tuple[Rule, ...]]:
     return reference, tuple(loaded)
 
 
-def _text(path: str, shown: str) -> str:
+def _texts(files: Sequence[tuple[str, bytes]]) -> list[tuple[str, str]]:
+    return [(shown, _text(shown, data)) for shown, data in files]
+
+
+def _text(shown: str, data: bytes) -> str:
     try:
-        with open(path, encoding="utf-8") as file:
-            return file.read().removeprefix("\ufeff")
-    except (OSError, UnicodeDecodeError) as error:
+        return data.removeprefix(b"\xef\xbb\xbf").decode().replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
         raise RuleError(f"读不了：{error}", f"cannot be read: {error}", shown) from None
 
 
-def _texts(folder: str, shown: str) -> list[tuple[str, str]]:
-    """(name to show, text) of every TOML file below ``folder``, sorted by name."""
+def _files(folder: str, shown: str) -> list[tuple[str, bytes]]:
+    """(name to show, bytes) of every TOML file below ``folder``, sorted by name."""
     if not os.path.isdir(folder):
         raise ConfigError("没有这个规则文件夹", "no such folder of rules", folder)
-    found = []
-    for root, folders, names in os.walk(folder):
-        folders.sort()
-        for name in sorted(names):
-            if name.endswith(".toml"):
-                path = os.path.join(root, name)
-                relative = os.path.relpath(path, folder).replace(os.sep, "/")
-                name = os.path.join(shown, relative) if shown else relative
-                found.append((name, _text(path, name)))
+    found: list[tuple[str, bytes]] = []
+    with os.scandir(folder) as entries:
+        inside = sorted(entries, key=lambda entry: entry.name)
+    for entry in inside:
+        name = f"{shown}/{entry.name}" if shown else entry.name
+        if entry.is_dir():
+            found += _files(entry.path, name)
+        elif entry.name.endswith(".toml"):
+            try:
+                with open(entry.path, "rb") as file:
+                    found.append((name, file.read()))
+            except OSError as error:
+                raise RuleError(f"读不了：{error}", f"cannot be read: {error}", name) from None
     return found

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import marshal
-
 from gklint.check import DOCUMENT, kind_named, kind_names
 from gklint.decode import Problems, decode, line_of, read_toml
 from gklint.document.model import (
@@ -69,47 +67,45 @@ def read_rule(
 ) -> Rule | None:
     """One rule, or None after telling ``problems`` what is wrong with it.
 
-    The project's own tests hold the built-in rules to every promise; here only what is
-    needed to run them is read, so that a start without a cache stays quick.
+    The project's own tests hold the built-in rules to every promise (``check_rule``); here
+    they are only read, so that a start without a cache stays quick.
     """
     raw = _normal(raw)
-    if builtin:
-        kind = kind_named(raw["check"])
-        params = decode(kind.Params, raw["params"], place, problems)
-    else:
-        kind_or_none = _checked(raw, place, reference, problems)
-        if kind_or_none is None:
-            return None
-        kind = kind_or_none
-        params = _proved(
-            decode(kind.Params, raw["params"], f"{place}: params", problems), place, problems
-        )
+    table: RuleTable | None = decode(RuleTable, raw, _named(place, raw), problems)
+    if table is None:
+        return None
+    kind = kind_named(table.check) if builtin else _checked(table, place, reference, problems)
+    if kind is None:
+        return None
+    params = decode(kind.Params, raw["params"], f"{_named(place, raw)}: params", problems)
+    if not builtin:
+        params = _proved(params, place, problems)
     if params is None:
         return None
-    where = raw["where"]
     return Rule(
-        raw["id"],
-        raw["name"],
-        raw["check"],
+        table.id,
+        table.name,
+        table.check,
         kind.SCOPE,
-        raw["severity"],
-        Years.parse(raw.get("years", "")),
-        tuple(raw.get("levels", ())),
-        _where(where),
+        table.severity,
+        Years.parse(table.years),
+        table.levels,
+        table.where,
         _literals(kind, params),
         builtin,
         place,
         freeze(params),
-        marshal.dumps(raw),
+        freeze(table),
     )
 
 
 def check_rule(raw: dict[str, Any], place: str, reference: Reference, problems: Problems) -> None:
     """Hold one rule to all its promises, built-in or not."""
-    raw = _normal(raw)
-    kind = _checked(raw, place, reference, problems)
-    if kind is not None:
-        _proved(decode(kind.Params, raw["params"], f"{place}: params", problems), place, problems)
+    read_rule(raw, place, reference, False, problems)
+
+
+def _named(place: str, raw: dict[str, Any]) -> str:
+    return f"{place}: {raw.get('id', '?')}"
 
 
 def _proved(params: Any, place: str, problems: Problems) -> Any:
@@ -144,26 +140,17 @@ def _normal(raw: dict[str, Any]) -> dict[str, Any]:
     return raw
 
 
-def _where(table: dict[str, Any]) -> Any:
-    from gklint.rulebook.model import Where
-
-    return Where(tuple(table.get("section", ())), tuple(table.get("kind", ())))
-
-
 def _literals(kind: ModuleType, params: Any) -> tuple[str, ...] | None:
     finder = getattr(kind, "literals", None)
     return finder(params) if finder else None
 
 
 def _checked(
-    raw: dict[str, Any], place: str, reference: Reference, problems: Problems
+    table: RuleTable, place: str, reference: Reference, problems: Problems
 ) -> ModuleType | None:
     """The rule's kind, after telling every promise that it breaks; None if it cannot run."""
     before = len(problems.errors)
-    place = f"{place}: {raw.get('id', '?')}"
-    table = decode(RuleTable, raw, place, problems)
-    if table is None:
-        return None
+    place = f"{place}: {table.id}"
     try:
         kind = kind_named(table.check)
     except ModuleNotFoundError:

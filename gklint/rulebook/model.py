@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import marshal
-
 from gklint.check import kind_named
 from gklint.finding import Bilingual
 from gklint.freeze import thaw
@@ -88,9 +86,9 @@ class Rule:
 
     __slots__ = (
         "_frozen_params",
+        "_frozen_table",
         "_kind",
         "_params",
-        "_raw",
         "_table",
         "builtin",
         "check",
@@ -119,7 +117,7 @@ class Rule:
         builtin: bool,
         place: str,
         frozen_params: bytes,
-        raw: bytes,
+        frozen_table: bytes,
     ) -> None:
         self.id = id
         self.name = name
@@ -133,7 +131,7 @@ class Rule:
         self.builtin = builtin
         self.place = place  # file:line, for people
         self._frozen_params = frozen_params
-        self._raw = raw
+        self._frozen_table = frozen_table
         self._kind: Any = None
         self._params: Any = None
         self._table: RuleTable | None = None
@@ -157,11 +155,7 @@ class Rule:
     @property
     def table(self) -> RuleTable:
         if self._table is None:
-            from gklint.decode import Problems, decode
-
-            problems = Problems()
-            self._table = decode(RuleTable, marshal.loads(self._raw), self.place, problems)
-            problems.raise_any()
+            self._table = thaw(self._frozen_table)
         return self._table
 
     def frozen(self) -> tuple[Any, ...]:
@@ -179,7 +173,7 @@ class Rule:
             self.builtin,
             self.place,
             self._frozen_params,
-            self._raw,
+            self._frozen_table,
         )
 
     @classmethod
