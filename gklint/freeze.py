@@ -6,9 +6,11 @@ import marshal
 import sys
 
 from gklint.pattern import Pattern
+from gklint.value import fields
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from typing import Any
 
 _PATTERN, _TUPLE, _DICT, _RECORD = range(4)
@@ -22,6 +24,19 @@ def freeze(value: Any) -> bytes:
 def thaw(data: bytes) -> Any:
     """What ``freeze`` made bytes of. The modules of its records are imported at need."""
     return _value(marshal.loads(data))
+
+
+def patterns_in(value: Any) -> Iterator[Pattern]:
+    """Every pattern inside a value made of records, tuples, lists and dicts."""
+    if isinstance(value, Pattern):
+        yield value
+    elif isinstance(value, (tuple, list)):
+        for one in value:
+            yield from patterns_in(one)
+    elif isinstance(value, dict):
+        yield from patterns_in(tuple(value.values()))
+    elif hasattr(value, "__fields__"):
+        yield from patterns_in(fields(value))
 
 
 def _plain(value: Any) -> Any:

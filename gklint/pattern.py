@@ -187,6 +187,17 @@ def late(source: str) -> Pattern:
     return Pattern(source)
 
 
+def compile_all() -> None:
+    """Compile every pattern that stands in Python code and was imported so far."""
+    for source in _sources:
+        Pattern(source).compile()
+
+
+def everything() -> Store:
+    """All that is kept and all that was compiled since."""
+    return {**_store, **_fresh}
+
+
 def thaw(store: Store) -> None:
     """Take compiled patterns from a cache that was written under the same ``STORE_KEY``."""
     _store.update(store)

@@ -18,11 +18,12 @@ except ImportError:
 
 from gklint import __version__, pattern
 
+PATTERNS = f"patterns-{pattern.STORE_KEY}.bin"
 LATEST = 16  # sets of rules that are kept
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Iterator
     from typing import Any
 
 
@@ -38,26 +39,40 @@ def folder() -> str | None:
     return os.path.join(base, "gklint")
 
 
-def digest(files: Iterable[tuple[str, bytes]]) -> str:
-    """A digest of rule files, given as (name, bytes), and of the code that reads them."""
+def digest(
+    files: Iterable[tuple[str, bytes]], code: Callable[[], Iterable[bytes]] | None = None
+) -> str:
+    """A digest of rule files, given as (name, bytes), and of the code that reads them.
+
+    ``code`` tells what the code is: ``stamps``, quick and of this machine, or ``contents``.
+    """
     made = blake2b(f"{__version__} {pattern.STORE_KEY}".encode(), digest_size=16)
     for name, data in files:
         made.update(f"\0{name}\0{len(data)}\0".encode("utf-8", "surrogateescape"))
         made.update(data)
-    for path in _code():
-        status = os.stat(path)
-        made.update(f"\0{path}\0{status.st_mtime_ns}\0{status.st_size}".encode())
+    for piece in (code or stamps)():
+        made.update(b"\0" + piece)
     return made.hexdigest()
 
 
+def stamps() -> Iterator[bytes]:
+    """Paths, times and sizes of the modules that decide what a loaded rule is."""
+    for path in _code():
+        status = os.stat(path)
+        yield f"{path}\0{status.st_mtime_ns}\0{status.st_size}".encode()
+
+
+def contents() -> Iterator[bytes]:
+    """Names and contents of the same modules: the same wherever they are installed."""
+    for path in _code():
+        with open(path, "rb") as file:
+            yield os.path.basename(path).encode() + b"\0" + file.read().replace(b"\r\n", b"\n")
+
+
 def _code() -> list[str]:
-    """The modules that decide what a loaded rule is."""
     root = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-    found = [
-        os.path.join(root, name)
-        for name in ("decode.py", "freeze.py", "check.py", "finding.py", "bilingual.py")
-    ]
-    for room in ("rulebook", "regulation", "checks"):
+    found = []
+    for room in ("", "rulebook", "regulation", "checks", "document"):
         with os.scandir(os.path.join(root, room)) as entries:
             found += [entry.path for entry in entries if entry.name.endswith(".py")]
     return sorted(found)
@@ -101,19 +116,8 @@ def _let_go(where: str) -> None:
         os.unlink(entry.path)
 
 
-_PATTERNS = f"patterns-{pattern.STORE_KEY}.bin"
-
-
-def thaw_patterns() -> None:
-    """Take back the compiled patterns of earlier runs."""
-    kept = read(_PATTERNS)
-    if isinstance(kept, dict):
-        pattern.thaw(kept)
-
-
 def keep_patterns() -> None:
-    """Keep what this run compiled, beside what earlier runs did."""
-    fresh = pattern.frozen()
-    if fresh:
-        kept = read(_PATTERNS)
-        write(_PATTERNS, {**(kept if isinstance(kept, dict) else {}), **fresh})
+    """Keep every pattern that was compiled, now or before, here or by the build."""
+    if pattern.frozen():
+        kept = read(PATTERNS)
+        write(PATTERNS, {**(kept if isinstance(kept, dict) else {}), **pattern.everything()})

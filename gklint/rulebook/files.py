@@ -5,13 +5,15 @@ from __future__ import annotations
 import os
 
 from gklint.errors import ConfigError, RuleError
+from gklint.pattern import thaw
 from gklint.regulation.reference import Reference
-from gklint.rulebook import cache
+from gklint.rulebook import cache, prepared
 from gklint.rulebook.model import Rule
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import Any
 
 
 def builtin_folder() -> str:
@@ -26,13 +28,16 @@ def load(own_folders: Sequence[str] = ()) -> tuple[Reference, tuple[Rule, ...]]:
 
     Raises RuleError telling every mistake, ConfigError for a folder that cannot be read.
     """
-    builtin = _files(builtin_folder(), "")
+    builtin = builtin_files()
     own = [pair for folder in own_folders for pair in _files(folder, folder)]
     name = f"rules-{cache.digest([*builtin, *own])}.bin"
     kept = cache.read(name)
     if kept is not None:
-        parts, rules = kept
-        return Reference(parts), tuple(Rule.thawed(plain) for plain in rules)
+        return _thawed(kept)
+    kept = None if own else prepared.rules(builtin)
+    if kept is not None:
+        cache.write(name, kept)
+        return _thawed(kept)
     # Not needed where the cache holds.
     from gklint.decode import Problems, read_toml
     from gklint.regulation.read_reference import reference_from
@@ -59,6 +64,24 @@ def load(own_folders: Sequence[str] = ()) -> tuple[Reference, tuple[Rule, ...]]:
     problems.raise_any()
     cache.write(name, (reference.frozen, [rule.frozen() for rule in loaded]))
     return reference, tuple(loaded)
+
+
+def thaw_patterns() -> None:
+    """Take back the compiled patterns: those that earlier runs kept, or else the build."""
+    kept = cache.read(cache.PATTERNS) or prepared.patterns()
+    if isinstance(kept, dict):
+        thaw(kept)
+
+
+def builtin_files() -> list[tuple[str, bytes]]:
+    return _files(builtin_folder(), "")
+
+
+def _thawed(
+    kept: tuple[dict[str, bytes], list[tuple[Any, ...]]],
+) -> tuple[Reference, tuple[Rule, ...]]:
+    parts, rules = kept
+    return Reference(parts), tuple(Rule.thawed(plain) for plain in rules)
 
 
 def _texts(files: Sequence[tuple[str, bytes]]) -> list[tuple[str, str]]:

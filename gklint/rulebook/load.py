@@ -16,11 +16,9 @@ from gklint.document.model import (
     UNKNOWN,
 )
 from gklint.errors import PatternError
-from gklint.freeze import freeze
-from gklint.pattern import Pattern
+from gklint.freeze import freeze, patterns_in
 from gklint.regulation.regimes import Years
 from gklint.rulebook.model import Rule, RuleTable
-from gklint.value import fields
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -111,20 +109,11 @@ def _named(place: str, raw: dict[str, Any]) -> str:
 def _proved(params: Any, place: str, problems: Problems) -> Any:
     """The same parameters, or None if one of their patterns cannot be used."""
     before = len(problems.errors)
-    waiting = [params]
-    while waiting:
-        one = waiting.pop()
-        if isinstance(one, Pattern):
-            try:
-                one.compile()
-            except PatternError as error:
-                problems.add(f"{place}: params", error.zh, error.en)
-        elif isinstance(one, (tuple, list)):
-            waiting += one
-        elif isinstance(one, dict):
-            waiting += one.values()
-        elif hasattr(one, "__fields__"):
-            waiting += fields(one)
+    for pattern in patterns_in(params):
+        try:
+            pattern.compile()
+        except PatternError as error:
+            problems.add(f"{place}: params", error.zh, error.en)
     return params if len(problems.errors) == before else None
 
 

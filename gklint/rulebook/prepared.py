@@ -1,0 +1,69 @@
+"""The built-in rules as the build prepared them: what a first start need not do itself.
+
+A wheel carries, for the interpreter it was built with, the loaded rules and every compiled
+pattern. They are kept under a digest of all that they were made from, contents and not
+times, so a file that does not fit is passed over; another interpreter has no use for them.
+"""
+
+from __future__ import annotations
+
+import marshal
+import os
+
+from gklint import pattern
+from gklint.freeze import patterns_in
+from gklint.rulebook import cache
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Any
+
+FOLDER = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "prepared")
+
+
+def rules(files: Sequence[tuple[str, bytes]]) -> Any:
+    """The prepared form of exactly these rule files, or None."""
+    if not os.path.isdir(FOLDER):
+        return None
+    return _read(_rules_name(files))
+
+
+def patterns() -> Any:
+    """The prepared patterns for this interpreter, or None."""
+    return _read(cache.PATTERNS)
+
+
+def write(folder: str) -> list[str]:
+    """Prepare the built-in rules of this tree for this interpreter; the paths written."""
+    from gklint.check import kind_named, kind_names
+    from gklint.rulebook.files import builtin_files, load
+
+    for name in kind_names():
+        kind_named(name)
+    reference, loaded = load()
+    pattern.compile_all()
+    for one in (reference.vocabulary, reference.regimes, *(rule.params for rule in loaded)):
+        for made in patterns_in(one):
+            made.compile()
+    os.makedirs(folder, exist_ok=True)
+    plain_by_name: dict[str, Any] = {
+        _rules_name(builtin_files()): (reference.frozen, [rule.frozen() for rule in loaded]),
+        cache.PATTERNS: pattern.everything(),
+    }
+    for name, plain in plain_by_name.items():
+        with open(os.path.join(folder, name), "wb") as file:
+            file.write(marshal.dumps(plain))
+    return [os.path.join(folder, name) for name in plain_by_name]
+
+
+def _rules_name(files: Sequence[tuple[str, bytes]]) -> str:
+    return f"rules-{cache.digest(files, cache.contents)}.bin"
+
+
+def _read(name: str) -> Any:
+    try:
+        with open(os.path.join(FOLDER, name), "rb") as file:
+            return marshal.loads(file.read())
+    except (OSError, ValueError, EOFError, TypeError):
+        return None
