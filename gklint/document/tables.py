@@ -73,11 +73,22 @@ def _mark(lines: list[Line], at: int, vocabulary: Vocabulary) -> int:
             break
         if line.kind != PAGE_NUMBER:
             follower = _follower(lines, at)
-            if not _belongs(line, follower, vocabulary):
+            if not _belongs(line, follower, vocabulary) or _out_of_turn(lines, first, at, vocabulary):
                 break
             lines[at] = replace(line, kind=TABLE)
         at += 1
     return _without_headings_at_end(lines, first, at, vocabulary)
+
+
+def _out_of_turn(lines: Sequence[Line], first: int, at: int, vocabulary: Vocabulary) -> bool:
+    """True for a heading in the words of another form's row: no row before it has a number."""
+    number = number_at(lines[at].flow)
+    if number is None or number.style != "cn" or number.value == 1 or at == first:
+        return False
+    if squeeze(lines[at].flow[number.end :]) not in vocabulary.known_titles:
+        return False
+    before = (number_at(line.flow) for line in lines[first:at])
+    return not any(one is not None and one.style == "cn" for one in before)
 
 
 def _follower(lines: Sequence[Line], at: int) -> Line | None:
