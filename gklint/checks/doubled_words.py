@@ -98,7 +98,7 @@ def _repeated(flow: str, before: int, at: int, params: Params) -> tuple[Span, Sp
 
 def _begins(flow: str, at: int) -> bool:
     """True if a clause, not one more of a list, begins at ``at``."""
-    return at == 0 or flow[at - 1] in _BOUNDARY and flow[at - 1] != "、"
+    return at == 0 or (flow[at - 1] in _BOUNDARY and flow[at - 1] != "、")
 
 
 def _ends(flow: str, at: int) -> bool:
