@@ -6,15 +6,18 @@ are read by the headings of the report and the names of the reference data, not 
 * ``count``: another number is said than names are listed; at the number. After 等 there may
   be more than are listed;
 * ``heading``: names that no heading has; once, at the list. A text that breaks off may
-  have them further on.
+  have them further on. A content that the year's format asks for is missing whether it is
+  announced or not, and is not named here.
 """
 
 from __future__ import annotations
 
 from gklint.check import DOCUMENT
 from gklint.document.announced import announcements, has_heading
+from gklint.document.outline import section_key
 from gklint.document.wholeness import ends_abruptly
 from gklint.finding import Violation
+from gklint.regulation.contents import missing_contents
 from gklint.value import value
 
 TYPE_CHECKING = False
@@ -43,6 +46,7 @@ def check(document: Document, params: Params, context: Context) -> Iterator[Viol
     vocabulary = context.reference.vocabulary
     fixed = context.regime is not None and context.regime.fixed_order
     whole = not ends_abruptly(document, not fixed)
+    lacking = _lacking(document, context) if fixed else set()
     for announced in announcements(document, vocabulary):
         if params.fault == "count":
             yield from _count(announced)
@@ -51,9 +55,18 @@ def check(document: Document, params: Params, context: Context) -> Iterator[Viol
             part.name
             for part in announced.parts
             if not has_heading(document, part.name, vocabulary)
+            and section_key(part.name, vocabulary) not in lacking
         ]
         if missing and whole:
             yield _violation(announced, announced.span, missing)
+
+
+def _lacking(document: Document, context: Context) -> set[str | None]:
+    """The keys of the contents that the format asks for and the report does not have."""
+    if context.regime is None:
+        return set()
+    missing = missing_contents(document, context.regime, context.reference.vocabulary)
+    return {one.key for one in missing}
 
 
 def _count(announced: Announcement) -> Iterator[Violation]:

@@ -6,7 +6,8 @@ where a longer list goes on after an inner one. Each fault is a rule of its own:
 * ``style``: a number that goes on with the sequence in another style: 一、 … 2、 … 三、;
 * ``start``: a list whose first number is not one; at the line that lost its number, where
   a short line stands right under the heading, else at the number;
-* ``skip``: a number is left out;
+* ``skip``: a number is left out; the number of a content that the report lacks is not told
+  a second time;
 * ``repeat``: a number stands twice;
 * ``restart``: 一、 or （一） begins anew though the level above did not move on.
 
@@ -22,6 +23,7 @@ from gklint.document.numbering import items_of, stands_between, written
 from gklint.document.outline import LEVELS
 from gklint.document.wholeness import begins_midway
 from gklint.finding import Violation
+from gklint.regulation.contents import missing_contents
 from gklint.value import value
 
 TYPE_CHECKING = False
@@ -35,7 +37,7 @@ if TYPE_CHECKING:
     from gklint.text import Span
 
 SCOPE = DOCUMENT
-VALUES = ("expected", "missing", "before", "number")
+VALUES = ("expected", "missing", "gap", "before", "number")
 ANCHORS = ("lost",)
 
 _FREE = ("digit", "digit_paren", "circled")  # lists in these styles begin anew at will
@@ -80,7 +82,7 @@ def check(document: Document, params: Params, context: Context) -> Iterator[Viol
         style = item.style
         if item.starts:
             fault, style, before = _fault(items, at, sequences, document)
-            if fault == params.fault:
+            if fault == params.fault and not _lacks_content(document, context, item):
                 yield _violation(item, fault, style, before, _lost(document, items, at))
         sequences.take(item, style)
 
@@ -112,6 +114,19 @@ def _fault(
     if last is None and at == 0 and (item.value > 2 or begins_midway(document)):
         return "", item.style, None  # a piece of a report
     return ("start" if last is None else "skip"), item.style, last
+
+
+def _lacks_content(document: Document, context: Context, item: Item) -> bool:
+    """True for the number of a content right after one that the report does not have."""
+    regime = context.regime
+    if regime is None or not regime.fixed_order or item.style != "cn":
+        return False
+    if not 2 <= item.value <= len(regime.sections):
+        return False
+    skipped, wanted = regime.sections[item.value - 2 : item.value]
+    if not any(one.first_block == item.block and one.key == wanted.key for one in document.top()):
+        return False
+    return skipped in missing_contents(document, regime, context.reference.vocabulary)
 
 
 def _other_style(items: Sequence[Item], at: int, sequences: _Sequences) -> str | None:
@@ -171,6 +186,13 @@ def _lost(document: Document, items: Sequence[Item], at: int) -> Span | None:
     return placed.span
 
 
+def _gap(item: Item, before: Item | None) -> str:
+    """The numbers between two: “（三）”, or “（三）”至“（五）”."""
+    first = before.value + 1 if before is not None else 1
+    numbers = sorted({first, item.value - 1})
+    return "至".join(f"“{written(item.style, number)}”" for number in numbers if number > 0)
+
+
 def _violation(
     item: Item, fault: str, style: str, before: Item | None, lost: Span | None
 ) -> Violation:
@@ -178,6 +200,7 @@ def _violation(
         "number": written(item.style, item.value),
         "expected": written(style, item.value),
         "missing": written(item.style, item.value - 1),
+        "gap": _gap(item, before),
         "before": written(style, before.value) if before is not None else "",
     }
     if fault == "repeat":

@@ -3,12 +3,14 @@
 Silent when every mark that opens is closed, be it in one of the next paragraphs, as where
 a converter broke a line. Yields each mark that is opened and never closed, or closed and
 never opened; at the mark. A lone quotation mark is told only where it is the only lone
-mark of its paragraph: among others it may be their partner, badly read.
+mark of its paragraph: among others it may be their partner, badly read. The bracket of a
+document number that lost the other one (〔202112号) is left to the rules on such numbers.
 """
 
 from __future__ import annotations
 
 from gklint.check import DOCUMENT
+from gklint.document.document_numbers import find_half_bracketed
 from gklint.document.marks import Mark, balanced, read_marks
 from gklint.document.model import PROSE
 from gklint.finding import Violation
@@ -40,6 +42,7 @@ def check(document: Document, params: Params, context: Context) -> Iterator[Viol
         if (
             placed.block.kind in PROSE
             and (mark.char if mark.opens else mark.partner) in params.marks
+            and not _of_document_number(placed.flow, mark)
         ):
             yield Violation(
                 placed.place(mark.at, mark.at + 1),
@@ -48,6 +51,12 @@ def check(document: Document, params: Params, context: Context) -> Iterator[Viol
                     "after": placed.flow[max(0, mark.at - QUOTED) : mark.at + QUOTED],
                 },
             )
+
+
+def _of_document_number(flow: str, mark: Mark) -> bool:
+    if mark.char not in "〔〕":
+        return False
+    return any(one.span.start <= mark.at < one.span.end for one in find_half_bracketed(flow))
 
 
 def _alone(document: Document) -> list[tuple[Placed, Mark]]:

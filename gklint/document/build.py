@@ -68,7 +68,7 @@ def _mark_rim(lines: Sequence[Line], vocabulary: Vocabulary) -> Iterator[Line]:
         # A bare number is a cell of a table, and most lines of some reports are.
         short = len(line.flow) <= CHROME_LENGTH and not line.flow.isdecimal()
         if line.kind == reading.TEXT and short:
-            flow = line.flow.strip("|｜ ")
+            flow = line.flow.strip("|｜ •·")
             if vocabulary.page_number.fullmatch(flow.replace(" ", "")):
                 line = replace(line, kind=reading.PAGE_NUMBER)
             elif any(pattern.match(flow) for pattern in vocabulary.chrome):

@@ -22,6 +22,8 @@ _NUMBER = late(
     r"|[/／\-—–－无]{1,4}"
 )
 GLUED = 24  # code points that a line of glued cells has at the least
+GAP = 16  # lines between two runs of one table, at the most
+PIECE = 24  # code points of a piece of a label
 LABELS = 10  # of them are compared with the labels of the forms
 _ROW = late(r"(?:[ \u3000\t\xa0]{1,10}[-－+]?[0-9][0-9.,]{0,12}%?){3}$")
 _SPACED = late("(?:[^ ]{1,2}[ ]){2,40}[^ ]{1,3}")  # a column of labels cut into characters
@@ -40,7 +42,36 @@ def mark_tables(lines: Sequence[Line], vocabulary: Vocabulary) -> list[Line]:
         if marked[at].kind == TEXT and squeeze(marked[at].flow.replace("｜", "")) == "":
             marked[at] = replace(marked[at], kind=CHROME)  # bars that hold nothing
         at += 1
+    _bridge(marked, vocabulary)
     return marked
+
+
+def _bridge(lines: list[Line], vocabulary: Vocabulary) -> None:
+    """Mark short gaps in a table too: pieces of labels that a conversion threw between rows."""
+    last: int | None = None  # the last line of a table
+    for at, line in enumerate(lines):
+        if line.kind != TABLE:
+            continue
+        if last is not None and 1 < at - last <= GAP and _pieces(lines[last + 1 : at], vocabulary):
+            for between in range(last + 1, at):
+                lines[between] = replace(lines[between], kind=TABLE)
+        last = at
+
+
+def _pieces(lines: Sequence[Line], vocabulary: Vocabulary) -> bool:
+    """Nothing but short lines, no heading of a content among them, and at least one label."""
+    for line in lines:
+        if (
+            line.kind != TEXT
+            or len(line.flow) > PIECE
+            or any(mark in line.flow for mark in "。！？")
+        ):
+            return False
+        number = number_at(line.flow)
+        words = line.flow[number.end :] if number else line.flow
+        if (number is None or number.style == "cn") and section_key(words, vocabulary) is not None:
+            return False
+    return any(_cell(line, vocabulary) and len(line.flow) > 2 for line in lines)
 
 
 def _begins(lines: Sequence[Line], at: int, vocabulary: Vocabulary) -> bool:
@@ -74,11 +105,24 @@ def _mark(lines: list[Line], at: int, vocabulary: Vocabulary) -> int:
             break
         if line.kind != PAGE_NUMBER:
             follower = _follower(lines, at)
-            if not _belongs(line, follower, vocabulary):
+            if not _belongs(line, follower, vocabulary) or _out_of_turn(
+                lines, first, at, vocabulary
+            ):
                 break
             lines[at] = replace(line, kind=TABLE)
         at += 1
     return _without_headings_at_end(lines, first, at, vocabulary)
+
+
+def _out_of_turn(lines: Sequence[Line], first: int, at: int, vocabulary: Vocabulary) -> bool:
+    """True for a heading in the words of another form's row: no row before it has a number."""
+    number = number_at(lines[at].flow)
+    if number is None or number.style != "cn" or number.value == 1 or at == first:
+        return False
+    if squeeze(lines[at].flow[number.end :]) not in vocabulary.known_titles:
+        return False
+    before = (number_at(line.flow) for line in lines[first:at])
+    return not any(one is not None and one.style == "cn" for one in before)
 
 
 def _follower(lines: Sequence[Line], at: int) -> Line | None:

@@ -31,7 +31,7 @@ def verdict(text: str, rule: str) -> str:
 
 def test_one_finding_names_all_that_is_missing() -> None:
     assert missing(report(2022, *TITLES[:3])) == [
-        "缺少3个部分：“政府信息公开行政复议、行政诉讼情况”、“存在的主要问题及改进情况”、“其他需要报告的事项”"
+        "缺少格式规定的部分：“政府信息公开行政复议、行政诉讼情况”、“存在的主要问题及改进情况”、“其他需要报告的事项”"
     ]
 
 

@@ -146,6 +146,25 @@ def test_the_form_of_2014_is_a_table_and_a_heading_after_one_is_not() -> None:
     assert len(kinds(document.text, TABLE)) == 1
 
 
+def test_pieces_of_labels_between_rows_belong_to_the_table() -> None:
+    rows = "| 1.属于国家秘密 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |"
+    document = parse(
+        "某某局2024年政府信息公开工作年度报告\n一、总体情况\n公开。\n"
+        f"三、收到和处理政府信息公开申请情况\n{rows}\n（三）不\n予公开\n2.其他法律行政法规禁\n止公开\n{rows}\n"
+        "四、政府信息公开行政复议、行政诉讼情况\n没有发生。"
+    )
+    assert [section.key for section in document.sections] == ["overview", "requests", "review"]
+    assert len(kinds(document.text, TABLE)) == 1
+
+
+def test_a_heading_in_the_words_of_another_form_ends_a_table() -> None:
+    document = parse(
+        "某某局2024年政府信息公开工作年度报告\n一、总体情况\n公开。\n二、主动公开政府信息情况\n"
+        "第二十条第（一）项\n信息内容\n本年制发件数\n规章\n0\n三、依申请公开情况\n申请人情况\n自然人\n0\n0\n0\n0"
+    )
+    assert [section.key for section in document.sections] == ["overview", "proactive", "requests"]
+
+
 def test_a_title_repeated_by_the_page_is_not_part_of_the_text() -> None:
     title = "某某县2023年政府信息公开工作年度报告"
     assert kinds(f"{title}\n发布时间：2024-01-15\n{title}\n{NUMBERED[0]}\n公开。", CHROME) == [
