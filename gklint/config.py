@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 
-from gklint.decode import Problems, decode, read_toml
 from gklint.errors import ConfigError
 from gklint.value import replace, value
 
@@ -49,6 +48,8 @@ def nearest(folder: str) -> str:
 
 def read_settings(path: str) -> Settings:
     """The settings of one file. Raises ConfigError telling every mistake and its key."""
+    from gklint.decode import Problems, decode, read_toml  # few folders have settings
+
     shown = _shown(path)
     table = read_toml(_text(path), shown, ConfigError)
     where = f"{shown}: "
@@ -75,6 +76,8 @@ def _speaks_of_us(text: str, where: str) -> bool:
     heads = ("[tool.gklint", "[tool]", "tool.", "tool=")
     if not any(_bare(line).startswith(heads) for line in text.split("\n")):
         return False
+    from gklint.decode import read_toml
+
     tool: Any = read_toml(text, where, ConfigError).get("tool")
     return isinstance(tool, dict) and "gklint" in tool
 

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from gklint import pattern
 from gklint.check import kind_named, kind_names
 from gklint.errors import PatternError
+from gklint.freeze import patterns_in
 from gklint.pattern import STEPS_LIMIT, Pattern, parse, required_of, steps_of
 from gklint.project import open_project
 
@@ -24,18 +25,13 @@ def every_source() -> list[str]:
         kind_named(name)
     project = open_project()
     sources = list(pattern._sources)
-    values: list[object] = [rule.params for rule in project.rulebook.rules]
-    values.append(project.reference)
-    while values:
-        one = values.pop()
-        if isinstance(one, Pattern):
-            sources.append(one.source)
-        elif isinstance(one, (tuple, list)):
-            values += one
-        elif isinstance(one, dict):
-            values += one.values()
-        elif hasattr(one, "__fields__"):
-            values += [getattr(one, name) for name in one.__fields__]
+    reference = project.reference
+    values = (
+        reference.vocabulary,
+        reference.regimes,
+        *(one.params for one in project.rulebook.rules),
+    )
+    sources += [one.source for one in patterns_in(values)]
     return sorted(set(sources))
 
 

@@ -2,7 +2,8 @@
 
 A title of the registry that stands alone in its kind, with one run of characters lost, put
 in or one character wrong, can mean nothing else. It is told only if it claims to be that
-title: by 中华人民共和国 in front, by the instrument's number after it, or by its length.
+title: by 中华人民共和国 in front, by the instrument's number after it, or by its length. Beside
+the number a whole word may be another one.
 Yields the title; the anchor ``slip`` is where the run is lost or stands.
 """
 
@@ -11,7 +12,8 @@ from __future__ import annotations
 from gklint.check import BLOCK
 from gklint.document.citations import find_citations
 from gklint.finding import Violation
-from gklint.regulation.titles import REPUBLIC, core_of, quoted
+from gklint.regulation.registry import Near
+from gklint.regulation.titles import REPUBLIC, core_of, quoted, slip_between
 from gklint.value import value
 
 TYPE_CHECKING = False
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
     from gklint.check import Context
     from gklint.document.citations import Citation
     from gklint.document.model import Block
-    from gklint.regulation.registry import Near, Registry
+    from gklint.regulation.registry import Registry, Regulation
     from gklint.regulation.titles import Core
 
 SCOPE = BLOCK
@@ -31,6 +33,7 @@ ANCHORS = ("slip",)
 LONG = 10  # characters of a title that claims enough by its length
 KEPT = 6  # characters that are left where the run is lost at the beginning
 INSERTED = 4  # characters, at the most
+REPLACED = 5  # characters of a word that stands for another, beside the right number
 
 
 @value
@@ -48,7 +51,7 @@ def check(block: Block, params: Params, context: Context) -> Iterator[Violation]
         title = citation.title
         core = core_of(title.text)
         near = _near(core, citation, context.reference.registry)
-        if near is None:
+        if near is None or _short_inside(title.text, core, near):
             continue
         slip = near.slip
         # Places are in the words of the core; an empty slip stands after the word before it.
@@ -74,11 +77,32 @@ def _near(core: Core, citation: Citation, registry: Registry) -> Near | None:
         for near in registry.near(core)
         if _plausible(core, near) and (owner is None or near.regulation.title == owner.title)
     ]
+    if not candidates and owner is not None:
+        return _replaced(core, owner, registry)
     if len(candidates) != 1:
         return None
     near = candidates[0]
     claims = core.formal or owner is not None or _long(core, near)
     return near if claims else None
+
+
+def _replaced(core: Core, owner: Regulation, registry: Registry) -> Near | None:
+    """A word of the title is another one, or two are the wrong way round: the number tells."""
+    if len(core.words) < LONG or registry.titled(core):
+        return None
+    for title in owner.titles:
+        slip = slip_between(core.words, core_of(title).words, REPLACED)
+        if slip is not None and slip.start < slip.end and slip.right:
+            return Near(owner, slip)
+    return None
+
+
+def _short_inside(title: str, core: Core, near: Near) -> bool:
+    """The title inside goes by its short name: 关于施行〈条例〉若干问题的意见."""
+    slip = near.slip
+    if slip.start < slip.end or slip.start >= len(core.places):
+        return False
+    return title[: core.places[slip.start]].endswith(("〈", "《", "<", "＜", "“"))
 
 
 def _long(core: Core, near: Near) -> bool:

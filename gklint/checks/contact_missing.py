@@ -8,9 +8,9 @@ Silent when it does. What is ``lacking`` chooses the rule:
   the first contact field to the last of its paragraph.
 
 Fields count in the sections where a report gives its contact, in a line that begins with
-one, beside an invitation, and wherever they are named as 联系 or 办公. A hotline for
-complaints somewhere in the text is no contact for the report. A text with neither title
-nor preamble, and one that is no such report, cannot tell.
+one, and beside an invitation. Elsewhere they count where they are named as 联系, 办公 or 咨询,
+and where a telephone stands with an address, an invitation or a 联系单位. A hotline for complaints somewhere in the text is no contact for the report. A text with
+neither title nor preamble, and one that is no such report, cannot tell.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from gklint.check import DOCUMENT
 from gklint.document.contacts import PHONE, address_at, fields_in, holds_number
 from gklint.document.model import PREAMBLE, PROSE
 from gklint.finding import Bilingual, Uncertain, Violation
-from gklint.pattern import Pattern
+from gklint.pattern import Pattern, late
 from gklint.text import Span
 from gklint.value import value
 
@@ -37,6 +37,10 @@ VALUES = ()
 ANCHORS = ("preamble_end", "title", "first_label", "sentence_end")
 
 _NAMED = ("联系", "办公")
+_PLAIN = ("电话", "座机", "致电", "拨打", "咨询")
+_OFFICE = late("联系(?:单位|部门|科室|机构|处室|人)(?:为|是)?[：:]")
+SUBSCRIBER = 7  # digits of a telephone number, at the least
+REACH = 60  # code points between 如有疑问 and the number
 _STOPS = "。；;！？"
 
 
@@ -94,20 +98,45 @@ def _found(placed: Placed, params: Params) -> _Found | None:
     flow = placed.flow
     usual = placed.section in params.sections
     match = (params.invitation if usual else params.about).search(flow)
-    fields = tuple(
-        field
-        for field in fields_in(flow)
-        if usual
-        or match is not None
-        or field.label_span.start == 0
-        or field.label.startswith(_NAMED)
-    )
+    fields = fields_in(flow)
+    if not usual and match is None:
+        fields = _for_the_report(flow, fields, params)
     at = match.start() if match else address_at(flow) if usual else None
     if not fields and at is None:
         return None
     telephone = any(field.kind == PHONE for field in fields) or holds_number(flow)
     sentence = _sentence(flow, at) if at is not None and (match or not fields) else None
     return _Found(placed, fields, sentence, telephone)
+
+
+def _for_the_report(flow: str, fields: tuple[Field, ...], params: Params) -> tuple[Field, ...]:
+    """The fields of a work section that lead to the office, not to a hotline."""
+    plain = [field for field in fields if field.label.startswith(_PLAIN) and _long(field)]
+    if plain and (
+        len({field.kind for field in fields}) > 1
+        or _OFFICE.search(flow) is not None
+        or any(_invited(flow, field, params) for field in plain)
+    ):
+        return fields
+    return tuple(
+        field
+        for field in fields
+        if field.label_span.start == 0
+        or field.label.startswith(_NAMED)
+        or (field.label.startswith("咨询") and _long(field))
+    )
+
+
+def _long(field: Field) -> bool:
+    """The value of a field is longer than the number of a hotline, such as 12345."""
+    return field.span.end - field.span.start >= SUBSCRIBER
+
+
+def _invited(flow: str, field: Field, params: Params) -> bool:
+    """Its sentence says 如有疑问 before it, or the like."""
+    end = field.label_span.end
+    start = max(flow.rfind(stop, max(0, end - REACH), end) for stop in _STOPS) + 1
+    return params.invitation.search(flow, max(start, end - REACH), end) is not None
 
 
 def _without_telephone(found: list[_Found]) -> Violation:

@@ -1,8 +1,9 @@
 """No word stands twice in a row.
 
 Silent when no run of ``least`` to eight Chinese characters is at once repeated, be it
-after a comma or a 、 where the second one ends its clause. Yields the repetition, the mark
-between included; at the second of the two.
+after a comma or a 、 where the second one ends its clause, or where a word of ``adverb`` is a
+clause and begins the next one too. Yields the repetition, the mark between included; at the
+second of the two.
 
 Repetition is also a means of the language: numerals, counting (一项一项), words that merely
 end and begin alike (信息公开信息处理费). Such are listed in ``unless``, as patterns of the
@@ -42,12 +43,13 @@ _BOUNDARY = "，,、。；;：:！？!?（(）)“”"
 class Params:
     unless: Pattern
     least: int = 2
+    adverb: Pattern | None = None
 
 
 def check(block: Block, params: Params, context: Context) -> Iterator[Violation]:
     flow = block.flow.text
     innocent: tuple[tuple[Span, ...], ...] | None = None
-    for word, again in _doubled(flow, params.least):
+    for word, again in _doubled(flow, params):
         if innocent is None:
             unless = tuple(Span(*match.span()) for match in params.unless.finditer(flow))
             innocent = titles(flow), unless
@@ -60,7 +62,7 @@ def check(block: Block, params: Params, context: Context) -> Iterator[Violation]
             )
 
 
-def _doubled(flow: str, least: int) -> Iterator[tuple[Span, Span]]:
+def _doubled(flow: str, params: Params) -> Iterator[tuple[Span, Span]]:
     """Each word that is repeated, and its repetition, from left to right, disjoint."""
     last: dict[str, int] = {}
     done = 0
@@ -69,27 +71,34 @@ def _doubled(flow: str, least: int) -> Iterator[tuple[Span, Span]]:
         last[pair] = at
         if before is None or before < done or not 2 <= at - before <= LONGEST + 1:
             continue
-        found = _repeated(flow, before, at, least)
+        found = _repeated(flow, before, at, params)
         if found is not None:
             yield found
             done = found[1].end
 
 
-def _repeated(flow: str, before: int, at: int, least: int) -> tuple[Span, Span] | None:
+def _repeated(flow: str, before: int, at: int, params: Params) -> tuple[Span, Span] | None:
     apart = flow[at - 1] in _BETWEEN
     end = at - apart
     word = flow[before:end]
     again = Span(at, at + end - before)
-    if len(word) < least or not flow.startswith(word, at) or not _WORD.fullmatch(word):
+    if len(word) < params.least or not flow.startswith(word, at) or not _WORD.fullmatch(word):
         return None
     if _COUNTED.match(word):
         return None
     if apart and not (_ends(flow, before - 1) and _ends(flow, again.end)):
-        return None
+        adverb = params.adverb is not None and params.adverb.fullmatch(word) is not None
+        if not adverb or flow[at - 1] == "、" or not _begins(flow, before):
+            return None
     after = flow[again.end : again.end + 2]
     if not apart and len(word) == 2 and after != word and after[:1] == word[0]:
         return Span(before + 1, end + 1), again.shifted(1)  # 政务服务服务: 服务, not 务服
     return Span(before, end), again
+
+
+def _begins(flow: str, at: int) -> bool:
+    """True if a clause, not one more of a list, begins at ``at``."""
+    return at == 0 or (flow[at - 1] in _BOUNDARY and flow[at - 1] != "、")
 
 
 def _ends(flow: str, at: int) -> bool:

@@ -34,8 +34,7 @@ class Params:
 def check(block: Block, params: Params, context: Context) -> Iterator[Violation]:
     flow = block.flow.text
     for one in find_counted(flow):
-        numbered = one.list_span.start > one.count_span.start
-        if one.listed == one.count or (numbered and one.listed < one.count):
+        if one.listed == one.count or (one.goes_on and one.listed < one.count):
             continue
         words = one.list_span.of(flow)
         yield Violation(

@@ -1,8 +1,10 @@
-"""A paragraph on the work of the year does not open with the year before.
+"""A paragraph on the work of the year does not open with the year before, nor does a sentence.
 
 Silent when a paragraph opens with another year than the one before the report's; when it
 names a second year or compares (``apart`` in the whole paragraph); and when its first
-sentence tells of something that may well have begun earlier (``begun``). Yields at the year.
+sentence tells of something that may well have begun earlier (``begun``). A sentence within a
+paragraph must count what was done (``counts``) besides: it may tell how things came to be.
+Yields at the year.
 """
 
 from __future__ import annotations
@@ -26,6 +28,7 @@ ANCHORS = ()
 
 HEADING_LENGTH = 40  # code points of a heading that is the first sentence of its paragraph
 _OPENING = late("(?P<year>20[0-9]{2})年度?(?=[，,我全])")
+_WITHIN = late("(?<=。)(?P<year>20[0-9]{2})年度?(?=[，,])")
 _YEAR = late("(?<![0-9])20[0-9]{2}(?![0-9])")
 
 
@@ -33,6 +36,7 @@ _YEAR = late("(?<![0-9])20[0-9]{2}(?![0-9])")
 class Params:
     apart: Pattern
     begun: Pattern
+    counts: Pattern
 
 
 def literals(params: Params) -> tuple[str, ...]:
@@ -43,15 +47,17 @@ def check(block: Block, params: Params, context: Context) -> Iterator[Violation]
     if context.year is None:
         return
     flow = block.flow.text
-    match = _opening(flow)
+    opening = _opening(flow)
+    match = opening or _WITHIN.search(flow)
     if match is None or int(match["year"]) != context.year - 1:
         return
     if any(one[0] != match["year"] for one in _YEAR.finditer(flow)):
         return
     stop = flow.find("。", match.end())
-    if params.apart.search(flow) or params.begun.search(
-        flow, match.end(), stop if stop >= 0 else len(flow)
-    ):
+    sentence = match.end(), stop if stop >= 0 else len(flow)
+    if params.apart.search(flow) or params.begun.search(flow, *sentence):
+        return
+    if opening is None and not params.counts.search(flow, *sentence):
         return
     yield Violation(block.flow.span(*match.span("year")))
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 # Where reading breaks a line: LSP's line ends, and those that pages from Word and PDF add.
 _LINE = late(r"[^\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]{1,10000}")
+_UNBROKEN = late("[!-~]{9,80}")  # an address is not cut
 EDGE = " \t\u3000\xa0\u200b\u200c\u200d\u2060\ufeff"
 _DATE_ALONE = late(
     rf"[（(]?(?:(?:[12][0-9]{{3}}|[一二][〇零○Ｏ一二三四五六七八九]{{3}})年"
@@ -129,7 +130,9 @@ def _continues(
     if width is not None:
         if then.gap and not page_between:
             return False
-        return line.width >= width - 8 and not (then.indented and not line.indented and nth > 1)
+        if then.indented and not line.indented and nth > 1:
+            return False
+        return line.width >= width - 8 or _did_not_fit(line, then, width)
     if starts_item(then.flow) or then.gap or page_between or then.indented:
         return False
     if len(line.flow) < 20 or len(then.flow) < 4:
@@ -142,3 +145,11 @@ def _continues(
         return False  # a title or a heading: a broken sentence has some mark before its break
     last = line.flow[-1]
     return last in "，、" or last.isalnum()
+
+
+def _did_not_fit(line: Line, then: Line, width: int) -> bool:
+    """True if a line ends early because the e-mail address that comes next was too long for it."""
+    match = _UNBROKEN.match(then.text)
+    return (
+        match is not None and line.flow[-1] not in "。！？；" and line.width + match.end() > width
+    )

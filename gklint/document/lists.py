@@ -1,7 +1,8 @@
 """Counts and the lists they count: “甲、乙、丙”三项专栏, 《甲》《乙》两份文件, 两个方面：一是…二是….
 
 Only lists whose ends are sure are read: what one pair of quotation marks holds, a run of
-titles or quotations that touch, items that are numbered 一是, 二是. 等 after or in a list
+titles or quotations that touch, items that are numbered 一是, 二是, items that all have the
+counted word (四个统一，即统一甲、统一乙…) or end alike (甲补贴、乙补贴5类). 等 after or in a list
 makes it open, and an open list counts nothing.
 """
 
@@ -28,9 +29,20 @@ _JOINED = late("、?(?:和|及|以及|与)?")
 _ANNOUNCED = late(
     rf"(?P<number>{_NUMBER})(?P<unit>个方面|方面|个问题|项问题|点问题|个不足|点不足|项措施|条措施)[^。；;：:，,0-9]{{0,16}}[：:，,。]"
 )
+_CALLED = late(
+    r"(?<![一二三四五六七八九十百千万第0-9])(?P<number>[二两三四五六七八九]|[2-9])个?"
+    r"(?P<word>[一-龥]{2})[”\"]?(?:[，,]?即|(?=[：:]))[：:，,]?"
+)
+_SEPARATOR = late("[、，,；;：:和及与]")
+_LIST_END = late("[。！？]")
+_KINDS = late(rf"(?P<number>{_NUMBER})[种类](?=[，,。；;])")
+_NOT_ITEM = late("[^一-龥、]")
 _ORDINAL = late("(?:^|[。；;：:，,])(?P<number>[一二三四五六七八九十])是")
 
 
+LIST_LENGTH = 160  # code points of a list, at the most
+ITEM_LENGTH = 12
+_HIDES = ("和", "及", "与", "等", "各", "预决算", *"一二两三四五六七八九十双多")
 MOST_ORDINALS = 12  # 一是 … 十二是: nobody goes on further
 
 
@@ -42,6 +54,7 @@ class Counted:
     listed: int
     count_span: Span  # number and unit
     list_span: Span
+    goes_on: bool = False  # its items may go on in paragraphs of their own
 
 
 def find_counted(flow: str) -> Iterator[Counted]:
@@ -51,6 +64,9 @@ def find_counted(flow: str) -> Iterator[Counted]:
         yield from _runs(flow, _QUOTE, 3)
     if "》" in flow:
         yield from _runs(flow, _TITLE, 2)
+    yield from _called(flow)
+    if "、" in flow:
+        yield from _alike(flow)
     yield from _ordinals(flow)
 
 
@@ -90,6 +106,59 @@ def _count_at(flow: str, at: int) -> tuple[int, Span] | None:
     return None if number is None or number < 2 else (number, Span(*match.span()))
 
 
+def _called(flow: str) -> Iterator[Counted]:
+    """四个统一，即统一甲、统一乙、统一丙: every item begins or ends with the counted word."""
+    for match in _CALLED.finditer(flow):
+        word, start = match["word"], match.end()
+        stop = _LIST_END.search(flow, start, start + LIST_LENGTH)
+        count = numeral_value(match["number"])
+        if stop is None or count is None or word in flow[stop.end() : stop.end() + ITEM_LENGTH]:
+            continue
+        listed, last, mark = 0, start, ""
+        for at, end in _items(flow, start, stop.start()):
+            item = flow[at:end].strip('“”"')
+            if not item.startswith(word) and not item.endswith(word):
+                break
+            listed, last, mark = listed + 1, end, flow[end]
+        # What stands after 和 may be one more; what has the word farther on surely is.
+        if listed < 2 or mark in "和及与" or word in flow[last : stop.start()]:
+            continue
+        if flow[start:last].count(word) == listed:
+            yield Counted(count, listed, Span(match.start(), match.end("word")), Span(start, last))
+
+
+def _items(flow: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
+    at = start
+    for mark in _SEPARATOR.finditer(flow, start, stop):
+        yield at, mark.start()
+        at = mark.end()
+    yield at, stop
+
+
+def _alike(flow: str) -> Iterator[Counted]:
+    """甲补贴、乙补贴、丙补贴5类: items that end alike; words before the first may belong to it."""
+    for match in _KINDS.finditer(flow):
+        end = match.start()
+        start = max(0, end - LIST_LENGTH)
+        for other in _NOT_ITEM.finditer(flow, start, end):
+            start = other.end()
+        items, count = flow[start:end].split("、"), numeral_value(match["number"])
+        # More than are counted may be the end of another list; 和 hides an item, 等 some.
+        if count is None or not 3 <= len(items) < count:
+            continue
+        if any(one in flow[start:end] for one in _HIDES) or not _end_alike(items):
+            continue
+        yield Counted(count, len(items), Span(*match.span()), Span(start, end))
+
+
+def _end_alike(items: list[str]) -> bool:
+    ending = items[-1][-2:]
+    return all(
+        one.endswith(ending) and (one is items[0] or one.count(ending) == 1 < len(one) - 1)
+        for one in items
+    )
+
+
 def _ordinals(flow: str) -> Iterator[Counted]:
     """两个方面：一是…；二是…: the run that begins right after the count."""
     ordinals = [(match.start("number"), match["number"]) for match in _ORDINAL.finditer(flow)]
@@ -107,5 +176,9 @@ def _ordinals(flow: str) -> Iterator[Counted]:
         if listed == 0:
             continue
         yield Counted(
-            count, listed, Span(match.start(), match.end("unit")), Span(match.end(), last)
+            count,
+            listed,
+            Span(match.start(), match.end("unit")),
+            Span(match.end(), last),
+            goes_on=True,
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gklint.document.quantities import Quantity
+from gklint.document.quantities import total
 from gklint.pattern import late
 from gklint.value import value
 
@@ -10,15 +10,17 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from gklint.document.quantities import Quantity
+
 NAME_LENGTH = 36  # code points of a part's name, at the most
 LIST_LENGTH = 800  # code points of a list in brackets
 BRACKET_LENGTH = 80  # code points of a remark in brackets after a part
 
 # How a list is announced. ``all``: what follows is meant to be everything; ``some``: 其中 and
-# its like need not be; ``list``: 包括 says either.
+# its like (46个单位中，…) need not be; ``list``: 包括 says either.
 _INTRODUCED = late(
     r"""(?x)[^，,。；;：:、（()）0-9]{0,16}[，,]?
-    (?:(?P<some>[（(]?(?:其中|含|内含|包含)[：:，,]?)
+    (?:(?P<some>[（(]?(?:其中|含|内含|包含)[：:，,]?|中[，,：:])
       |(?P<list>[（(]?包括[：:]?)
       |(?P<all>[（(]|(?:分别|具体)(?:[为是]|包括)[：:]?|即[：:]|[：:]))"""
 )
@@ -26,6 +28,11 @@ _NOT_PARTS = late("^(?:不含|不包括|如|较|比|同比|占|详见|注|另|�
 _SEPARATOR = late("[、，,；;]?(?:和|及|以及|与|另有)?")
 _SHARE = late(r"[，,、]?占[^，,。；;0-9]{0,12}$|[，,（(]$")
 _BREAKS_NAME = "。；;：:（）()，,！？%"
+_SEMICOLON = late("[；;]")
+_CLAUSE = late("[^。；;，,、：:0-9]{2,30}(?=[0-9])")
+_VERB = late(
+    "发布|公开|受理|收到|办[结理]|答复|召开|举办|开展|制作|推送|更新|开设|编[印发]|印发|报送|采用|转载|接待|处理"
+)
 # A name that begins or goes on so does not name a part of what stands before.
 _NO_PART = late(
     "^(?:共|全年|全市|全县|全区|累计|总|另|此外|还|同时|年内|并)|其中|同比|环比|较|比上|相比|上升|下降"
@@ -69,19 +76,43 @@ def parts_of(flow: str, quantities: Sequence[Quantity], at: int, end: int) -> Pa
         if close is None:
             return None
         end = close
+    if kind == "all" and match[kind][0] in "分具":
+        end = _clause_end(flow, match.end(), end)
     if _NOT_PARTS.search(flow[match.end() : min(end, match.end() + 4)]):
         return None
     parts, after, next_ = _read(flow, quantities, at + 1, match.end(), end, whole.unit)
     if not parts:
         return None
-    rest = flow[after : min(end, after + 4)]
-    further = any(
-        one.unit == whole.unit and one.span.start < end for one in quantities[next_ : next_ + 40]
-    )
+    rest = flow[after : after + 4] if not bracketed else flow[after : min(end, after + 4)]
+    later = quantities[next_ : next_ + 40]
+    further = any(one.unit == whole.unit and one.span.start < end for one in later)
+    further = further or (not bracketed and _reached(whole, parts, later))
     # A paragraph that breaks off after a part may go on in the next one.
     broken = not bracketed and rest.strip("、，,；;和及") == ""
     closed = not further and not broken and not rest.startswith(("等", "以上", "左右"))
     return Parts(kind, tuple(parts), closed, bracketed)
+
+
+def _clause_end(flow: str, start: int, end: int) -> int:
+    """Where 分别为甲1条、乙2条；公众号发布3条 ends: before a clause with a verb that no part has."""
+    mark = _SEMICOLON.search(flow, start, min(end, start + LIST_LENGTH))
+    if mark is None or _VERB.search(flow, start, mark.start()) is not None:
+        return end
+    clause = _CLAUSE.match(flow, mark.end(), end)
+    return mark.start() if clause is not None and _VERB.search(clause[0]) is not None else end
+
+
+def _reached(whole: Quantity, parts: Sequence[Part], later: Sequence[Quantity]) -> bool:
+    """True if the parts come to the whole together with numbers that follow them."""
+    running = [part.quantity for part in parts]
+    for one in later:
+        if one.unit != whole.unit:
+            continue
+        running.append(one)
+        number, places = total(running, whole.places)
+        if number == whole.at(places):
+            return True
+    return False
 
 
 def _read(

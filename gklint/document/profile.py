@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from gklint.document.dates import find_windows
+from gklint.document.levels import level_of
 from gklint.document.model import CHROME, COVER, PARAGRAPH, PROSE, UNKNOWN, Placed, Profile, Vote
 from gklint.document.numerals import numeral_value
 from gklint.pattern import late
@@ -125,28 +126,6 @@ def _signer(signatures: Sequence[Signature]) -> str:
     return ""
 
 
-def level_of(organ: str, signatures: Sequence[Signature], vocabulary: Vocabulary) -> str:
-    """The level of government of an organ, by its name and its signature's.
-
-    Empty where a name tells none, where it is of a kind that no level fits, or where the
-    two do not agree: deadlines hang on the level, so it is never a guess.
-    """
-    names = [one for one in dict.fromkeys((organ, _signer(signatures))) if one]
-    if any(vocabulary.no_level.search(name) for name in names[:1]):
-        return ""
-    levels = {level for name in names if (level := _level(name, vocabulary))}
-    return levels.pop() if len(levels) == 1 else ""
-
-
-def _level(name: str, vocabulary: Vocabulary) -> str:
-    if vocabulary.no_level.search(name):
-        return ""
-    for level in vocabulary.levels:
-        if level.organ.search(name):
-            return level.key
-    return ""
-
-
 def is_report(
     blocks: Sequence[Placed],
     sections: Sequence[Section],
@@ -184,6 +163,6 @@ def profile_of(
         elect(votes),
         votes,
         organ,
-        level_of(organ, signatures, vocabulary),
+        level_of([organ, _signer(signatures)], blocks, vocabulary),
         is_report(blocks, sections, title, vocabulary),
     )

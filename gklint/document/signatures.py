@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from gklint.text import Span
 
 ORGAN_LENGTH = 40  # code points; the longest names of organs have some thirty
+AFTER = 2  # blocks that may follow the last words: a form's footer, an annex's name
 _MARKS = "。；，：！？;,:!?"
 
 
@@ -23,6 +24,7 @@ def find_signatures(
 ) -> tuple[list[Placed], tuple[Signature, ...]]:
     """The blocks, signatures marked; every date that stands alone or beside an organ."""
     found: list[Signature] = []
+    last = _last_words(blocks)
     for at, placed in enumerate(blocks):
         if placed.block.kind != PARAGRAPH or len(placed.flow) > 2 * ORGAN_LENGTH:
             continue
@@ -30,7 +32,7 @@ def find_signatures(
         if reading.is_date_alone(placed.flow):
             signature = _dated(blocks, at, cover, vocabulary)
         else:
-            signature = _on_one_line(placed, cover, vocabulary)
+            signature = _on_one_line(placed, cover, vocabulary, at >= last)
         if signature is not None:
             _mark(blocks, at)
             found.append(signature)
@@ -61,14 +63,29 @@ def _place(placed: Placed, date: DateAt) -> Span:
     return placed.place(date.span.start, date.span.end)
 
 
-def _on_one_line(placed: Placed, cover: bool, vocabulary: Vocabulary) -> Signature | None:
-    """某某局 2024年1月15日, or the date first."""
+def _last_words(blocks: list[Placed]) -> int:
+    """The first of the blocks after which next to nothing but what a web page has follows."""
+    after = 0
+    for at in range(len(blocks) - 1, -1, -1):
+        if after > AFTER:
+            return at + 1
+        after += blocks[at].block.kind != CHROME
+    return 0
+
+
+def _on_one_line(
+    placed: Placed, cover: bool, vocabulary: Vocabulary, last: bool
+) -> Signature | None:
+    """某某局 2024年1月15日, or the date first; as the last words 某某局（2024年1月15日） too."""
     flow = placed.flow
     dates = list(find_dates(flow))
     if len(dates) != 1 or number_at(flow) is not None:
         return None
     span = dates[0].span
     before, after = flow[: span.start].strip(), flow[span.end :].strip()
+    if last and after in ("）", ")"):
+        # Brackets around the date, or around both; elsewhere it may be the words of a picture.
+        before, after = before.strip("（( "), ""
     organ = before or after
     if (before and after) or not _organ_words(organ, vocabulary):
         return None

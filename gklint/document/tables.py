@@ -27,6 +27,7 @@ PIECE = 24  # code points of a piece of a label
 LABELS = 10  # of them are compared with the labels of the forms
 _ROW = late(r"(?:[ \u3000\t\xa0]{1,10}[-－+]?[0-9][0-9.,]{0,12}%?){3}$")
 _SPACED = late("(?:[^ ]{1,2}[ ]){2,40}[^ ]{1,3}")  # a column of labels cut into characters
+_LAST = late(r"(?:\t|[ \u3000]{3})[ \u3000]{0,40}[0-9]{1,6}$")  # a row's last cell
 _TABS = late(r"\t[^\t]{0,200}\t|[^ \u3000]{1,40}(?:[ \u3000]{3,40}[^ \u3000]{1,40}){2}")
 
 
@@ -204,4 +205,8 @@ def _piped(text: str) -> bool:
 def _tabbed(line: Line) -> bool:
     if "\t" not in line.text and "   " not in line.text and "\u3000\u3000\u3000" not in line.text:
         return False
-    return _TABS.search(line.text) is not None and not any(m in line.flow for m in "。；：:")
+    if _TABS.search(line.text) is None or any(mark in line.flow for mark in "。；"):
+        return False
+    # 其中：主动公开数 条 4 is a row; 联系电话：… 填报日期：… is none.
+    colon = any(mark in line.flow for mark in "：:")
+    return not colon or _LAST.search(line.text) is not None

@@ -24,6 +24,10 @@ class Level:
     zh: str
     en: str
     organ: Pattern
+    unlisted: Pattern | None = (
+        None  # names that may be of this level, though ``organ`` has them not
+    )
+    governs: Pattern | None = None  # what their reports say if they are: of those they govern
 
 
 @value

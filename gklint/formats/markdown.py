@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from gklint.document.build import build
 from gklint.document.flow import flow_of
-from gklint.document.lines import Line, split_lines
+from gklint.document.lines import PAGE_NUMBER, Line, split_lines
 from gklint.pattern import late
 from gklint.text import Span
 from gklint.value import replace
@@ -51,7 +51,11 @@ def _read(lines: list[Line]) -> Iterator[Line]:
         if commented or fenced:
             commented = commented and "-->" not in line.text
             continue
-        if _RULE.fullmatch(line.text) or _TABLE_RULE.fullmatch(line.text):
+        if _RULE.fullmatch(line.text):
+            continue
+        if _TABLE_RULE.fullmatch(line.text):
+            # As a page number does, it stands between rows and is none.
+            yield replace(line, kind=PAGE_NUMBER)
             continue
         line = _without_tags(without_marks(line))
         if line.flow or not line.text.strip():

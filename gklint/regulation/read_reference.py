@@ -19,14 +19,6 @@ if TYPE_CHECKING:
 
 
 @value
-class _LevelTable:
-    key: str
-    zh: str
-    en: str
-    organ: Pattern
-
-
-@value
 class _SectionTable:
     key: str
     titles: tuple[str, ...]
@@ -50,7 +42,7 @@ class _Reading:
     no_level: Pattern
     not_report: Pattern
     label_line: Pattern
-    level: tuple[_LevelTable, ...]
+    level: tuple[Level, ...]
 
 
 @value
@@ -87,7 +79,7 @@ def reference_from(tables: Mapping[str, dict[str, Any]]) -> Reference:
             SectionName(one.key, one.titles, one.match, one.evidence) for one in sections
         ),
         known_titles={squeeze(title): one.key for one in sections for title in one.titles},
-        levels=tuple(Level(one.key, one.zh, one.en, one.organ) for one in reading.level),
+        levels=reading.level,
         table_anchor=labels.anchor,
         table_labels="".join(squeeze(label) for label in labels.labels),
         **{

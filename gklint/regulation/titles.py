@@ -72,15 +72,18 @@ class Slip:
         return self.start == 0 or self.end == len(words)
 
 
-def slip_between(words: str, right: str) -> Slip | None:
-    """The one run that makes ``right`` of ``words``: dropped, put in, or one character wrong."""
+def slip_between(words: str, right: str, wrong_most: int = 1) -> Slip | None:
+    """The one run that makes ``right`` of ``words``: dropped, put in, or some characters wrong.
+
+    ``wrong_most``: as many characters may stand for as many others.
+    """
     if words == right:
         return None
     head = _common(words, right)
     tail = _common(words[head:][::-1], right[head:][::-1])
     start, end = head, len(words) - tail
     wrong, missing = words[start:end], right[head : len(right) - tail]
-    if wrong and missing and (len(wrong), len(missing)) != (1, 1):
+    if wrong and missing and not len(wrong) == len(missing) <= wrong_most:
         return None
     return Slip(start, end, missing)
 

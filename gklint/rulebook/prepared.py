@@ -36,11 +36,15 @@ def patterns() -> Any:
 
 def write(folder: str) -> list[str]:
     """Prepare the built-in rules of this tree for this interpreter; the paths written."""
-    from gklint.check import kind_named, kind_names
+    from importlib import import_module
+    from pkgutil import walk_packages
+
+    import gklint
     from gklint.rulebook.files import builtin_files, load
 
-    for name in kind_names():
-        kind_named(name)
+    for module in walk_packages(gklint.__path__, "gklint."):
+        if not module.name.endswith("__main__") and not module.name.startswith("gklint.lsp"):
+            import_module(module.name)
     reference, loaded = load()
     pattern.compile_all()
     for one in (reference.vocabulary, reference.regimes, *(rule.params for rule in loaded)):

@@ -145,3 +145,12 @@ def test_other_texts_are_no_reports(text: str) -> None:
 )
 def test_a_report_without_its_title_is_one(text: str) -> None:
     assert profile(text).is_report
+
+
+def test_a_city_that_no_list_has_is_told_by_its_counties() -> None:
+    text = "某北市2023年政府信息公开工作年度报告\n一、总体情况\n公开。\n"
+    counties = "各县（市、区）政府按时公开。\n\n考核情况。对4个县（市、区）开展考核。\n"
+    assert profile(text).level == "county"
+    assert profile(text + "在全省各县(市、区)政府中排名第一。\n").level == "county"
+    assert profile(text + counties).level == "city"
+    assert profile((text + counties).replace("某北市", "某北县")).level == "county"
