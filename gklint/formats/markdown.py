@@ -32,7 +32,9 @@ _TABLE_RULE = late(
 _EMPHASIS = late(r"\*\*")
 # Markdown lets HTML stand: a line break in a cell, a centred title, a note.
 _NAMES = "a|b|br|center|details|div|em|font|hr|i|img|p|small|span|strong|sub|summary|sup|u"
-_TAG = late(rf"</?(?:{_NAMES})(?:[ \t][^<>]{{0,200}})?/?>|<!--[^<>]{{0,200}}-->|&(?:nbsp|ensp|emsp);")
+_TAG = late(
+    rf"</?(?:{_NAMES})(?:[ \t][^<>]{{0,200}})?/?>|<!--[^<>]{{0,200}}-->|&(?:nbsp|ensp|emsp);"
+)
 _ESCAPE = late(r"\\[-.#*_()\[\]+!|~>]")
 _FENCE = late("`{3,20}|~{3,20}")
 
