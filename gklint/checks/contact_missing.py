@@ -16,7 +16,13 @@ neither title nor preamble, and one that is no such report, cannot tell.
 from __future__ import annotations
 
 from gklint.check import DOCUMENT
-from gklint.document.contacts import PHONE, address_at, fields_in, holds_number
+from gklint.document.contacts import (
+    PHONE,
+    address_at,
+    fields_in,
+    holds_local_number,
+    holds_number,
+)
 from gklint.document.model import PREAMBLE, PROSE
 from gklint.finding import Bilingual, Uncertain, Violation
 from gklint.pattern import Pattern, late
@@ -105,6 +111,8 @@ def _found(placed: Placed, params: Params) -> _Found | None:
     if not fields and at is None:
         return None
     telephone = any(field.kind == PHONE for field in fields) or holds_number(flow)
+    if match is not None and not telephone:
+        telephone = holds_local_number(flow, match.start())
     sentence = _sentence(flow, at) if at is not None and (match or not fields) else None
     return _Found(placed, fields, sentence, telephone)
 

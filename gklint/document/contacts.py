@@ -69,6 +69,7 @@ _NUMBER = late(
     (?![0-9])
     """
 )
+_LOCAL = late(r"(?<![0-9.-])[2-8][0-9]{6,7}(?![0-9.-]|[条件份人次元])")
 _BARE = ("联系方式", "致电", "拨打")  # words that are no label on an empty line
 
 
@@ -126,6 +127,11 @@ def _read(flow: str) -> Iterator[Field]:
 def holds_number(flow: str) -> bool:
     """True if a telephone number with its area code, or a mobile one, stands in a flow."""
     return _NUMBER.search(flow) is not None
+
+
+def holds_local_number(flow: str, start: int) -> bool:
+    """True if a number of seven or eight digits without an area code stands after ``start``."""
+    return _LOCAL.search(flow, start) is not None
 
 
 def address_at(flow: str) -> int | None:
