@@ -143,8 +143,9 @@ def _alike(flow: str) -> Iterator[Counted]:
         for other in _NOT_ITEM.finditer(flow, start, end):
             start = other.end()
         items, count = flow[start:end].split("、"), numeral_value(match["number"])
-        # More than are counted may be the end of another list; 和 hides an item, 等 some.
-        if count is None or not 3 <= len(items) < count:
+        # More than are counted may be the end of another list, far fewer are examples; 和 hides
+        # an item, 等 some.
+        if count is None or len(items) < 3 or count != len(items) + 1:
             continue
         if any(one in flow[start:end] for one in _HIDES) or not _end_alike(items):
             continue
