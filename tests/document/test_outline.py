@@ -155,6 +155,22 @@ def test_the_form_of_2014_is_a_table_and_a_heading_after_one_is_not() -> None:
     assert len(kinds(document.text, TABLE)) == 1
 
 
+def test_a_title_repeated_by_the_page_is_not_part_of_the_text() -> None:
+    title = "某某县2023年政府信息公开工作年度报告"
+    assert kinds(f"{title}\n发布时间：2024-01-15\n{title}\n{NUMBERED[0]}\n公开。", CHROME) == [
+        "发布时间：2024-01-15",
+        title,
+    ]
+
+
+def test_radicals_of_pdf_fonts_are_read_as_their_characters() -> None:
+    document = parse("某某县2023年政府信息公开⼯作年度报告\n⼀、总体情况\n⽔平和⻓期。")
+    assert document.title is not None
+    assert document.title.flow.endswith("工作年度报告")
+    assert document.top()[0].key == "overview"
+    assert document.blocks[-1].flow == "水平和长期。"
+
+
 def test_a_row_of_a_form_with_a_colon_belongs_to_it_and_a_contact_does_not() -> None:
     rows = "主动公开信息数\t条\t12\n其中：网站公开数\t条\t8\n申请数\t件\t0"
     contact = "负责人：某某\t填报人：某某\t电话：0571-88880000"
@@ -178,19 +194,3 @@ def test_an_address_that_did_not_fit_a_line_goes_on_with_its_paragraph() -> None
     assert len(parse(wrapped).blocks) == 2
     ended = wrapped.replace("电子邮箱：", "电子邮箱。")
     assert len(parse(ended).blocks) == 3
-
-
-def test_a_title_repeated_by_the_page_is_not_part_of_the_text() -> None:
-    title = "某某县2023年政府信息公开工作年度报告"
-    assert kinds(f"{title}\n发布时间：2024-01-15\n{title}\n{NUMBERED[0]}\n公开。", CHROME) == [
-        "发布时间：2024-01-15",
-        title,
-    ]
-
-
-def test_radicals_of_pdf_fonts_are_read_as_their_characters() -> None:
-    document = parse("某某县2023年政府信息公开⼯作年度报告\n⼀、总体情况\n⽔平和⻓期。")
-    assert document.title is not None
-    assert document.title.flow.endswith("工作年度报告")
-    assert document.top()[0].key == "overview"
-    assert document.blocks[-1].flow == "水平和长期。"
