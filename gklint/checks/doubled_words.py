@@ -2,8 +2,8 @@
 
 Silent when no run of ``least`` to eight Chinese characters is at once repeated, be it
 after a comma or a 、 where the second one ends its clause, or where a word of ``adverb`` is a
-clause and begins the next one too. Yields the repetition, the mark between included; at the
-second of the two.
+clause and begins the next one too; and no longer phrase, figures in it or not, without a mark
+between. Yields the repetition, the mark between included; at the second of the two.
 
 Repetition is also a means of the language: numerals, counting (一项一项), words that merely
 end and begin alike (信息公开信息处理费). Such are listed in ``unless``, as patterns of the
@@ -33,8 +33,10 @@ VALUES = ("word",)
 ANCHORS = ("again",)
 
 LONGEST = 8  # characters of a word
+PHRASE = 40  # characters of a phrase
 _COUNTED = late(rf"(?:{NUMERAL}|[两几每逐很]){{1,8}}")
 _WORD = late("[一-龥]{2,8}")
+_PHRASE = late("[一-龥0-9]{9,40}")
 _BETWEEN = "，,、"
 _BOUNDARY = "，,、。；;：:！？!?（(）)“”"
 
@@ -69,7 +71,7 @@ def _doubled(flow: str, params: Params) -> Iterator[tuple[Span, Span]]:
     for at, pair in enumerate(map(str.__add__, flow, flow[1:])):
         before = last.get(pair)
         last[pair] = at
-        if before is None or before < done or not 2 <= at - before <= LONGEST + 1:
+        if before is None or before < done or not 2 <= at - before <= PHRASE:
             continue
         found = _repeated(flow, before, at, params)
         if found is not None:
@@ -82,7 +84,11 @@ def _repeated(flow: str, before: int, at: int, params: Params) -> tuple[Span, Sp
     end = at - apart
     word = flow[before:end]
     again = Span(at, at + end - before)
-    if len(word) < params.least or not flow.startswith(word, at) or not _WORD.fullmatch(word):
+    if len(word) < params.least or not flow.startswith(word, at):
+        return None
+    if len(word) > LONGEST and not apart and _PHRASE.fullmatch(word):
+        return Span(before, end), again
+    if not _WORD.fullmatch(word):
         return None
     if _COUNTED.match(word):
         return None

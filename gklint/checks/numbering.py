@@ -121,11 +121,11 @@ def _lacks_content(document: Document, context: Context, item: Item) -> bool:
     regime = context.regime
     if regime is None or not regime.fixed_order or item.style != "cn":
         return False
-    if not 2 <= item.value <= len(regime.sections):
+    keys = [one.key for one in regime.sections]
+    key = next((one.key for one in document.top() if one.first_block == item.block), "")
+    if key not in keys[1:]:
         return False
-    skipped, wanted = regime.sections[item.value - 2 : item.value]
-    if not any(one.first_block == item.block and one.key == wanted.key for one in document.top()):
-        return False
+    skipped = regime.sections[keys.index(key) - 1]
     return skipped in missing_contents(document, regime, context.reference.vocabulary)
 
 

@@ -54,13 +54,15 @@ def _bridge(lines: list[Line], vocabulary: Vocabulary) -> None:
             continue
         if last is not None and 1 < at - last <= GAP and _pieces(lines[last + 1 : at], vocabulary):
             for between in range(last + 1, at):
-                lines[between] = replace(lines[between], kind=TABLE)
+                if lines[between].kind == TEXT:
+                    lines[between] = replace(lines[between], kind=TABLE)
         last = at
 
 
 def _pieces(lines: Sequence[Line], vocabulary: Vocabulary) -> bool:
     """Nothing but short lines, no heading of a content among them, and at least one label."""
-    for line in lines:
+    words_only = [line for line in lines if line.kind != PAGE_NUMBER]
+    for line in words_only:
         if (
             line.kind != TEXT
             or len(line.flow) > PIECE
@@ -71,7 +73,7 @@ def _pieces(lines: Sequence[Line], vocabulary: Vocabulary) -> bool:
         words = line.flow[number.end :] if number else line.flow
         if (number is None or number.style == "cn") and section_key(words, vocabulary) is not None:
             return False
-    return any(_cell(line, vocabulary) and len(line.flow) > 2 for line in lines)
+    return any(_cell(line, vocabulary) and len(line.flow) > 2 for line in words_only)
 
 
 def _begins(lines: Sequence[Line], at: int, vocabulary: Vocabulary) -> bool:

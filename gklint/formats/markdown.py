@@ -1,7 +1,8 @@
 """Markdown: the words between its marks.
 
 Marks at the start of a line (``#``, ``-``, ``>``) stand before a block, not in it; emphasis
-inside it is left out of its flow. Code, comments and rules between parts are not read.
+and tags inside it are left out of its flow. Code, comments and rules between parts are not
+read.
 """
 
 from __future__ import annotations
@@ -29,6 +30,11 @@ _TABLE_RULE = late(
     r"\|?[ \t]{0,8}:?-{1,80}:?[ \t]{0,8}(?:\|[ \t]{0,8}:?-{1,80}:?[ \t]{0,8}){1,40}\|?"
 )
 _EMPHASIS = late(r"\*\*")
+# Markdown lets HTML stand: a line break in a cell, a centred title, a note.
+_NAMES = "a|b|br|center|details|div|em|font|hr|i|img|p|small|span|strong|sub|summary|sup|u"
+_TAG = late(
+    rf"</?(?:{_NAMES})(?:[ \t][^<>]{{0,200}})?/?>|<!--[^<>]{{0,200}}-->|&(?:nbsp|ensp|emsp);"
+)
 _ESCAPE = late(r"\\[-.#*_()\[\]+!|~>]")
 _FENCE = late("`{3,20}|~{3,20}")
 
@@ -53,7 +59,9 @@ def _read(lines: list[Line]) -> Iterator[Line]:
             # As a page number does, it stands between rows and is none.
             yield replace(line, kind=PAGE_NUMBER)
             continue
-        yield without_marks(line)
+        line = _without_tags(without_marks(line))
+        if line.flow or not line.text.strip():
+            yield line
 
 
 def without_marks(line: Line) -> Line:
@@ -82,6 +90,20 @@ def without_marks(line: Line) -> Line:
         text=words,
         flow=flow_of(words, [hole.shifted(-start) for hole in holes]).text,
         gap=max(line.gap, 1) if match else line.gap,
+        holes=tuple(hole.shifted(line.start) for hole in holes),
+    )
+
+
+def _without_tags(line: Line) -> Line:
+    tags = [Span(*match.span()) for match in _TAG.finditer(line.text)]
+    if not tags:
+        return line
+    marks = (hole.shifted(-line.start) for hole in line.holes)
+    outside = [mark for mark in marks if not any(mark.overlaps(tag) for tag in tags)]
+    holes = sorted((*tags, *outside), key=lambda hole: hole.start)
+    return replace(
+        line,
+        flow=flow_of(line.text, holes).text,
         holes=tuple(hole.shifted(line.start) for hole in holes),
     )
 

@@ -45,6 +45,13 @@ def test_a_backslash_before_a_mark_is_left_out() -> None:
     assert [section.title for section in document.sections] == ["总体情况", "公开情况"]
 
 
+def test_tags_are_no_words_and_places_step_over_them() -> None:
+    text = '<div align="center">\n\n一、总体情况\n\n</div>\n\n公<u>开</u>100条。<br>&nbsp;'
+    document = parse(text)
+    assert [placed.flow for placed in document.blocks] == ["一、总体情况", "公开100条。"]
+    assert document.blocks[1].place(0, 2).of(text) == "公<u>开"
+
+
 def test_code_and_comments_are_not_read() -> None:
     text = "一、总体情况\n```\n二、主动公开政府信息情况\n```\n<!--\n三、存在的问题\n-->\n公开。"
     assert [section.key for section in parse(text).sections] == ["overview"]
