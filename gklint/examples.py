@@ -7,7 +7,7 @@ from gklint.check import Context
 from gklint.engine.fix import fix
 from gklint.engine.lint import lint
 from gklint.finding import DISPLAY_ONLY
-from gklint.rulebook.model import Rulebook
+from gklint.rulebook.book import Rulebook
 from gklint.text import Span
 from gklint.value import value
 

@@ -11,9 +11,10 @@ from gklint.engine.fix import Fixed, fix
 from gklint.engine.lint import BlockMemo, Report, lint
 from gklint.errors import ConfigError, GklintError
 from gklint.finding import SAFE
+from gklint.rulebook.book import Rulebook
 from gklint.rulebook.cache import keep_patterns
 from gklint.rulebook.files import load, thaw_patterns
-from gklint.rulebook.model import Rule, Rulebook
+from gklint.rulebook.model import Rule
 from gklint.value import replace, value
 
 TYPE_CHECKING = False

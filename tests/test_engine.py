@@ -14,8 +14,8 @@ from gklint.errors import RuleError
 from gklint.finding import Finding
 from gklint.formats import parse
 from gklint.project import Project
+from gklint.rulebook.book import Rulebook
 from gklint.rulebook.load import read_rules
-from gklint.rulebook.model import Rulebook
 from gklint.text import Span
 
 RULE = """

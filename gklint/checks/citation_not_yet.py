@@ -27,7 +27,7 @@ SCOPE = DOCUMENT
 VALUES = ("title", "number", "since")
 ANCHORS = ()
 
-_FULL_DATE = len("2021-09-26")
+_FULL_DATE = len("YYYY-MM-DD")
 
 
 @value

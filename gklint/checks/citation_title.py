@@ -91,7 +91,10 @@ def _replaced(core: Core, owner: Regulation, registry: Registry) -> Near | None:
     if len(core.words) < LONG or registry.titled(core):
         return None
     for title in owner.titles:
-        slip = slip_between(core.words, core_of(title).words, REPLACED)
+        right = core_of(title)
+        if core.issuer not in ("", right.issuer):
+            continue
+        slip = slip_between(core.words, right.words, REPLACED)
         if slip is not None and slip.start < slip.end and slip.right:
             return Near(owner, slip)
     return None

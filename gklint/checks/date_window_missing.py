@@ -1,10 +1,8 @@
 """The report says which days its figures cover.
 
 Silent when a statistics window stands anywhere in it, in figures or in words (统计期限为全年).
-``preamble`` chooses the rule: whether a preamble stands, in which the window belongs, or
-the report begins at its first heading, as the national format lets it. Yields at the
-report's title, or where the preamble begins. A text that has neither title nor preamble,
-as some copies begin at the first heading, or that tells no year, cannot tell.
+Yields at the report's title, or where the preamble begins. A text that has neither title nor
+preamble, as some copies begin at the first heading, or that looks like no report, cannot tell.
 """
 
 from __future__ import annotations
@@ -28,12 +26,9 @@ VALUES = ()
 ANCHORS = ("preamble_end",)
 
 
-SENTENCE = 20  # code points at the least; shorter lines name the office, the day, the source
-
-
 @value
 class Params:
-    preamble: bool  # True: of reports that have one; False: of the others
+    pass
 
 
 def check(document: Document, params: Params, context: Context) -> Iterator[Violation | Uncertain]:
@@ -41,10 +36,8 @@ def check(document: Document, params: Params, context: Context) -> Iterator[Viol
     if any(states_window(placed.flow) for placed in prose):
         return
     preamble = [placed for placed in document.in_section(PREAMBLE) if placed.block.kind in PROSE]
-    if any(len(placed.flow) >= SENTENCE for placed in preamble) != params.preamble:
-        return
-    if context.year is None:
-        yield Uncertain(Bilingual("看不出报告年度", "the report year cannot be told"))
+    if context.year is None and not document.profile.is_report:
+        yield Uncertain(Bilingual("文本不像年度报告", "the text does not look like such a report"))
         return
     if document.title is None and not preamble:
         yield Uncertain(

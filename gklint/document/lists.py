@@ -110,18 +110,21 @@ def _called(flow: str) -> Iterator[Counted]:
     """四个统一，即统一甲、统一乙、统一丙: every item begins or ends with the counted word."""
     for match in _CALLED.finditer(flow):
         word, start = match["word"], match.end()
-        stop = _LIST_END.search(flow, start, start + LIST_LENGTH)
+        stop = _LIST_END.search(flow[start : start + LIST_LENGTH])
         count = numeral_value(match["number"])
-        if stop is None or count is None or word in flow[stop.end() : stop.end() + ITEM_LENGTH]:
+        if stop is None or count is None:
+            continue
+        after = start + stop.end()
+        if word in flow[after : after + ITEM_LENGTH]:
             continue
         listed, last, mark = 0, start, ""
-        for at, end in _items(flow, start, stop.start()):
+        for at, end in _items(flow, start, after - 1):
             item = flow[at:end].strip('“”"')
             if not item.startswith(word) and not item.endswith(word):
                 break
             listed, last, mark = listed + 1, end, flow[end]
         # What stands after 和 may be one more; what has the word farther on surely is.
-        if listed < 2 or mark in "和及与" or word in flow[last : stop.start()]:
+        if listed < 2 or mark in "和及与" or word in flow[last:after]:
             continue
         if flow[start:last].count(word) == listed:
             yield Counted(count, listed, Span(match.start(), match.end("word")), Span(start, last))
@@ -143,8 +146,9 @@ def _alike(flow: str) -> Iterator[Counted]:
         for other in _NOT_ITEM.finditer(flow, start, end):
             start = other.end()
         items, count = flow[start:end].split("、"), numeral_value(match["number"])
-        # More than are counted may be the end of another list; 和 hides an item, 等 some.
-        if count is None or not 3 <= len(items) < count:
+        # More than are counted may be the end of another list, far fewer are examples; 和 hides
+        # an item, 等 some.
+        if count is None or len(items) < 3 or count != len(items) + 1:
             continue
         if any(one in flow[start:end] for one in _HIDES) or not _end_alike(items):
             continue

@@ -86,7 +86,7 @@ def parts_of(flow: str, quantities: Sequence[Quantity], at: int, end: int) -> Pa
     rest = flow[after : after + 4] if not bracketed else flow[after : min(end, after + 4)]
     later = quantities[next_ : next_ + 40]
     further = any(one.unit == whole.unit and one.span.start < end for one in later)
-    further = further or (not bracketed and _reached(whole, parts, later))
+    further = further or (kind == "all" and not bracketed and _reached(whole, parts, later))
     # A paragraph that breaks off after a part may go on in the next one.
     broken = not bracketed and rest.strip("、，,；;和及") == ""
     closed = not further and not broken and not rest.startswith(("等", "以上", "左右"))
@@ -95,23 +95,25 @@ def parts_of(flow: str, quantities: Sequence[Quantity], at: int, end: int) -> Pa
 
 def _clause_end(flow: str, start: int, end: int) -> int:
     """Where 分别为甲1条、乙2条；公众号发布3条 ends: before a clause with a verb that no part has."""
-    mark = _SEMICOLON.search(flow, start, min(end, start + LIST_LENGTH))
-    if mark is None or _VERB.search(flow, start, mark.start()) is not None:
+    # Slices: a search for words that are nowhere would read the whole text each time.
+    listed = flow[start : min(end, start + LIST_LENGTH)]
+    mark = _SEMICOLON.search(listed)
+    if mark is None or _VERB.search(listed[: mark.start()]) is not None:
         return end
-    clause = _CLAUSE.match(flow, mark.end(), end)
-    return mark.start() if clause is not None and _VERB.search(clause[0]) is not None else end
+    clause = _CLAUSE.match(listed, mark.end())
+    if clause is None or _VERB.search(clause[0]) is None:
+        return end
+    return start + mark.start()
 
 
 def _reached(whole: Quantity, parts: Sequence[Part], later: Sequence[Quantity]) -> bool:
     """True if the parts come to the whole together with numbers that follow them."""
-    running = [part.quantity for part in parts]
+    number, places = total([part.quantity for part in parts], whole.places)
     for one in later:
-        if one.unit != whole.unit:
-            continue
-        running.append(one)
-        number, places = total(running, whole.places)
-        if number == whole.at(places):
-            return True
+        if one.unit == whole.unit and one.places <= places:
+            number += one.at(places)
+            if number == whole.at(places):
+                return True
     return False
 
 

@@ -2,7 +2,7 @@
 
 A copy of a page may hold the whole report in one line. Where the heading of a content, or the
 first words of a statutory table, stand inside a line, the line is cut there; where a title is
-followed by the text, after the title.
+followed by the text, after the title. A row between bars is whole, whatever its cells say.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ REST = 20  # code points; a shorter rest belongs to the heading's words
 def split_run_ons(lines: Iterable[Line], vocabulary: Vocabulary) -> Iterator[Line]:
     """The same lines, run-on ones cut into several."""
     for line in lines:
-        if line.kind != TEXT or len(line.text) < LONG:
+        if line.kind != TEXT or len(line.text) < LONG or line.text[0] in "|｜":
             yield line
             continue
         cuts = sorted(_cuts(line.text, vocabulary))

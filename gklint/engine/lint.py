@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from gklint.document.model import Block, Document
-    from gklint.rulebook.model import FixTemplate, Rule, Rulebook
+    from gklint.rulebook.book import Rulebook
+    from gklint.rulebook.model import FixTemplate, Rule
 
 SHOWN = 60  # code points of the text that a message quotes
 

@@ -1,4 +1,4 @@
-"""A rule as it stands in TOML, and the book of all rules of one run."""
+"""A rule as it stands in TOML, and as it was loaded."""
 
 from __future__ import annotations
 
@@ -6,12 +6,10 @@ from gklint.check import kind_named
 from gklint.finding import Bilingual
 from gklint.freeze import thaw
 from gklint.regulation.regimes import Years
-from gklint.text import holds_any
 from gklint.value import value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from typing import Any, Literal
 
     from gklint.check import CheckKind
@@ -185,40 +183,3 @@ class Rule:
         changed = Rule.thawed(self.frozen())
         changed.severity = severity
         return changed
-
-
-class Rulebook:
-    """The rules of one run, in the order of their ids, and a quick way to the ones that can fire."""
-
-    def __init__(self, rules: Iterable[Rule]) -> None:
-        self.rules = tuple(sorted(rules, key=lambda rule: rule.id))
-        self.always: list[int] = []  # rules that no pair rules out
-        # a pair of characters -> the rules, and their literals that hold it
-        self._index: dict[str, list[tuple[int, str]]] = {}
-        for at, rule in enumerate(self.rules):
-            if rule.literals is None or any(len(literal) < 2 for literal in rule.literals):
-                self.always.append(at)
-                continue
-            for literal in rule.literals:
-                pairs = [literal[i : i + 2] for i in range(len(literal) - 1)]
-                rarest = min(pairs, key=lambda pair: len(self._index.get(pair, ())))
-                self._index.setdefault(rarest, []).append((at, literal))
-
-    def get(self, rule_id: str) -> Rule | None:
-        for rule in self.rules:
-            if rule_id in (rule.id, rule.name):
-                return rule
-        return None
-
-    def candidates(self, text: str) -> list[Rule]:
-        """The rules that may find something in ``text``; the others surely do not.
-
-        The cost does not grow with the rules that are ruled out.
-        """
-        pairs = set(map(str.__add__, text, text[1:]))
-        found = {at for at in self.always if holds_any(text, self.rules[at].literals)}
-        for pair in self._index.keys() & pairs:
-            for at, literal in self._index[pair]:
-                if at not in found and literal in text:
-                    found.add(at)
-        return [self.rules[at] for at in sorted(found)]

@@ -91,11 +91,21 @@ def test_a_heading_that_is_only_spoken_of_is_none() -> None:
         ("2024年1月15日\n某某县教育局", "某某县教育局"),
         ("某某县教育局（盖章）\n2024 年 1 月 15 日", "某某县教育局（盖章）"),
         ("无\n2024年1月15日", ""),
+        ("（2024年1月15日）", ""),
+        ("某某县教育局\n(2024年1月15日)", "某某县教育局"),
+        ("某某县教育局（2024年1月15日）", "某某县教育局"),
+        ("（某某县教育局 2024年1月15日）\n打印本页 关闭窗口", "某某县教育局"),
     ],
 )
 def test_signatures_of_every_form_are_read(end: str, organ: str) -> None:
     document = parse(f"某某县2023年政府信息公开工作年度报告\n{NUMBERED[5]}\n无。\n{end}")
     assert [(str(one.date), one.organ) for one in document.signatures] == [("2024年1月15日", organ)]
+
+
+def test_an_organ_with_a_date_in_brackets_signs_only_at_the_end() -> None:
+    picture = "某某县教育局（2023年5月15日）"
+    document = parse("\n".join([NUMBERED[0], PROSE, picture, *NUMBERED[1:5], "无。"]))
+    assert document.signatures == ()
 
 
 def test_a_covering_letter_and_its_annex_have_titles_of_their_own() -> None:
@@ -179,3 +189,28 @@ def test_radicals_of_pdf_fonts_are_read_as_their_characters() -> None:
     assert document.title.flow.endswith("工作年度报告")
     assert document.top()[0].key == "overview"
     assert document.blocks[-1].flow == "水平和长期。"
+
+
+def test_a_row_of_a_form_with_a_colon_belongs_to_it_and_a_contact_does_not() -> None:
+    rows = "主动公开信息数\t条\t12\n其中：网站公开数\t条\t8\n申请数\t件\t0"
+    contact = "负责人：某某\t填报人：某某\t电话：0571-88880000"
+    document = parse(f"{NUMBERED[5]}\n无。\n{rows}\n{contact}")
+    assert [placed.block.text for placed in document.blocks[2:]] == [rows, contact]
+    assert [placed.block.kind for placed in document.blocks[2:]] == [TABLE, "paragraph"]
+
+
+def test_the_rule_of_a_markdown_table_is_no_cell() -> None:
+    table = "| 规章 | （本列数据的勾稽关系为：无） |\n|:---|---:|\n| 0 | 1 |"
+    document = parse(f"# {NUMBERED[1]}\n\n{table}\n", ".md")
+    assert document.blocks[-1].block.text == table
+    assert "---" not in document.blocks[-1].flow
+
+
+def test_an_address_that_did_not_fit_a_line_goes_on_with_its_paragraph() -> None:
+    line = "公" * 28
+    wrapped = (
+        f"{line}\n" * 6 + f"{'公' * 16}，电子邮箱：\nsome.office@example.gov.cn）。\n" + NUMBERED[0]
+    )
+    assert len(parse(wrapped).blocks) == 2
+    ended = wrapped.replace("电子邮箱：", "电子邮箱。")
+    assert len(parse(ended).blocks) == 3

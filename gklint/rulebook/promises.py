@@ -1,0 +1,175 @@
+"""The promises of a rule: its words, its reach, its patterns and its examples, each checked."""
+
+from __future__ import annotations
+
+from gklint.check import DOCUMENT, kind_named, kind_names
+from gklint.decode import Problems, decode
+from gklint.document.model import (
+    COVER,
+    FRONT,
+    HEADING,
+    PARAGRAPH,
+    PREAMBLE,
+    SIGNATURE,
+    TABLE,
+    TITLE,
+    UNKNOWN,
+)
+from gklint.errors import PatternError
+from gklint.freeze import patterns_in
+from gklint.regulation.regimes import Years
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from types import ModuleType
+    from typing import Any
+
+    from gklint.regulation.reference import Reference
+    from gklint.rulebook.model import RuleTable
+
+COMMON_VALUES = ("found", "year")  # values that every message may use
+BLOCK_KINDS = (TITLE, HEADING, PARAGRAPH, SIGNATURE, TABLE)
+MARKS = "⟦⟧"
+
+
+def checked(
+    table: RuleTable, place: str, reference: Reference, problems: Problems
+) -> ModuleType | None:
+    """The rule's kind, after telling every promise that it breaks; None if it cannot run."""
+    before = len(problems.errors)
+    place = f"{place}: {table.id}"
+    try:
+        kind = kind_named(table.check)
+    except ModuleNotFoundError:
+        problems.add(
+            f"{place}.check",
+            f"没有检查类型 {table.check}；可用的有：{'、'.join(kind_names())}",
+            f"no check kind {table.check}; known are: {', '.join(kind_names())}",
+        )
+        return None
+    _check_words(table, kind, _own_names(table, kind), place, problems)
+    _check_reach(table, kind, place, reference, problems)
+    _check_examples(table, place, problems)
+    return kind if len(problems.errors) == before else None
+
+
+def _own_names(table: RuleTable, kind: ModuleType) -> tuple[str, ...]:
+    """Names of values and places that the rule's own patterns bring, such as named groups."""
+    finder = getattr(kind, "names", None)
+    params = decode(kind.Params, table.params, "", Problems()) if finder else None
+    return finder(params) if finder and params is not None else ()
+
+
+def _check_words(
+    table: RuleTable, kind: ModuleType, own: tuple[str, ...], place: str, problems: Problems
+) -> None:
+    from string import Formatter  # it loads re
+
+    known = {*kind.VALUES, *own, *COMMON_VALUES}
+    anchors = (*kind.ANCHORS, *own)
+    texts = [("message.zh", table.message.zh), ("message.en", table.message.en)]
+    for at, fix in enumerate(table.fix):
+        texts += [
+            (f"fix[{at}].with", fix.with_),
+            (f"fix[{at}].title.zh", fix.title.zh),
+            (f"fix[{at}].title.en", fix.title.en),
+        ]
+        if fix.replace and fix.replace not in anchors:
+            problems.add(
+                f"{place}.fix[{at}].replace",
+                f"{table.check} 没有 {fix.replace}；可用的有：{'、'.join(anchors) or '无'}",
+                f"{table.check} names no place {fix.replace}; known are: "
+                f"{', '.join(anchors) or 'none'}",
+            )
+    for key, text in texts:
+        try:
+            used = {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+        except ValueError as error:
+            problems.add(f"{place}.{key}", f"花括号不成对：{error}", f"unmatched braces: {error}")
+            continue
+        for name in sorted(used - known):
+            problems.add(
+                f"{place}.{key}",
+                f"{table.check} 不提供 {{{name}}}；可用的有：{'、'.join(sorted(known))}",
+                f"{table.check} gives no {{{name}}}; known are: {', '.join(sorted(known))}",
+            )
+
+
+def _check_reach(
+    table: RuleTable, kind: ModuleType, place: str, reference: Reference, problems: Problems
+) -> None:
+    for key, given in [
+        ("years", table.years),
+        *(("basis.years", one.years) for one in table.basis),
+    ]:
+        try:
+            Years.parse(given)
+        except ValueError:
+            problems.add(
+                f"{place}.{key}",
+                f"年份范围应写作 2019..2020、2021..、..2018 或 2017，此处为 {given}",
+                f"years are written 2019..2020, 2021.., ..2018 or 2017, not {given}",
+            )
+    levels = [level.key for level in reference.vocabulary.levels]
+    sections = [name.key for name in reference.vocabulary.sections]
+    sections += [COVER, FRONT, PREAMBLE, UNKNOWN]
+    for key, given_list, allowed in (
+        ("levels", table.levels, levels),
+        ("where.section", table.where.section, sections),
+        ("where.kind", table.where.kind, list(BLOCK_KINDS)),
+    ):
+        for one in given_list:
+            if one not in allowed:
+                problems.add(
+                    f"{place}.{key}",
+                    f"没有 {one}；可用的有：{'、'.join(allowed)}",
+                    f"no {one}; known are: {', '.join(allowed)}",
+                )
+    if table.where != type(table.where)() and kind.SCOPE == DOCUMENT:
+        problems.add(
+            f"{place}.where",
+            f"{table.check} 查看全文，不能限定位置",
+            f"{table.check} looks at the whole text; a place cannot be set",
+        )
+    for basis in table.basis:
+        if basis.regulation and reference.registry.get(basis.regulation) is None:
+            problems.add(
+                f"{place}.basis.regulation",
+                f"法规库中没有 {basis.regulation}",
+                f"the registry has no {basis.regulation}",
+            )
+
+
+def _check_examples(table: RuleTable, place: str, problems: Problems) -> None:
+    if not any(one.bad for one in table.example) or not any(one.good for one in table.example):
+        problems.add(
+            f"{place}.example",
+            "至少要有一个 bad 和一个 good 例子",
+            "at least one bad and one good example is needed",
+        )
+    for at, one in enumerate(table.example):
+        if bool(one.bad) == bool(one.good):
+            problems.add(
+                f"{place}.example[{at}]",
+                "bad 与 good 须有且仅有一个",
+                "exactly one of bad and good is needed",
+            )
+        if one.bad.count(MARKS[0]) != one.bad.count(MARKS[1]) or (
+            one.bad and MARKS[0] not in one.bad
+        ):
+            problems.add(
+                f"{place}.example[{at}].bad",
+                "请用 ⟦ ⟧ 标出应当报告的位置",
+                "mark the place that should be found with ⟦ ⟧",
+            )
+
+
+def proved(params: Any, place: str, problems: Problems) -> Any:
+    """The same parameters, or None if one of their patterns cannot be used."""
+    before = len(problems.errors)
+    for pattern in patterns_in(params):
+        try:
+            pattern.compile()
+        except PatternError as error:
+            problems.add(f"{place}: params", error.zh, error.en)
+    return params if len(problems.errors) == before else None
