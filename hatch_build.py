@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 import tempfile
 from typing import Any
@@ -11,20 +12,23 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
 class PreparedRules(BuildHookInterface):
-    """Puts ``gklint/prepared`` into a wheel; an editable install does without."""
+    """Puts ``gklint/prepared`` into a wheel, and into the tree of an editable install."""
 
     PLUGIN_NAME = "custom"
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        if self.target_name != "wheel" or version == "editable":
+        if self.target_name != "wheel":
             return
         sys.path.insert(0, self.root)
         os.environ["GKLINT_CACHE_DIR"] = ""
         try:
             from gklint.rulebook import prepared
-
-            folder = tempfile.mkdtemp(prefix="gklint-prepared-")
-            for path in prepared.write(folder):
-                build_data["force_include"][path] = f"gklint/prepared/{os.path.basename(path)}"
         finally:
             sys.path.remove(self.root)
+        if version == "editable":
+            shutil.rmtree(prepared.FOLDER, ignore_errors=True)
+            prepared.write(prepared.FOLDER)
+            return
+        folder = tempfile.mkdtemp(prefix="gklint-prepared-")
+        for path in prepared.write(folder):
+            build_data["force_include"][path] = f"gklint/prepared/{os.path.basename(path)}"

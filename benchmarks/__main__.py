@@ -21,20 +21,26 @@ from pathlib import Path
 from benchmarks.measure import Sample, in_turn, median, spread
 from benchmarks.reports import report
 
-RUNS = 15
+RUNS = 21
 SIZES = (5_000, 10_000, 50_000, 100_000, 500_000, 1_000_000, 5_000_000)
 RULE_COUNTS = (50, 500, 5_000)
 
 
 def startup(folder: Path) -> None:
-    """Whole-process CPU on one report, with the cache of rules warm and without any cache."""
+    """Whole-process CPU on one report: with the cache warm, as first started, and with nothing.
+
+    *first start*: no cache of the user's; a wheel brings what its build prepared, a checkout
+    does not. The entry point is called as a console script calls it; ``python -m`` adds what
+    the standard library's ``runpy`` costs.
+    """
     file = folder / "report.txt"
     file.write_text(report(10_000), encoding="utf-8")
-    cache = folder / "cache"
+    entry = [sys.executable, "-c", "from gklint.cli import start; start()", "check", str(file)]
     commands: dict[str, list[str]] = {
         "python -c pass": [sys.executable, "-c", "pass"],
-        "gklint check, warm": [sys.executable, "-m", "gklint", "check", str(file)],
-        "gklint check, cold": [sys.executable, "-m", "gklint", "check", str(file)],
+        "gklint check, warm": entry,
+        "gklint check, first start": [*entry, "--lang", "zh"],
+        "python -m gklint, warm": [sys.executable, "-m", "gklint", "check", str(file)],
     }
     ruff = shutil.which("ruff") or shutil.which("ruff", path=str(Path(sys.executable).parent))
     if ruff:
@@ -42,22 +48,13 @@ def startup(folder: Path) -> None:
         line = "value = compute(first, second)  # a line of Python\n"
         source.write_text(line * (10_000 // len(line)), encoding="utf-8")
         commands["ruff check"] = [ruff, "check", "--no-cache", "--isolated", str(source)]
-    cold = folder / "cold"
-
-    def forget() -> None:
-        shutil.rmtree(cold, ignore_errors=True)
-
-    commands["gklint check, cold"] = [
-        sys.executable,
-        "-c",
-        "import os, sys; os.environ['GKLINT_CACHE_DIR'] = sys.argv.pop(1); "
-        "from gklint.cli import main; sys.exit(main(sys.argv[1:]))",
-        str(cold),
-        "check",
-        str(file),
-    ]
+    warm, first = folder / "warm", folder / "first"
     samples = in_turn(
-        commands, RUNS, {"gklint check, cold": forget}, {"GKLINT_CACHE_DIR": str(cache)}
+        commands,
+        RUNS,
+        before={"gklint check, first start": lambda: shutil.rmtree(first, ignore_errors=True)},
+        env={name: {"GKLINT_CACHE_DIR": str(warm)} for name in commands}
+        | {"gklint check, first start": {"GKLINT_CACHE_DIR": str(first)}},
     )
     _table("start-up, one 10 KB report", samples, "python -c pass")
 
@@ -68,7 +65,7 @@ def _table(title: str, samples: dict[str, Sample], base: str) -> None:
     for name, sample in samples.items():
         ratios = sorted(a / b for a, b in zip(sample.cpu, samples[base].cpu, strict=True))
         print(
-            f"  {name:<22} {spread(sample.cpu):>28}   {median(sample.cpu) / unit:5.2f}×"
+            f"  {name:<26} {spread(sample.cpu):>28}   {median(sample.cpu) / unit:5.2f}×"
             f"   pairwise {median(ratios):5.2f}×"
         )
 
@@ -86,7 +83,8 @@ def throughput(folder: Path) -> None:
         "python -c pass": [sys.executable, "-c", "pass"],
         "gklint check": [sys.executable, "-m", "gklint", "check", str(reports)],
     }
-    samples = in_turn(commands, 3, env={"GKLINT_CACHE_DIR": str(folder / "cache")})
+    cache = {"GKLINT_CACHE_DIR": str(folder / "cache")}
+    samples = in_turn(commands, 3, env=dict.fromkeys(commands, cache))
     wall = median(samples["gklint check"].wall)
     cpu = median(samples["gklint check"].cpu)
     print(f"\nthroughput, 2,000 reports, {total / 1e6:.1f} MB, one process, 3 runs")

@@ -27,9 +27,12 @@ def in_turn(
     commands: dict[str, Sequence[str]],
     runs: int,
     before: dict[str, Callable[[], None]] | None = None,
-    env: dict[str, str] | None = None,
+    env: dict[str, dict[str, str]] | None = None,
 ) -> dict[str, Sample]:
-    """Run the commands A B C A B C …; the first round is a warm-up and does not count."""
+    """Run the commands A B C A B C …; the first round is a warm-up and does not count.
+
+    ``before`` runs something ahead of each run of a command, ``env`` adds to its environment.
+    """
     samples = {name: Sample() for name in commands}
     for number in range(runs + 1):
         for name, command in commands.items():
@@ -40,7 +43,7 @@ def in_turn(
                 command,
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
-                env={**_plain_environment(), **(env or {})},
+                env={**_plain_environment(), **(env or {}).get(name, {})},
                 check=False,
             )
             if number:

@@ -7,7 +7,6 @@ import os
 from gklint import formats
 from gklint.check import Context
 from gklint.config import Settings, nearest, place_of, read_settings
-from gklint.engine.fix import Fixed, fix
 from gklint.engine.lint import BlockMemo, Report, lint
 from gklint.errors import ConfigError, GklintError
 from gklint.finding import SAFE
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from gklint.document.model import Document
+    from gklint.engine.fix import Fixed
     from gklint.regulation.reference import Reference
 
 
@@ -58,6 +58,8 @@ class Project:
 
     def fix_text(self, text: str, suffix: str = ".txt", least: str = SAFE) -> Fixed:
         """``text`` with every fix applied that is at least ``least``."""
+        from gklint.engine.fix import fix  # a check mends nothing
+
         return fix(text, lambda now: self.lint_text(now, suffix).report.findings, least)
 
     def context_of(self, document: Document) -> Context:

@@ -1,7 +1,8 @@
 """A cache of loaded rules and compiled patterns: a quick start, never a stale one.
 
-The rules are kept under a digest of every rule file's content, the code that reads them and
-the interpreter. A pattern is kept under its own text. A cache that cannot be read is as
+The rules are kept under a digest of the stamps of every rule file and of the code that reads
+them: path, size, and the times of the last change of content and of status, the second of
+which no tool can set back. A pattern is kept under its own text. A cache that cannot be read is as
 good as none; one that cannot be written is not missed.
 """
 
@@ -18,12 +19,11 @@ except ImportError:
 
 from gklint import __version__, pattern
 
-PATTERNS = f"patterns-{pattern.STORE_KEY}.bin"
-LATEST = 16  # sets of rules that are kept
+LATEST = 16  # files that are kept
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
     from typing import Any
 
 
@@ -39,37 +39,39 @@ def folder() -> str | None:
     return os.path.join(base, "gklint")
 
 
-def digest(
-    files: Iterable[tuple[str, bytes]], code: Callable[[], Iterable[bytes]] | None = None
-) -> str:
-    """A digest of rule files, given as (name, bytes), and of the code that reads them.
-
-    ``code`` tells what the code is: ``stamps``, quick and of this machine, or ``contents``.
-    """
+def digest(pieces: Iterable[bytes]) -> str:
+    """A digest of ``pieces``, of gklint's version and of the interpreter."""
     made = blake2b(f"{__version__} {pattern.STORE_KEY}".encode(), digest_size=16)
-    for name, data in files:
-        made.update(f"\0{name}\0{len(data)}\0".encode("utf-8", "surrogateescape"))
-        made.update(data)
-    for piece in (code or stamps)():
-        made.update(b"\0" + piece)
+    for piece in pieces:
+        made.update(b"%d\0" % len(piece))
+        made.update(piece)
     return made.hexdigest()
 
 
-def stamps() -> Iterator[bytes]:
-    """Paths, times and sizes of the modules that decide what a loaded rule is."""
-    for path in _code():
-        status = os.stat(path)
-        yield f"{path}\0{status.st_mtime_ns}\0{status.st_size}".encode()
+def rules_name(paths: Iterable[str]) -> str:
+    """Where the rules of these files are kept."""
+    return f"rules-{digest(_stamps((*paths, *code())))}.bin"
 
 
-def contents() -> Iterator[bytes]:
-    """Names and contents of the same modules: the same wherever they are installed."""
-    for path in _code():
-        with open(path, "rb") as file:
-            yield os.path.basename(path).encode() + b"\0" + file.read().replace(b"\r\n", b"\n")
+def patterns_name() -> str:
+    """Where compiled patterns are kept."""
+    read_by = (path for path in code() if os.path.basename(path).startswith("pattern"))
+    return f"patterns-{digest(_stamps(read_by))}.bin"
 
 
-def _code() -> list[str]:
+def _stamps(paths: Iterable[str]) -> Iterator[bytes]:
+    for path in paths:
+        try:
+            status = os.stat(path)
+        except OSError:  # whoever reads it will tell
+            stamp = path
+        else:
+            stamp = f"{path}\0{status.st_size}\0{status.st_mtime_ns}\0{status.st_ctime_ns}"
+        yield stamp.encode("utf-8", "surrogateescape")
+
+
+def code() -> list[str]:
+    """The modules that decide what a loaded rule or a compiled pattern is."""
     root = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
     found = []
     for room in ("", "rulebook", "regulation", "checks", "document"):
@@ -108,9 +110,9 @@ def write(name: str, plain: Any) -> None:
 
 
 def _let_go(where: str) -> None:
-    """Remove all but the latest of what was kept under a digest: settings change, so do rules."""
+    """Remove all but the latest of what was kept: settings change, and so do rules."""
     with os.scandir(where) as entries:
-        kept = [entry for entry in entries if entry.name.startswith("rules-")]
+        kept = [entry for entry in entries if entry.name.startswith(("rules-", "patterns-"))]
     kept.sort(key=lambda entry: entry.stat().st_mtime, reverse=True)
     for entry in kept[LATEST:]:
         os.unlink(entry.path)
@@ -119,5 +121,6 @@ def _let_go(where: str) -> None:
 def keep_patterns() -> None:
     """Keep every pattern that was compiled, now or before, here or by the build."""
     if pattern.frozen():
-        kept = read(PATTERNS)
-        write(PATTERNS, {**(kept if isinstance(kept, dict) else {}), **pattern.everything()})
+        kept = read(patterns_name())
+        everything = {**(kept if isinstance(kept, dict) else {}), **pattern.everything()}
+        write(patterns_name(), everything)

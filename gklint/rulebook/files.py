@@ -7,7 +7,7 @@ import os
 from gklint.errors import ConfigError, RuleError
 from gklint.pattern import thaw
 from gklint.regulation.reference import Reference
-from gklint.rulebook import cache, prepared
+from gklint.rulebook import cache
 from gklint.rulebook.model import Rule
 
 TYPE_CHECKING = False
@@ -30,23 +30,25 @@ def load(own_folders: Sequence[str] = ()) -> tuple[Reference, tuple[Rule, ...]]:
     """
     builtin = builtin_files()
     own = [pair for folder in own_folders for pair in _files(folder, folder)]
-    name = f"rules-{cache.digest([*builtin, *own])}.bin"
+    name = cache.rules_name([path for _, path in (*builtin, *own)])
     kept = cache.read(name)
     if kept is not None:
         return _thawed(kept)
+    # What follows is not needed where the cache holds.
+    from gklint.rulebook import prepared
+
     kept = None if own else prepared.rules(builtin)
     if kept is not None:
         cache.write(name, kept)
         return _thawed(kept)
-    # Not needed where the cache holds.
     from gklint.decode import Problems, read_toml
     from gklint.regulation.read_reference import reference_from
     from gklint.rulebook.load import read_rules
 
     tables = {
-        os.path.splitext(os.path.basename(path))[0]: read_toml(_text(path, data), path)
-        for path, data in builtin
-        if path.startswith("reference/")
+        os.path.splitext(os.path.basename(path))[0]: read_toml(_text(shown, path), shown)
+        for shown, path in builtin
+        if shown.startswith("reference/")
     }
     reference = reference_from(tables)
     problems = Problems()
@@ -68,12 +70,17 @@ def load(own_folders: Sequence[str] = ()) -> tuple[Reference, tuple[Rule, ...]]:
 
 def thaw_patterns() -> None:
     """Take back the compiled patterns: those that earlier runs kept, or else the build."""
-    kept = cache.read(cache.PATTERNS) or prepared.patterns()
+    kept = cache.read(cache.patterns_name())
+    if kept is None:
+        from gklint.rulebook import prepared
+
+        kept = prepared.patterns()
     if isinstance(kept, dict):
         thaw(kept)
 
 
-def builtin_files() -> list[tuple[str, bytes]]:
+def builtin_files() -> list[tuple[str, str]]:
+    """(name to show, path) of the rules and the reference data that come along."""
     return _files(builtin_folder(), "")
 
 
@@ -84,22 +91,24 @@ def _thawed(
     return Reference(parts), tuple(Rule.thawed(plain) for plain in rules)
 
 
-def _texts(files: Sequence[tuple[str, bytes]]) -> list[tuple[str, str]]:
-    return [(shown, _text(shown, data)) for shown, data in files]
+def _texts(files: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    return [(shown, _text(shown, path)) for shown, path in files]
 
 
-def _text(shown: str, data: bytes) -> str:
+def _text(shown: str, path: str) -> str:
     try:
+        with open(path, "rb") as file:
+            data = file.read()
         return data.removeprefix(b"\xef\xbb\xbf").decode().replace("\r\n", "\n")
-    except UnicodeDecodeError as error:
+    except (OSError, UnicodeDecodeError) as error:
         raise RuleError(f"读不了：{error}", f"cannot be read: {error}", shown) from None
 
 
-def _files(folder: str, shown: str) -> list[tuple[str, bytes]]:
-    """(name to show, bytes) of every TOML file below ``folder``, sorted by name."""
+def _files(folder: str, shown: str) -> list[tuple[str, str]]:
+    """(name to show, path) of every TOML file below ``folder``, sorted by name."""
     if not os.path.isdir(folder):
         raise ConfigError("没有这个规则文件夹", "no such folder of rules", folder)
-    found: list[tuple[str, bytes]] = []
+    found: list[tuple[str, str]] = []
     with os.scandir(folder) as entries:
         inside = sorted(entries, key=lambda entry: entry.name)
     for entry in inside:
@@ -107,9 +116,5 @@ def _files(folder: str, shown: str) -> list[tuple[str, bytes]]:
         if entry.is_dir():
             found += _files(entry.path, name)
         elif entry.name.endswith(".toml"):
-            try:
-                with open(entry.path, "rb") as file:
-                    found.append((name, file.read()))
-            except OSError as error:
-                raise RuleError(f"读不了：{error}", f"cannot be read: {error}", name) from None
+            found.append((name, entry.path))
     return found

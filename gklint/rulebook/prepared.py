@@ -16,14 +16,17 @@ from gklint.rulebook import cache
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from typing import Any
 
 FOLDER = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "prepared")
 
 
-def rules(files: Sequence[tuple[str, bytes]]) -> Any:
-    """The prepared form of exactly these rule files, or None."""
+PATTERNS = f"patterns-{pattern.STORE_KEY}.bin"
+
+
+def rules(files: Sequence[tuple[str, str]]) -> Any:
+    """The prepared form of exactly these rule files, given as (name, path), or None."""
     if not os.path.isdir(FOLDER):
         return None
     return _read(_rules_name(files))
@@ -31,7 +34,7 @@ def rules(files: Sequence[tuple[str, bytes]]) -> Any:
 
 def patterns() -> Any:
     """The prepared patterns for this interpreter, or None."""
-    return _read(cache.PATTERNS)
+    return _read(PATTERNS)
 
 
 def write(folder: str) -> list[str]:
@@ -53,7 +56,7 @@ def write(folder: str) -> list[str]:
     os.makedirs(folder, exist_ok=True)
     plain_by_name: dict[str, Any] = {
         _rules_name(builtin_files()): (reference.frozen, [rule.frozen() for rule in loaded]),
-        cache.PATTERNS: pattern.everything(),
+        PATTERNS: pattern.everything(),
     }
     for name, plain in plain_by_name.items():
         with open(os.path.join(folder, name), "wb") as file:
@@ -61,8 +64,16 @@ def write(folder: str) -> list[str]:
     return [os.path.join(folder, name) for name in plain_by_name]
 
 
-def _rules_name(files: Sequence[tuple[str, bytes]]) -> str:
-    return f"rules-{cache.digest(files, cache.contents)}.bin"
+def _rules_name(files: Sequence[tuple[str, str]]) -> str:
+    """By names and contents of the files and of the code that reads them, wherever they lie."""
+    code = [(os.path.basename(path), path) for path in cache.code()]
+    return f"rules-{cache.digest(_contents([*files, *code]))}.bin"
+
+
+def _contents(files: Sequence[tuple[str, str]]) -> Iterator[bytes]:
+    for name, path in files:
+        with open(path, "rb") as file:
+            yield name.encode() + b"\0" + file.read().replace(b"\r\n", b"\n")
 
 
 def _read(name: str) -> Any:
