@@ -51,8 +51,15 @@ def fields(record: Any) -> tuple[Any, ...]:
 
 def replace(record: Any, **changes: Any) -> Any:
     """A copy of ``record`` with some fields changed."""
-    current = {name: getattr(record, name) for name in record.__fields__}
-    return type(record)(**{**current, **changes})
+    made = object.__new__(type(record))
+    put = object.__setattr__
+    for name in record.__fields__:
+        put(made, name, changes.pop(name) if name in changes else getattr(record, name))
+    if changes:
+        raise TypeError(f"{type(record).__name__} has no {', '.join(changes)}")
+    if hasattr(type(record), "__post_init__"):
+        made.__post_init__()
+    return made
 
 
 def make(cls: Any, values: dict[str, Any]) -> Any:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _BLANKS = late(r"[\s\u200b-\u200d\u2060\ufeff]{1,1000}")
 _WIDE = late("[０-９Ａ-Ｚａ-ｚ]")
+_ODD = late(r"[\s\u200b-\u200d\u2060\ufeff０-９Ａ-Ｚａ-ｚ\u2e80-\u2fd5\uf900-\ufad9]")
+_ORIGIN = (0,)  # the cuts of a flow that is its block's text
 _BREAKS = "\r\n\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
 _FOLD = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B))}
 _FOLD.update({code: code - 0xFEE0 for code in range(0xFF41, 0xFF5B)})
@@ -56,6 +58,8 @@ class Flow:
 
 def flow_of(text: str, holes: Sequence[Span] = ()) -> Flow:
     """Read a block's text. ``holes`` are stretches that do not belong to it: page numbers."""
+    if not holes and _ODD.search(text) is None:
+        return Flow(text, _ORIGIN, _ORIGIN)
     pieces: list[str] = []
     flow_cuts, block_cuts = [0], [0]
     done = length = 0
