@@ -23,7 +23,7 @@ from __future__ import annotations
 
 import sys
 
-from gklint.document.model import HEADING, PARAGRAPH, SIGNATURE, TITLE
+from gklint.finding import Bilingual, Uncertain
 from gklint.value import value
 
 TYPE_CHECKING = False
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from types import ModuleType
     from typing import Any, Protocol
 
-    from gklint.finding import Uncertain, Violation
+    from gklint.finding import Violation
     from gklint.regulation.reference import Reference
     from gklint.regulation.regimes import Regime
 
@@ -48,7 +48,12 @@ if TYPE_CHECKING:
 
 
 BLOCK, DOCUMENT = "block", "document"
-DEFAULT_KINDS = (TITLE, HEADING, PARAGRAPH, SIGNATURE)  # blocks that block kinds see
+
+# What kinds that miss something in the whole report cannot tell, and why.
+NO_OPENING = Uncertain(
+    Bilingual("文本没有标题和引言", "the text has neither a title nor a preamble")
+)
+NO_REPORT = Uncertain(Bilingual("文本不像年度报告", "the text does not look like such a report"))
 
 
 @value

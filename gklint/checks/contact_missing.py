@@ -9,13 +9,14 @@ Silent when it does. What is ``lacking`` chooses the rule:
 
 Fields count in the sections where a report gives its contact, in a line that begins with
 one, and beside an invitation. Elsewhere they count where they are named as 联系, 办公 or 咨询,
-and where a telephone stands with an address, an invitation or a 联系单位. A hotline for complaints somewhere in the text is no contact for the report. A text with
-neither title nor preamble, and one that is no such report, cannot tell.
+and where a telephone stands with an address, an invitation or a 联系单位. A hotline for
+complaints somewhere in the text is no contact for the report. A text with neither title nor
+preamble, and one that is no such report, cannot tell.
 """
 
 from __future__ import annotations
 
-from gklint.check import DOCUMENT
+from gklint.check import DOCUMENT, NO_OPENING, NO_REPORT
 from gklint.document.contacts import (
     PHONE,
     address_at,
@@ -23,8 +24,8 @@ from gklint.document.contacts import (
     holds_local_number,
     holds_number,
 )
-from gklint.document.model import PREAMBLE, PROSE
-from gklint.finding import Bilingual, Uncertain, Violation
+from gklint.document.model import PROSE
+from gklint.finding import Violation
 from gklint.pattern import Pattern, late
 from gklint.text import Span
 from gklint.value import value
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from gklint.check import Context
     from gklint.document.contacts import Field
     from gklint.document.model import Document, Placed
+    from gklint.finding import Uncertain
 
 SCOPE = DOCUMENT
 VALUES = ()
@@ -80,15 +82,13 @@ def check(document: Document, params: Params, context: Context) -> Iterator[Viol
 
 
 def _without_contact(document: Document, params: Params, context: Context) -> Violation | Uncertain:
-    preamble = [placed for placed in document.in_section(PREAMBLE) if placed.block.kind in PROSE]
+    preamble = document.preamble()
     if document.title is None and not any(params.opening.search(one.flow) for one in preamble):
-        return Uncertain(
-            Bilingual("文本没有标题和引言", "the text has neither a title nor a preamble")
-        )
+        return NO_OPENING
     named = context.reference.vocabulary.report_name
     titled = document.title is not None and named.search(document.title.flow) is not None
     if not titled and not document.profile.is_report:
-        return Uncertain(Bilingual("文本不像年度报告", "the text does not look like such a report"))
+        return NO_REPORT
     anchors = {}
     if preamble:
         end = preamble[-1].span.end

@@ -7,10 +7,10 @@ preamble, as some copies begin at the first heading, or that looks like no repor
 
 from __future__ import annotations
 
-from gklint.check import DOCUMENT
+from gklint.check import DOCUMENT, NO_OPENING, NO_REPORT
 from gklint.document.dates import states_window
-from gklint.document.model import PREAMBLE, PROSE
-from gklint.finding import Bilingual, Uncertain, Violation
+from gklint.document.model import PROSE
+from gklint.finding import Violation
 from gklint.text import Span
 from gklint.value import value
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from gklint.check import Context
     from gklint.document.model import Document
+    from gklint.finding import Uncertain
 
 SCOPE = DOCUMENT
 VALUES = ()
@@ -35,14 +36,12 @@ def check(document: Document, params: Params, context: Context) -> Iterator[Viol
     prose = [placed for placed in document.blocks if placed.block.kind in PROSE]
     if any(states_window(placed.flow) for placed in prose):
         return
-    preamble = [placed for placed in document.in_section(PREAMBLE) if placed.block.kind in PROSE]
+    preamble = document.preamble()
     if context.year is None and not document.profile.is_report:
-        yield Uncertain(Bilingual("文本不像年度报告", "the text does not look like such a report"))
+        yield NO_REPORT
         return
     if document.title is None and not preamble:
-        yield Uncertain(
-            Bilingual("文本没有标题和引言", "the text has neither a title nor a preamble")
-        )
+        yield NO_OPENING
         return
     anchors = {}
     if preamble:

@@ -12,7 +12,7 @@ A signature, page numbers and what a web page adds are not content; an image mar
 from __future__ import annotations
 
 from gklint.check import DOCUMENT
-from gklint.document.model import HEADING, PARAGRAPH, TABLE
+from gklint.document.model import TABLE
 from gklint.finding import Violation
 from gklint.value import value
 
@@ -60,8 +60,4 @@ def check(document: Document, params: Params, context: Context) -> Iterator[Viol
 
 def _content(document: Document, section: Section) -> bool:
     """True if anything belongs to the section beside its heading."""
-    if section.run_in:
-        return True
-    return any(
-        placed.block.kind in (PARAGRAPH, HEADING, TABLE) for placed in document.under(section)
-    )
+    return section.run_in or bool(document.content_of(section))

@@ -7,7 +7,6 @@ at that text.
 from __future__ import annotations
 
 from gklint.check import DOCUMENT
-from gklint.document.model import HEADING, PARAGRAPH, TABLE
 from gklint.finding import Violation
 from gklint.pattern import Pattern
 from gklint.value import value
@@ -34,10 +33,6 @@ def check(document: Document, params: Params, context: Context) -> Iterator[Viol
     for section in document.top():
         if section.key != params.key or section.run_in:
             continue
-        blocks = [
-            placed
-            for placed in document.under(section)
-            if placed.block.kind in (PARAGRAPH, HEADING, TABLE)
-        ]
-        if len(blocks) == 1 and params.only.fullmatch(blocks[0].flow):
-            yield Violation(blocks[0].span, {"section": section.title})
+        content = document.content_of(section)
+        if len(content) == 1 and params.only.fullmatch(content[0].flow):
+            yield Violation(content[0].span, {"section": section.title})

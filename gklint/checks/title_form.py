@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
     from gklint.check import Context
     from gklint.document.model import Document, Placed
-    from gklint.document.vocabulary import Vocabulary
 
 SCOPE = DOCUMENT
 VALUES = ()
@@ -57,12 +56,11 @@ def check(document: Document, params: Params, context: Context) -> Iterator[Viol
         if year_in(title.flow) is None:
             yield Violation(title.span)
     else:
-        yield from _words(title, params, vocabulary, named.start())
+        yield from _words(title, params, named.start())
 
 
-def _words(
-    title: Placed, params: Params, vocabulary: Vocabulary, start: int
-) -> Iterator[Violation]:
+def _words(title: Placed, params: Params, start: int) -> Iterator[Violation]:
+    """The words that one of the rule's own patterns finds; the name begins at ``start``."""
     if params.fault == "term" and params.term is not None:
         match = params.term.match(title.flow, start)
         if match is not None:

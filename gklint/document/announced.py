@@ -86,21 +86,21 @@ def _read(placed: Placed, start: int, names: tuple[str, ...]) -> Announcement | 
     count, count_span = None, None
     first = _COUNT_FIRST.match(flow, start)
     if first is not None:
-        count, count_span, start = _number(first["count"]), Span(*first.span("count")), first.end()
+        count, count_span, start = (
+            numeral_value(first["count"]),
+            Span(*first.span("count")),
+            first.end(),
+        )
     end = _LIST_END.search(flow, start, start + 400)
     stop = end.start() if end is not None else min(len(flow), start + 400)
     if end is not None and end["count"] is not None and count is None:
-        count, count_span = _number(end["count"]), Span(*end.span("count"))
+        count, count_span = numeral_value(end["count"]), Span(*end.span("count"))
     parts = tuple(_parts(flow, start, stop, names))
     if len(parts) < 3 or not any(part.known for part in parts):
         return None
     last = count_span.end if count_span is not None and count_span.end > stop else stop
     opened = end is not None and end[0].startswith("等")
     return Announcement(placed, Span(start, last), parts, count, count_span, opened)
-
-
-def _number(text: str) -> int | None:
-    return numeral_value(text)
 
 
 def _parts(flow: str, start: int, stop: int, names: tuple[str, ...]) -> Iterator[Part]:

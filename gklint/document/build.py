@@ -42,7 +42,7 @@ CHROME_LENGTH = 120  # code points; a longer line is text
 def build(text: str, lines: Sequence[Line], vocabulary: Vocabulary) -> Document:
     """Read a text whose lines a format has cut. Never fails."""
     lines = list(split_run_ons(_mark_rim(lines, vocabulary), vocabulary))
-    lines = mark_tables(mark_contents_page(lines, vocabulary), vocabulary)
+    lines = mark_tables(mark_contents_page(lines), vocabulary)
     blocks = list(_blocks(text, lines, vocabulary))
     blocks, title, cover = find_titles(text, blocks, vocabulary, block_of)
     blocks, signatures = find_signatures(blocks, title, vocabulary)
@@ -120,7 +120,7 @@ def _outline(
             continue
         heads.append(head)
         if not head.run_in:
-            blocks[at] = replace(placed, block=replace(placed.block, kind=HEADING))
+            blocks[at] = placed.of_kind(HEADING)
     heads = _levelled(heads, vocabulary)
     sections = list(heads)
     end = blocks[-1].span.end if blocks else 0

@@ -11,8 +11,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from gklint.document.vocabulary import Vocabulary
-
 _LEADER = late(r"[.…·．・‥_-]{3,200}[ ]?[0-9]{1,3}$")
 _PAGE = late(r"[ .…·．・]{0,200}[0-9]{1,3}$")
 ENTRIES = 200  # lines of the longest table of contents that is looked for
@@ -20,7 +18,7 @@ ENTRY_LENGTH = 60  # code points
 LEAST = 4  # headings in a row that are taken for a table of contents without its name
 
 
-def mark_contents_page(lines: Sequence[Line], vocabulary: Vocabulary) -> list[Line]:
+def mark_contents_page(lines: Sequence[Line]) -> list[Line]:
     """The same lines, those of a table of contents marked as not belonging to the text."""
     marked = list(lines)
     for at, line in enumerate(lines):

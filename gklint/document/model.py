@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from gklint.document.flow import Flow
 from gklint.text import LineIndex, Span
-from gklint.value import value
+from gklint.value import replace, value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -63,6 +63,10 @@ class Placed:
     def flow(self) -> str:
         return self.block.flow.text
 
+    def of_kind(self, kind: str) -> Placed:
+        """The same block, now known to be of ``kind``."""
+        return replace(self, block=replace(self.block, kind=kind))
+
     def place(self, start: int, end: int) -> Span:
         """The place in the document of ``flow[start:end]``."""
         return self.block.flow.span(start, end).shifted(self.start)
@@ -98,8 +102,7 @@ class Signature:
 
     date: Date
     date_span: Span
-    organ: str
-    organ_span: Span | None
+    organ: str  # empty where none is named
     cover: bool  # it signs a covering letter, not the report
 
 
@@ -146,18 +149,23 @@ class Document:
         level = min((section.level for section in self.sections), default=0)
         return tuple(section for section in self.sections if section.level == level)
 
-    def under(self, section: Section) -> tuple[Placed, ...]:
-        """The blocks of a section after its heading's block."""
-        return self.blocks[section.first_block + 1 : section.last_block]
+    def content_of(self, section: Section) -> tuple[Placed, ...]:
+        """The text and tables of a section after its heading's block."""
+        return tuple(
+            placed
+            for placed in self.blocks[section.first_block + 1 : section.last_block]
+            if placed.block.kind in (PARAGRAPH, HEADING, TABLE)
+        )
 
     def in_section(self, key: str) -> tuple[Placed, ...]:
         return tuple(placed for placed in self.blocks if placed.section == key)
 
-    def place_of_absence(self, key: str = "") -> Span:
-        """Where to say that something is missing: the section's heading, or the title."""
-        for section in self.sections:
-            if key and section.key == key:
-                return section.title_span
+    def preamble(self) -> tuple[Placed, ...]:
+        """What is said before the first heading, tables and page furniture left out."""
+        return tuple(one for one in self.in_section(PREAMBLE) if one.block.kind in PROSE)
+
+    def place_of_absence(self) -> Span:
+        """Where to say that something is missing: the title, or where the text begins."""
         if self.title is not None:
             return self.title.span
         for placed in self.blocks:

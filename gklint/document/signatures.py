@@ -6,7 +6,6 @@ from gklint.document import lines as reading
 from gklint.document.dates import find_dates
 from gklint.document.model import CHROME, PARAGRAPH, SIGNATURE, Placed, Signature
 from gklint.document.outline import number_at
-from gklint.value import replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -34,14 +33,10 @@ def find_signatures(
         else:
             signature = _on_one_line(placed, cover, vocabulary, at >= last)
         if signature is not None:
-            _mark(blocks, at)
+            blocks[at] = placed.of_kind(SIGNATURE)
             found.append(signature)
     _undated(blocks, vocabulary)
     return blocks, tuple(found)
-
-
-def _mark(blocks: list[Placed], at: int) -> None:
-    blocks[at] = replace(blocks[at], block=replace(blocks[at].block, kind=SIGNATURE))
 
 
 def _dated(blocks: list[Placed], at: int, cover: bool, vocabulary: Vocabulary) -> Signature | None:
@@ -49,14 +44,13 @@ def _dated(blocks: list[Placed], at: int, cover: bool, vocabulary: Vocabulary) -
     date = next(iter(find_dates(blocks[at].flow)), None)
     if date is None:
         return None
-    organ: str = ""
-    place: Span | None = None
+    organ = ""
     for near in (at - 1, at + 1):
         if 0 <= near < len(blocks) and _organ_line(blocks[near], vocabulary):
-            organ, place = blocks[near].flow, blocks[near].span
-            _mark(blocks, near)
+            organ = blocks[near].flow
+            blocks[near] = blocks[near].of_kind(SIGNATURE)
             break
-    return Signature(date.date, _place(blocks[at], date), organ, place, cover)
+    return Signature(date.date, _place(blocks[at], date), organ, cover)
 
 
 def _place(placed: Placed, date: DateAt) -> Span:
@@ -89,14 +83,7 @@ def _on_one_line(
     organ = before or after
     if (before and after) or not _organ_words(organ, vocabulary):
         return None
-    start = flow.index(organ)
-    return Signature(
-        dates[0].date,
-        _place(placed, dates[0]),
-        organ,
-        placed.place(start, start + len(organ)),
-        cover,
-    )
+    return Signature(dates[0].date, _place(placed, dates[0]), organ, cover)
 
 
 def _organ_line(placed: Placed, vocabulary: Vocabulary) -> bool:
@@ -121,5 +108,5 @@ def _undated(blocks: list[Placed], vocabulary: Vocabulary) -> None:
         # Words that break off may end like an organ's name; a level's is told more surely.
         sure = flow.endswith("办公室") or any(one.organ.search(flow) for one in vocabulary.levels)
         if sure and _organ_line(blocks[at], vocabulary):
-            _mark(blocks, at)
+            blocks[at] = blocks[at].of_kind(SIGNATURE)
         return

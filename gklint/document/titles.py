@@ -8,7 +8,7 @@ from gklint.document.outline import LEVELS, heading_end, number_at, section_key,
 from gklint.document.profile import organ_in, year_in
 from gklint.pattern import late
 from gklint.text import Span
-from gklint.value import replace, value
+from gklint.value import value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def find_titles(
     again = [one for one in own if one is not best and one.worth <= best.worth]
     for one in again:
         for at in range(one.first, one.last + 1):
-            blocks[at] = replace(blocks[at], block=replace(blocks[at].block, kind=CHROME))
+            blocks[at] = blocks[at].of_kind(CHROME)
     made_cover = None
     # The later one first, so that the places of the earlier one stay what they are.
     title = _merge(text, blocks, best, make)
@@ -71,8 +71,7 @@ def find_titles(
 def _merge(text: str, blocks: list[Placed], one: _Candidate, make: MakeBlock) -> Placed:
     start, end = blocks[one.first].start, blocks[one.last].span.end
     if one.first == one.last:
-        placed = blocks[one.first]
-        made = replace(placed, block=replace(placed.block, kind=TITLE))
+        made = blocks[one.first].of_kind(TITLE)
     else:
         holes = tuple(
             hole.shifted(placed.start - start)
@@ -186,8 +185,7 @@ def _first_line_as_title(
             and not reading.is_date_alone(flow)
             and section_key(squeeze(flow), vocabulary) is None
         ):
-            made = replace(placed, block=replace(placed.block, kind=TITLE))
-            blocks[at] = made
-            return blocks, made
+            blocks[at] = placed.of_kind(TITLE)
+            return blocks, blocks[at]
         return blocks, None
     return blocks, None

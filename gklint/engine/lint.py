@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from gklint.check import BLOCK, DEFAULT_KINDS, Context
+from gklint.check import BLOCK, Context
 from gklint.document.flow import flow_of
+from gklint.document.model import PROSE
 from gklint.errors import GklintError
 from gklint.finding import (
     FAIL,
@@ -178,7 +179,7 @@ def _look_at_blocks(run: _Run, rules: list[Rule], memo: BlockMemo | None) -> Non
 
 
 def _sees(rule: Rule, kind: str, section: str) -> bool:
-    kinds = rule.where.kind or DEFAULT_KINDS
+    kinds = rule.where.kind or PROSE
     return kind in kinds and (not rule.where.section or section in rule.where.section)
 
 

@@ -74,9 +74,3 @@ class Regime:
                 month, _, date = day.partition("-")
                 return int(month), int(date)
         return None
-
-    def section(self, key: str) -> RegimeSection | None:
-        for section in self.sections:
-            if section.key == key:
-                return section
-        return None

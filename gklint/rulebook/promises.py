@@ -4,17 +4,7 @@ from __future__ import annotations
 
 from gklint.check import DOCUMENT, kind_named, kind_names
 from gklint.decode import Problems, decode
-from gklint.document.model import (
-    COVER,
-    FRONT,
-    HEADING,
-    PARAGRAPH,
-    PREAMBLE,
-    SIGNATURE,
-    TABLE,
-    TITLE,
-    UNKNOWN,
-)
+from gklint.document.model import COVER, FRONT, PREAMBLE, PROSE, TABLE, UNKNOWN
 from gklint.errors import PatternError
 from gklint.freeze import patterns_in
 from gklint.regulation.regimes import Years
@@ -28,7 +18,7 @@ if TYPE_CHECKING:
     from gklint.rulebook.model import RuleTable
 
 COMMON_VALUES = ("found", "year")  # values that every message may use
-BLOCK_KINDS = (TITLE, HEADING, PARAGRAPH, SIGNATURE, TABLE)
+BLOCK_KINDS = (*PROSE, TABLE)
 MARKS = "⟦⟧"
 
 
