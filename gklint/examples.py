@@ -15,6 +15,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from gklint.engine.lint import Report
     from gklint.regulation.reference import Reference
     from gklint.rulebook.model import Example, Rule
 
@@ -42,10 +43,7 @@ def failure(rule: Rule, example: Example, reference: Reference) -> str:
     text, expected = unmark(example.bad or example.good)
     book = Rulebook([rule])
 
-    def found_in(now: str) -> list[Span]:
-        return [finding.span for finding in look(now).findings]
-
-    def look(now: str):  # type: ignore[no-untyped-def]
+    def look(now: str) -> Report:
         document = formats.parse(now, ".txt", reference.vocabulary)
         year = example.year or document.profile.year
         context = Context(
@@ -70,7 +68,7 @@ def failure(rule: Rule, example: Example, reference: Reference) -> str:
         fixed = fix(text, lambda now: look(now).findings, DISPLAY_ONLY).text
         if fixed != example.fixed:
             return f"fixed to {fixed!r}, expected {example.fixed!r}"
-        if found_in(fixed):
+        if look(fixed).findings:
             return f"still found after the fix: {fixed!r}"
     return ""
 

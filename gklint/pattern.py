@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from typing import Any
 
+    Match = re.Match[str]  # for all who may not know an engine
+
     # Pattern text -> (required literals, packed flags, code, groups, index and names). What a
     # pattern requires is kept even where it never had to be compiled: a start that must parse
     # a single pattern loads ``re`` for it.

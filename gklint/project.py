@@ -7,6 +7,7 @@ import os
 from gklint import formats
 from gklint.check import Context
 from gklint.config import Settings, nearest, place_of, read_settings
+from gklint.document.likeness import beginning_alike
 from gklint.engine.lint import BlockMemo, Report, lint
 from gklint.errors import ConfigError, GklintError
 from gklint.finding import SAFE
@@ -163,20 +164,12 @@ def no_rule(key: str, rules: Iterable[Rule], where: str = "") -> ConfigError:
     names = [name for rule in rules for name in (rule.id, rule.name)]
     close = get_close_matches(key.upper(), names, 9) or get_close_matches(key, names, 9)
     # Ids are alike all over; their beginning, the family, is what people get right.
-    near = max(close, key=lambda name: _alike(name, key.upper()), default="")
+    near = max(close, key=lambda name: beginning_alike(name, key.upper()), default="")
     return ConfigError(
         f"没有规则 {key}" + (f"；是否想写 {near}？" if near else ""),
         "no such rule" + (f"; did you mean {near}?" if near else ""),
         where,
     )
-
-
-def _alike(one: str, other: str) -> int:
-    """How many signs two words begin with alike."""
-    same = 0
-    while one[same : same + 1] == other[same : same + 1] != "":
-        same += 1
-    return same
 
 
 def _named(rule: Rule, key: str) -> bool:

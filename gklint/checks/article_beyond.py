@@ -58,7 +58,7 @@ def check(document: Document, params: Params, context: Context) -> Iterator[Viol
             if last is not None and article.number > last:
                 yield Violation(
                     placed.place(article.span.start, article.span.end),
-                    {"title": f"《{quoted(editions[-1].title)}》", "last": str(last)},
+                    {"title": quoted(editions[-1].title), "last": str(last)},
                 )
 
 
@@ -67,11 +67,7 @@ def _last(editions: tuple[Regulation, ...], year: int | None) -> int | None:
     meant = [
         one
         for one in editions
-        if year is None
-        or (
-            (not one.issued or int(one.issued[:4]) <= year + 1)
-            and not (one.superseded_on and one.superseded_on <= f"{year}-01-01")
-        )
+        if year is None or not (one.issued_after_reports_on(year) or one.superseded_before(year))
     ]
     counts = [one.articles for one in meant]
     if not counts or None in counts:

@@ -16,8 +16,9 @@ from __future__ import annotations
 from gklint.check import BLOCK
 from gklint.document.citations import find_citations
 from gklint.document.document_numbers import DECREE, find_numbers
+from gklint.document.likeness import likeness
 from gklint.finding import Violation
-from gklint.regulation.titles import core_of, likeness, quoted
+from gklint.regulation.titles import core_of, quoted
 from gklint.value import value
 
 TYPE_CHECKING = False
@@ -94,7 +95,7 @@ def _violation(
     block: Block, citation: Citation, number: DocumentNumber, owner: Regulation, right: Regulation
 ) -> Violation:
     title = citation.title
-    values = {"title": f"《{title.text}》", "owner": f"《{quoted(owner.title)}》"}
+    values = {"title": f"《{title.text}》", "owner": quoted(owner.title)}
     if right.number:
         values["expected"] = right.number
     return Violation(

@@ -9,7 +9,7 @@ Yields the number with its letters.
 from __future__ import annotations
 
 from gklint.check import DOCUMENT
-from gklint.document.document_numbers import find_decrees, find_numbers
+from gklint.document.document_numbers import find_all_numbers
 from gklint.document.model import PROSE
 from gklint.finding import Violation
 from gklint.regulation.titles import quoted
@@ -46,14 +46,14 @@ def check(document: Document, params: Params, context: Context) -> Iterator[Viol
         flow = placed.flow
         if placed.block.kind not in PROSE or "号" not in flow:
             continue
-        for number in (*find_numbers(flow), *find_decrees(flow)):
+        for number in find_all_numbers(flow):
             owner = registry.numbered(number)
             if owner is not None and _not_yet(owner, context, signed):
-                start = number.span.start - registry.letters_of(number)
+                place = registry.place_of(number)
                 yield Violation(
-                    placed.place(start, number.span.end),
+                    placed.place(place.start, place.end),
                     {
-                        "title": f"《{quoted(owner.title)}》",
+                        "title": quoted(owner.title),
                         "number": owner.number,
                         "since": owner.issued,
                     },
@@ -72,7 +72,7 @@ def _signed(document: Document) -> str:
 def _not_yet(regulation: Regulation, context: Context, signed: str) -> bool:
     issued, year = regulation.issued, context.year
     if year is not None:
-        if issued and int(issued[:4]) > year + 1:
+        if regulation.issued_after_reports_on(year):
             return True
         firsts = [one.years.first for one in context.reference.regimes if one.notice == regulation]
         if firsts and all(first is not None and year < first for first in firsts):

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from gklint.check import BLOCK
 from gklint.document.citations import find_citations
-from gklint.document.document_numbers import find_decrees, find_numbers
+from gklint.document.document_numbers import find_all_numbers
 from gklint.finding import Violation
 from gklint.regulation.titles import core_of, quoted
 from gklint.text import Span
@@ -69,10 +69,10 @@ def check(block: Block, params: Params, context: Context) -> Iterator[Violation]
         elif cited.whole is not None:
             anchors["citation"] = flow.span(cited.whole.start, cited.whole.end)
         values = {
-            "title": f"《{quoted(regulation.title)}》",
+            "title": quoted(regulation.title),
             "number": regulation.number,
             "expected": successor.number,
-            "successor": f"《{quoted(successor.title)}》（{successor.number}）",
+            "successor": f"{quoted(successor.title)}（{successor.number}）",
         }
         yield Violation(place, values, anchors)
 
@@ -89,11 +89,10 @@ def _cited(flow: str, registry: Registry) -> Iterator[_Cited]:
             editions = registry.titled(core_of(title.text))
             if len(editions) == 1 and _national(citation):
                 yield _Cited(editions[0], title.span, title.span)
-    for number in (*find_numbers(flow), *find_decrees(flow)):
+    for number in find_all_numbers(flow):
         owner = registry.numbered(number)
         if owner is not None:
-            start = number.span.start - registry.letters_of(number)
-            yield _Cited(owner, Span(start, number.span.end), wholes.get(number.span))
+            yield _Cited(owner, registry.place_of(number), wholes.get(number.span))
 
 
 def _national(citation: Citation) -> bool:
@@ -111,7 +110,7 @@ def _superseded(regulation: Regulation, context: Context) -> bool:
     own = [one for one in context.reference.regimes if regulation in (one.statute, one.notice)]
     if own:
         return all(one.years.last is not None and one.years.last < year for one in own)
-    return bool(regulation.superseded_on) and regulation.superseded_on <= f"{year}-01-01"
+    return regulation.superseded_before(year)
 
 
 def _past_is_meant(flow: str, span: Span, successor: Regulation) -> bool:

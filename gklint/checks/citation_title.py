@@ -63,7 +63,7 @@ def check(block: Block, params: Params, context: Context) -> Iterator[Violation]
             start = end = core.places[0]
         yield Violation(
             flow.span(title.span.start, title.span.end),
-            {"title": f"《{quoted(near.regulation.title)}》", "right": slip.right},
+            {"title": quoted(near.regulation.title), "right": slip.right},
             {"slip": flow.span(title.start + start, title.start + end)},
         )
 

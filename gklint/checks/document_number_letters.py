@@ -57,7 +57,7 @@ def check(block: Block, params: Params, context: Context) -> Iterator[Violation]
             written, right, title = near
             yield Violation(
                 flow.span(number.span.start - written, number.span.start),
-                {"expected": right, "title": f"《{quoted(title)}》"},
+                {"expected": right, "title": quoted(title)},
             )
 
 

@@ -8,7 +8,7 @@ them. Yields each number, from its opening bracket (a decree: from its first wor
 from __future__ import annotations
 
 from gklint.check import DOCUMENT
-from gklint.document.document_numbers import find_decrees, find_numbers
+from gklint.document.document_numbers import find_all_numbers
 from gklint.document.model import PROSE
 from gklint.finding import Violation
 from gklint.pattern import late
@@ -46,7 +46,7 @@ def check(document: Document, params: Params, context: Context) -> Iterator[Viol
         (span, placed.flow[number.span.start : number.span.end])
         for placed in document.blocks
         if placed.block.kind in PROSE
-        for number in (*find_numbers(placed.flow), *find_decrees(placed.flow))
+        for number in find_all_numbers(placed.flow)
         for span in (placed.place(number.span.start, number.span.end),)
         if number.complete and _fault(span.of(document.text), params.fault)
     ]

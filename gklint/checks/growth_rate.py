@@ -7,7 +7,7 @@ and when one of the two does not stand right there. Yields at the rate.
 from __future__ import annotations
 
 from gklint.check import BLOCK
-from gklint.document.quantities import find_quantities, written
+from gklint.document.quantities import find_quantities, is_share, share_of, written
 from gklint.finding import Violation
 from gklint.pattern import late
 from gklint.value import value
@@ -54,14 +54,12 @@ def check(block: Block, params: Params, context: Context) -> Iterator[Violation]
         if match is None:
             continue
         change = now.number - before.number if match["up"] else before.number - now.number
-        scaled = 100 * change * 10**rate.places
-        if abs(scaled - rate.number * before.number) < before.number:
+        if is_share(rate, change, before.number):
             continue
-        half_up = (2 * scaled + before.number) // (2 * before.number)
         yield Violation(
             block.flow.span(rate.span.start, rate.span.end),
             {
-                "expected": written(half_up, rate.places) if change >= 0 else "",
+                "expected": share_of(change, before.number, rate.places) if change >= 0 else "",
                 "now": written(now.number, 0) + now.unit,
                 "before": written(before.number, 0) + before.unit,
             },

@@ -12,7 +12,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from gklint.check import BLOCK
-from gklint.document.quantities import find_quantities, sentences, written
+from gklint.document.quantities import find_quantities, is_share, sentences, share_of, written
 from gklint.finding import Violation
 from gklint.pattern import Pattern, late
 from gklint.value import value
@@ -32,7 +32,6 @@ ANCHORS = ("number",)
 MOST_WHOLES = 100  # numbers of a paragraph that a share is held against
 MOST_CLAIMS = 40  # shares of one sentence that are looked at
 _BETWEEN = late(r"[^，,。；;：:（()）0-9]{0,10}[，,（(]?(?P<of>占[^，,。；;：:0-9]{0,14})")
-
 _CHANGE = late("[增减多少升降]")
 
 
@@ -81,11 +80,10 @@ def _right_by_any(claim: _Claim, quantities: Sequence[Quantity]) -> bool:
 
 
 def _makes(claim: _Claim, whole: Quantity) -> bool:
-    """True if the share, cut or rounded at its last place, is the part's of ``whole``."""
+    """True if the share is what the part makes of ``whole``; only whole numbers are held together."""
     if whole.number <= 0 or whole.places or claim.part.places:
         return False
-    scaled = 100 * claim.part.number * 10**claim.share.places
-    return abs(scaled - claim.share.number * whole.number) < whole.number
+    return is_share(claim.share, claim.part.number, whole.number)
 
 
 def _whole(
@@ -122,15 +120,12 @@ def _whole(
 
 
 def _violation(block: Block, claim: _Claim, whole: Quantity) -> Violation:
-    places = claim.share.places
-    scaled = 100 * claim.part.number * 10**places
-    expected = written((2 * scaled + whole.number) // (2 * whole.number), places)
     return Violation(
         block.flow.span(claim.share.span.start, claim.share.span.end),
         {
             "part": written(claim.part.number, 0) + claim.part.unit,
             "whole": written(whole.number, 0) + whole.unit,
-            "expected": expected,
+            "expected": share_of(claim.part.number, whole.number, claim.share.places),
         },
         {"number": block.flow.span(claim.share.number_span.start, claim.share.number_span.end)},
     )

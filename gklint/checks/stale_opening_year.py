@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from gklint.check import Context
     from gklint.document.model import Block
+    from gklint.pattern import Match
 
 SCOPE = BLOCK
 VALUES = ()
@@ -62,7 +63,7 @@ def check(block: Block, params: Params, context: Context) -> Iterator[Violation]
     yield Violation(block.flow.span(*match.span("year")))
 
 
-def _opening(flow: str):  # type: ignore[no-untyped-def]
+def _opening(flow: str) -> Match | None:
     """The year that opens a paragraph, after its number and a heading that runs in."""
     number = number_at(flow)
     start = number.end if number else 0

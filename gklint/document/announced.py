@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from gklint.document.likeness import likeness
 from gklint.document.model import HEADING, PARAGRAPH, PREAMBLE, UNKNOWN
 from gklint.document.numerals import numeral_value
 from gklint.document.outline import section_key, squeeze
@@ -38,6 +39,9 @@ _BETWEEN = late("[、，,；;]|以及")
 _NAME = late("(?:情况|措施|事项|安排|打算|问题|建设|概述|公开|思路|计划|费用|收费|工作)$")
 _ATTACHED = late("附[件表录图]|统计表|报表|说明")
 _SOFT = late("^(?:本机关|我[局县市区镇乡]|[0-9]{4}年度?)|(?:的|相关|有关|开展|工作|情况|内容){1,3}")
+
+LIST_LENGTH = 400  # code points of a list, at the most
+ALIKE = 0.5  # a heading that shares as much with an announced name may be it
 
 
 @value
@@ -91,8 +95,9 @@ def _read(placed: Placed, start: int, names: tuple[str, ...]) -> Announcement | 
             Span(*first.span("count")),
             first.end(),
         )
-    end = _LIST_END.search(flow, start, start + 400)
-    stop = end.start() if end is not None else min(len(flow), start + 400)
+    limit = min(len(flow), start + LIST_LENGTH)
+    end = _LIST_END.search(flow, start, limit)
+    stop = end.start() if end is not None else limit
     if end is not None and end["count"] is not None and count is None:
         count, count_span = numeral_value(end["count"]), Span(*end.span("count"))
     parts = tuple(_parts(flow, start, stop, names))
@@ -151,18 +156,12 @@ def has_heading(document: Document, name: str, vocabulary: Vocabulary) -> bool:
         if key is not None and section.key == key:
             return True
         other = _core(section.title)
-        if core in other or (len(other) > 1 and other in core) or _alike(core, other):
+        if core in other or (len(other) > 1 and other in core):
+            return True
+        if likeness(core, other) >= ALIKE:
             return True
     return False
 
 
 def _core(name: str) -> str:
     return _SOFT.sub("", squeeze(name)) or squeeze(name)
-
-
-def _alike(one: str, other: str) -> bool:
-    """Half of the pairs of characters of the shorter name stand in the other."""
-    pairs = {one[at : at + 2] for at in range(len(one) - 1)}
-    others = {other[at : at + 2] for at in range(len(other) - 1)}
-    shorter = min(len(pairs), len(others))
-    return shorter > 0 and 2 * len(pairs & others) >= shorter

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from gklint.document.document_numbers import DocumentNumber, find_decrees, find_numbers
+from gklint.document.document_numbers import DocumentNumber, find_all_numbers
 from gklint.document.numerals import NUMERAL, numeral_value
 from gklint.document.remember import remembered
 from gklint.pattern import late
@@ -98,7 +98,7 @@ def _citations(flow: str) -> Iterator[Citation]:
     titles = find_titles(flow)
     if not titles:
         return
-    numbers = sorted((*find_numbers(flow), *find_decrees(flow)), key=lambda one: one.span.end)
+    numbers = sorted(find_all_numbers(flow), key=lambda one: one.span.end)
     ends = [number.span.end for number in numbers]
     for title in titles:
         end, note_end = title.span.end, _note_end(flow, title.span.end)

@@ -61,9 +61,9 @@ def find_dates(text: str) -> Iterator[DateAt]:
     """Full dates in a flow, in order: 2023年1月1日, 二〇二三年一月一日, 2023-01-01, 2023/1/1."""
     for match in _DATE.finditer(text):
         parts = match.group("year", "month", "day") if match["year"] else match.group("y", "m", "d")
-        numbers = [numeral_value(part.replace(" ", "")) for part in parts]
-        if None not in numbers:
-            yield DateAt(Date(*numbers), Span(*match.span()))  # type: ignore[arg-type]
+        date = _date(*parts)
+        if date is not None:
+            yield DateAt(date, Span(*match.span()))
 
 
 def inside_title(text: str, at: int) -> bool:

@@ -108,6 +108,11 @@ def _decrees(flow: str) -> Iterator[DocumentNumber]:
         yield DocumentNumber(DECREE, "", serial.lstrip("0") or "0", Span(*match.span()))
 
 
+def find_all_numbers(flow: str) -> tuple[DocumentNumber, ...]:
+    """Numbers with a year, then decrees."""
+    return (*find_numbers(flow), *find_decrees(flow))
+
+
 def find_half_bracketed(flow: str) -> Iterator[DocumentNumber]:
     """Numbers of which one bracket is lost: 国办发〔202112号, 国办发2021〕12号."""
     for match in _HALF.finditer(flow):

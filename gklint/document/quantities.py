@@ -17,6 +17,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from gklint.pattern import Match
+
 _UNIT = (
     "件次|人次|条次|篇次|户次|家次|期次|场次|个百分点|百分点|万元|亿元|平方米|公里"
     "|[%％件条份篇期次场个项起宗人名户家批部册本例元笔张幅处类种页卷]"
@@ -28,6 +30,7 @@ _QUANTITY = late(
     (?P<scale>[百千万亿]{{0,2}})(?P<vague>[余多几来])?[ ]?(?P<unit>{_UNIT})(?P<more>以[上内下]|左右|上下|[多余])?
     """
 )
+_STOP = late("[。！？]")
 _ABOUT = (
     "约",
     "近",
@@ -74,7 +77,7 @@ def find_quantities(flow: str) -> tuple[Quantity, ...]:
     return tuple(_quantity(flow, match) for match in _QUANTITY.finditer(flow))
 
 
-def _quantity(flow: str, match) -> Quantity:  # type: ignore[no-untyped-def]
+def _quantity(flow: str, match: Match) -> Quantity:
     written = match["number"]
     whole, _, decimals = written.partition(".")
     grouped = "," in whole or "，" in whole
@@ -102,9 +105,6 @@ def sentences(flow: str, quantities: Sequence[Quantity]) -> Iterator[tuple[Span,
         start = end
 
 
-_STOP = late("[。！？]")
-
-
 def _ends(flow: str) -> Iterator[int]:
     for match in _STOP.finditer(flow):
         yield match.end()
@@ -116,6 +116,17 @@ def total(quantities: Sequence[Quantity], least: int = 0) -> tuple[int, int]:
     places = max((one.places for one in quantities), default=0)
     places = max(places, least)
     return sum(one.at(places) for one in quantities), places
+
+
+def is_share(share: Quantity, part: int, whole: int) -> bool:
+    """True if ``share``, a percentage cut or rounded at its last place, is ``part`` of ``whole``."""
+    return abs(100 * part * 10**share.places - share.number * whole) < whole
+
+
+def share_of(part: int, whole: int, places: int) -> str:
+    """What percentage of ``whole`` > 0 ``part`` is, rounded half up to that many places."""
+    scaled = 100 * part * 10**places
+    return written((2 * scaled + whole) // (2 * whole), places)
 
 
 def written(number: int, places: int) -> str:

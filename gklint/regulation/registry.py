@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from gklint.document.document_numbers import find_decrees, find_numbers
+from gklint.document.document_numbers import find_all_numbers
 from gklint.regulation.titles import core_of, slip_between
+from gklint.text import Span
 from gklint.value import value
 
 TYPE_CHECKING = False
@@ -44,6 +45,14 @@ class Regulation:
     def titles(self) -> tuple[str, ...]:
         return (self.title, *self.aliases)
 
+    def issued_after_reports_on(self, year: int) -> bool:
+        """Issued only after the year in which the reports on ``year`` come out."""
+        return self.issued != "" and int(self.issued[:4]) > year + 1
+
+    def superseded_before(self, year: int) -> bool:
+        """Another one had taken its place when ``year`` began."""
+        return self.superseded_on != "" and self.superseded_on <= f"{year}-01-01"
+
 
 @value
 class Near:
@@ -79,10 +88,11 @@ class Registry:
         found = self._numbered(number)
         return found[1] if found else None
 
-    def letters_of(self, number: DocumentNumber) -> int:
-        """How many letters before a known number are its own; 0 for a decree."""
+    def place_of(self, number: DocumentNumber) -> Span:
+        """The place of a known number with the letters that are its own, in its flow."""
         found = self._numbered(number)
-        return len(found[0]) if found and not number.is_decree else 0
+        letters = len(found[0]) if found and not number.is_decree else 0
+        return Span(number.span.start - letters, number.span.end)
 
     def knows_letters(self, number: DocumentNumber) -> bool:
         """The number ends with letters that some known number has."""
@@ -134,7 +144,7 @@ def index_of(regulations: tuple[Regulation, ...]) -> dict[str, Any]:
                 words.setdefault((right[0], False), {})[right] = at
                 words.setdefault((right[-1], True), {})[right] = at
         for written in () if one.local else one.all_numbers:
-            for number in (*find_numbers(written), *find_decrees(written)):
+            for number in find_all_numbers(written):
                 place = (number.year, number.serial)
                 numbers.setdefault(place, []).append((number.letters, at))
     letters = {letters for found in numbers.values() for letters, _ in found}

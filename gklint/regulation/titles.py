@@ -6,6 +6,7 @@ around the thing it issues, with and without 中华人民共和国. What is left
 
 from __future__ import annotations
 
+from gklint.document.likeness import beginning_alike
 from gklint.pattern import late
 from gklint.value import value
 
@@ -79,8 +80,8 @@ def slip_between(words: str, right: str, wrong_most: int = 1) -> Slip | None:
     """
     if words == right:
         return None
-    head = _common(words, right)
-    tail = _common(words[head:][::-1], right[head:][::-1])
+    head = beginning_alike(words, right)
+    tail = beginning_alike(words[head:][::-1], right[head:][::-1])
     start, end = head, len(words) - tail
     wrong, missing = words[start:end], right[head : len(right) - tail]
     if wrong and missing and not len(wrong) == len(missing) <= wrong_most:
@@ -88,24 +89,6 @@ def slip_between(words: str, right: str, wrong_most: int = 1) -> Slip | None:
     return Slip(start, end, missing)
 
 
-def _common(one: str, other: str) -> int:
-    """How many characters two texts have in common at their beginning."""
-    at = 0
-    for left, right in zip(one, other, strict=False):
-        if left != right:
-            break
-        at += 1
-    return at
-
-
-def likeness(one: str, other: str) -> float:
-    """How much of the shorter text is in the other, by pairs of characters: 0 to 1."""
-    pairs = {one[at : at + 2] for at in range(len(one) - 1)}
-    others = {other[at : at + 2] for at in range(len(other) - 1)}
-    least = min(len(pairs), len(others))
-    return len(pairs & others) / least if least else 0.0
-
-
 def quoted(title: str) -> str:
-    """A title as it stands between 《》: the titles inside it have 〈〉 (GB/T 15834-2011)."""
-    return title.replace("《", "〈").replace("》", "〉")
+    """A title between 《》; the titles inside it have 〈〉 (GB/T 15834-2011)."""
+    return f"《{title.replace('《', '〈').replace('》', '〉')}》"

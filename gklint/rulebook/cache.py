@@ -83,10 +83,13 @@ def code() -> list[str]:
 def read(name: str) -> Any:
     """What was kept under ``name``, or None."""
     where = folder()
-    if where is None:
-        return None
+    return None if where is None else plain_in(os.path.join(where, name))
+
+
+def plain_in(path: str) -> Any:
+    """The plain values that a file holds, or None if it cannot be read."""
     try:
-        with open(os.path.join(where, name), "rb") as file:
+        with open(path, "rb") as file:
             return marshal.loads(file.read())
     except (OSError, ValueError, EOFError, TypeError):
         return None

@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from typing import Any
 
 FOLDER = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "prepared")
-
-
 PATTERNS = f"patterns-{pattern.STORE_KEY}.bin"
 
 
@@ -29,12 +27,12 @@ def rules(files: Sequence[tuple[str, str]]) -> Any:
     """The prepared form of exactly these rule files, given as (name, path), or None."""
     if not os.path.isdir(FOLDER):
         return None
-    return _read(_rules_name(files))
+    return cache.plain_in(os.path.join(FOLDER, _rules_name(files)))
 
 
 def patterns() -> Any:
     """The prepared patterns for this interpreter, or None."""
-    return _read(PATTERNS)
+    return cache.plain_in(os.path.join(FOLDER, PATTERNS))
 
 
 def write(folder: str) -> list[str]:
@@ -74,11 +72,3 @@ def _contents(files: Sequence[tuple[str, str]]) -> Iterator[bytes]:
     for name, path in files:
         with open(path, "rb") as file:
             yield name.encode() + b"\0" + file.read().replace(b"\r\n", b"\n")
-
-
-def _read(name: str) -> Any:
-    try:
-        with open(os.path.join(FOLDER, name), "rb") as file:
-            return marshal.loads(file.read())
-    except (OSError, ValueError, EOFError, TypeError):
-        return None
