@@ -6,22 +6,10 @@ from gklint.document import lines as reading
 from gklint.document.contents_page import mark_contents_page
 from gklint.document.dates import find_dates
 from gklint.document.flow import flow_of
-from gklint.document.model import (
-    CHROME,
-    COVER,
-    FRONT,
-    HEADING,
-    PARAGRAPH,
-    PREAMBLE,
-    TABLE,
-    Block,
-    Document,
-    Placed,
-    Section,
-)
-from gklint.document.outline import canonical_key, head_of
+from gklint.document.model import CHROME, PARAGRAPH, TABLE, Block, Document, Placed
 from gklint.document.profile import profile_of
 from gklint.document.runons import split_run_ons
+from gklint.document.sections import assign_sections, find_sections
 from gklint.document.signatures import find_signatures
 from gklint.document.tables import mark_tables
 from gklint.document.titles import find_titles
@@ -37,6 +25,7 @@ if TYPE_CHECKING:
     from gklint.document.vocabulary import Vocabulary
 
 CHROME_LENGTH = 120  # code points; a longer line is text
+DATE_WITHIN = 30  # code points after 发布时间 in which its date stands
 
 
 def build(text: str, lines: Sequence[Line], vocabulary: Vocabulary) -> Document:
@@ -46,8 +35,8 @@ def build(text: str, lines: Sequence[Line], vocabulary: Vocabulary) -> Document:
     blocks = list(_blocks(text, lines, vocabulary))
     blocks, title, cover = find_titles(text, blocks, vocabulary, block_of)
     blocks, signatures = find_signatures(blocks, title, vocabulary)
-    sections = _outline(blocks, title, vocabulary)
-    _assign(blocks, sections, title, cover)
+    sections = find_sections(blocks, title, vocabulary)
+    assign_sections(blocks, sections, title, cover)
     published = _published(blocks, vocabulary)
     return Document(
         text=text,
@@ -107,73 +96,8 @@ def block_of(kind: str, text: str, holes: tuple[Span, ...] = ()) -> Block:
     return Block(kind, text, holes, flow_of(text, holes))
 
 
-def _outline(
-    blocks: list[Placed], title: Placed | None, vocabulary: Vocabulary
-) -> tuple[Section, ...]:
-    """The sections in order; their headings' blocks are marked in ``blocks``."""
-    heads: list[Section] = []  # spans and last blocks are not known yet
-    for at, placed in enumerate(blocks):
-        if placed.block.kind != PARAGRAPH or (title is not None and placed.start < title.start):
-            continue
-        head = head_of(placed, at, vocabulary)
-        if head is None:
-            continue
-        heads.append(head)
-        if not head.run_in:
-            blocks[at] = placed.of_kind(HEADING)
-    heads = _levelled(heads, vocabulary)
-    sections = list(heads)
-    end = blocks[-1].span.end if blocks else 0
-    open_: list[int] = []  # sections that the next heading may end, levels rising
-    for at, head in enumerate(heads):
-        while open_ and heads[open_[-1]].level >= head.level:
-            _close(sections, open_.pop(), head.title_span.start, head.first_block)
-        open_.append(at)
-    for at in open_:
-        _close(sections, at, end, len(blocks))
-    return tuple(sections)
-
-
-def _close(sections: list[Section], at: int, end: int, last: int) -> None:
-    head = sections[at]
-    sections[at] = replace(head, span=Span(head.title_span.start, end), last_block=last)
-
-
-def _levelled(heads: list[Section], vocabulary: Vocabulary) -> list[Section]:
-    """Among numbered headings a bare one is of their level only where it fills a gap.
-
-    A number that Word made up is lost in copies: the bare words of a content that no other
-    heading has are its heading; other bare words stand below.
-    """
-    numbered = {head.key for head in heads if head.number is not None and head.level <= 1}
-    if not numbered:
-        return heads
-    return [
-        replace(head, level=2)
-        if head.number is None
-        and (head.key in numbered or canonical_key(head.title, vocabulary) is None)
-        else head
-        for head in heads
-    ]
-
-
-def _assign(
-    blocks: list[Placed], sections: Sequence[Section], title: Placed | None, cover: Placed | None
-) -> None:
-    """Give each block the key of the top-level section it stands in."""
-    level = min((section.level for section in sections), default=0)
-    top = {section.first_block: section.key for section in sections if section.level == level}
-    current = PREAMBLE
-    for at, placed in enumerate(blocks):
-        current = top.get(at, current)
-        key = current
-        if title is not None and placed.start <= title.start:
-            within = cover is not None and cover.start <= placed.start < title.start
-            key = COVER if within else FRONT
-        blocks[at] = replace(placed, section=key)
-
-
 def _published(blocks: Sequence[Placed], vocabulary: Vocabulary) -> tuple[tuple[Date, Span], ...]:
+    """The first date after each 发布时间 or the like that the page puts around the text."""
     found = []
     for placed in blocks:
         if placed.block.kind != CHROME:
@@ -181,7 +105,7 @@ def _published(blocks: Sequence[Placed], vocabulary: Vocabulary) -> tuple[tuple[
         match = vocabulary.published.search(placed.flow)
         if match is None:
             continue
-        for one in find_dates(placed.flow[match.end() : match.end() + 30]):
+        for one in find_dates(placed.flow[match.end() : match.end() + DATE_WITHIN]):
             span = placed.place(match.end() + one.span.start, match.end() + one.span.end)
             found.append((one.date, span))
             break

@@ -1,14 +1,13 @@
-"""Numbers that begin a heading or an item, and the outline they make."""
+"""Numbers that begin a heading or an item, and what a heading's words announce."""
 
 from __future__ import annotations
 
-from gklint.document.model import UNKNOWN, Number, Section
+from gklint.document.model import Number
 from gklint.document.numerals import NUMERAL, numeral_value
 from gklint.pattern import late
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from gklint.document.model import Placed
     from gklint.document.vocabulary import Vocabulary
 
 LEVELS = {"part": 0, "cn": 1, "cn_paren": 2, "digit": 3, "digit_paren": 4, "circled": 5}
@@ -45,6 +44,12 @@ def number_at(text: str, start: int = 0) -> Number | None:
     if value is None or value == 0:
         return None
     return Number("digit_paren" if style == "half_paren" else style, value, match.end())
+
+
+def bare_number_at(flow: str) -> Number | None:
+    """The number that begins a flow and lost its mark: 三主动公开情况."""
+    match = _BARE_NUMBER.match(flow)
+    return Number("cn", numeral_value(match[0]) or 0, match.end()) if match else None
 
 
 def heading_end(flow: str, number: Number | None) -> int | None:
@@ -88,43 +93,10 @@ def section_key(title: str, vocabulary: Vocabulary) -> str | None:
     return None
 
 
-def canonical_key(title: str, vocabulary: Vocabulary) -> str | None:
-    """The content whose first name, the one that formats print, is just this title."""
-    squeezed = squeeze(title)
-    for name in vocabulary.sections:
-        if squeeze(name.titles[0]) == squeezed:
-            return name.key
-    return None
-
-
 def is_bare_heading(flow: str, vocabulary: Vocabulary) -> bool:
     """True for the name of a content without a number, or with one that lost its mark."""
-    bare = _BARE_NUMBER.match(flow)
-    return squeeze(flow[bare.end() :] if bare else flow) in vocabulary.known_titles
-
-
-def head_of(placed: Placed, at: int, vocabulary: Vocabulary) -> Section | None:
-    """The section that a block opens, its span and last block not known yet; None if none.
-
-    A heading has a number, or is nothing but the name of a content.
-    """
-    flow = placed.flow
-    number = number_at(flow)
-    if number is None:
-        if len(flow) > 40 or not is_bare_heading(flow, vocabulary):
-            return None
-        bare = _BARE_NUMBER.match(flow)
-        if bare is not None:
-            number = Number("cn", numeral_value(bare[0]) or 0, bare.end())
-    end = heading_end(flow, number)
-    if end is None:
-        return None
-    words = flow[number.end if number else 0 : end]
-    key = section_key(words, vocabulary) or UNKNOWN
-    whole = end >= len(flow.rstrip("。：:"))
-    span = placed.place(0, end)
-    level = LEVELS[number.style] if number else 1
-    return Section(key, level, number, words.strip(), span, span, not whole, at, at + 1)
+    bare = bare_number_at(flow)
+    return squeeze(flow[bare.end :] if bare else flow) in vocabulary.known_titles
 
 
 def squeeze(text: str) -> str:

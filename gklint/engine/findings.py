@@ -1,0 +1,85 @@
+"""A violation in the words of its rule: its message, its basis, its fixes."""
+
+from __future__ import annotations
+
+from gklint.document.flow import flow_of
+from gklint.finding import Bilingual, Finding, Fix, Related
+from gklint.regulation.regimes import Years
+from gklint.rulebook.basis import in_words, joined
+from gklint.text import Edit, Span
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from gklint.check import Context
+    from gklint.document.model import Document
+    from gklint.finding import Violation
+    from gklint.rulebook.model import FixTemplate, Rule
+
+SHOWN = 60  # code points of the text that a message quotes
+
+
+def finding_of(
+    rule: Rule, violation: Violation, by: int, document: Document, context: Context
+) -> Finding:
+    """A violation in the words of its rule. ``by`` shifts the places of a block into the text."""
+    span = violation.span.shifted(by)
+    values = {
+        "year": str(context.year or ""),
+        "found": _shown(span.of(document.text)),
+        **violation.values,
+    }
+    table = rule.table
+    return Finding(
+        span,
+        rule.id,
+        rule.name,
+        rule.severity,
+        Bilingual(table.message.zh.format_map(values), table.message.en.format_map(values)),
+        _basis(rule, context),
+        tuple(
+            fix
+            for template in table.fix
+            if (fix := _fix(template, span, violation, values, by)) is not None
+        ),
+        tuple(
+            Related(place.shifted(by), Bilingual(values[why], values[why]))
+            for place, why in violation.related
+        ),
+    )
+
+
+def _shown(text: str) -> str:
+    """A piece of the text on one line, as a message quotes it."""
+    flow = flow_of(text.strip()).text
+    return flow if len(flow) <= SHOWN else flow[: SHOWN - 1] + "…"
+
+
+def _basis(rule: Rule, context: Context) -> Bilingual:
+    """The basis that holds for the report year, in words; empty where only logic speaks."""
+    found = []
+    for basis in rule.table.basis:
+        years = Years.parse(basis.years)
+        if years.all or (context.year is not None and years.holds(context.year)):
+            found.append(in_words(basis, context.reference.registry))
+    return joined([one.zh for one in found], [one.en for one in found])
+
+
+def _fix(
+    template: FixTemplate, span: Span, violation: Violation, values: dict[str, str], by: int
+) -> Fix | None:
+    if template.replace:
+        anchor = violation.anchors.get(template.replace)
+        if anchor is None:
+            return None
+        span = anchor.shifted(by)
+    given = {name: words for name, words in values.items() if words or name != "year"}
+    try:
+        text = template.with_.format_map(given)
+        title = Bilingual(template.title.zh.format_map(given), template.title.en.format_map(given))
+    except KeyError:  # this violation does not give what the fix needs
+        return None
+    if template.at == "before":
+        span = Span(span.start, span.start)
+    elif template.at == "after":
+        span = Span(span.end, span.end)
+    return Fix(title, (Edit(span, text),), template.applicability)
