@@ -14,6 +14,7 @@ from gklint.document.citations import find_citations
 from gklint.finding import Violation
 from gklint.regulation.registry import Near
 from gklint.regulation.titles import REPUBLIC, core_of, quoted, slip_between
+from gklint.text import Span
 from gklint.value import value
 
 TYPE_CHECKING = False
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from gklint.document.citations import Citation
     from gklint.document.model import Block
     from gklint.regulation.registry import Registry, Regulation
-    from gklint.regulation.titles import Core
+    from gklint.regulation.titles import Core, Slip
 
 SCOPE = BLOCK
 VALUES = ("title", "right")
@@ -53,19 +54,20 @@ def check(block: Block, params: Params, context: Context) -> Iterator[Violation]
         near = _near(core, citation, context.reference.registry)
         if near is None or _short_inside(title.text, core, near):
             continue
-        slip = near.slip
-        # Places are in the words of the core; an empty slip stands after the word before it.
-        start = (
-            core.places[slip.start] if slip.start < slip.end else core.places[slip.start - 1] + 1
-        )
-        end = core.places[slip.end - 1] + 1 if slip.start < slip.end else start
-        if slip.start == 0 == slip.end:
-            start = end = core.places[0]
+        slip = _in_title(near.slip, core).shifted(title.start)
         yield Violation(
             flow.span(title.span.start, title.span.end),
-            {"title": quoted(near.regulation.title), "right": slip.right},
-            {"slip": flow.span(title.start + start, title.start + end)},
+            {"title": quoted(near.regulation.title), "right": near.slip.right},
+            {"slip": flow.span(slip.start, slip.end)},
         )
+
+
+def _in_title(slip: Slip, core: Core) -> Span:
+    """The place of a slip in the title; an empty one stands after the word before it."""
+    if slip.start < slip.end:
+        return Span(core.places[slip.start], core.places[slip.end - 1] + 1)
+    at = core.places[slip.start - 1] + 1 if slip.start else core.places[0]
+    return Span(at, at)
 
 
 def _near(core: Core, citation: Citation, registry: Registry) -> Near | None:

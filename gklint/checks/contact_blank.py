@@ -48,16 +48,15 @@ def check(document: Document, params: Params, context: Context) -> Iterator[Viol
         for field in fields_in(placed.flow):
             if not field.empty or params.form.search(placed.flow):
                 continue
-            if field.span.end == len(placed.flow) and _may_hold_value(blocks[at + 1 : at + 2]):
+            at_end = field.span.end == len(placed.flow) and at + 1 < len(blocks)
+            if at_end and _may_be_value(blocks[at + 1]):
                 continue
             span = placed.place(field.label_span.start, field.label_span.end)
             yield Violation(span, {"label": field.label})
 
 
-def _may_hold_value(following: list[Placed]) -> bool:
-    """True if the next block may be the value: a paragraph that does not begin with a label."""
-    for placed in following:
-        first = next(iter(fields_in(placed.flow)), None)
-        starts = first is not None and first.label_span.start == 0
-        return placed.block.kind == PARAGRAPH and not starts
-    return False
+def _may_be_value(placed: Placed) -> bool:
+    """True for a paragraph that does not begin with a label."""
+    fields = fields_in(placed.flow)
+    starts = bool(fields) and fields[0].label_span.start == 0
+    return placed.block.kind == PARAGRAPH and not starts

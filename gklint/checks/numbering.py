@@ -19,7 +19,14 @@ from __future__ import annotations
 
 from gklint.check import DOCUMENT
 from gklint.document.model import PARAGRAPH
-from gklint.document.numbering import items_of, stands_between, written
+from gklint.document.numbering import (
+    Sequences,
+    items_of,
+    next_of,
+    opening_of,
+    stands_between,
+    written,
+)
 from gklint.document.outline import LEVELS
 from gklint.document.wholeness import begins_midway
 from gklint.finding import Violation
@@ -42,6 +49,8 @@ ANCHORS = ("lost",)
 
 _FREE = ("digit", "digit_paren", "circled")  # lists in these styles begin anew at will
 _ALIKE = ({"cn_paren", "digit_paren"},)
+INTRODUCES = 24  # code points of a line that introduces a list, at the most
+LOST = 40  # code points of an item that lost its number, at the most
 
 
 @value
@@ -49,35 +58,12 @@ class Params:
     fault: Literal["style", "start", "skip", "repeat", "restart"]
 
 
-class _Sequences:
-    """Where every style's counting stands."""
-
-    def __init__(self) -> None:
-        self.last: dict[str, Item] = {}  # of the list that is open
-        self.earlier: dict[str, set[int]] = {}  # where lists of a style stood when left
-
-    def goes_on(self, item: Item) -> bool:
-        return item.value - 1 in self.earlier.get(item.style, ())
-
-    def take(self, item: Item, style: str) -> None:
-        """Count the item, and close what stands below it."""
-        last = self.last.get(style)
-        if last is not None and item.value <= last.value:
-            self.earlier.setdefault(style, set()).add(last.value)
-        self.last[style] = item
-        for below in [one for one in self.last if LEVELS[one] > LEVELS[style]]:
-            closed = self.last.pop(below)
-            self.earlier.setdefault(below, set()).add(closed.value)
-            if below == "cn_paren":
-                self.earlier[below] = {closed.value}
-
-
 def check(document: Document, params: Params, context: Context) -> Iterator[Violation]:
     items = list(items_of(document))
-    sequences = _Sequences()
+    sequences = Sequences()
     for at, item in enumerate(items):
         if item.style == "break":
-            sequences = _Sequences()
+            sequences = Sequences()
             continue
         style = item.style
         if item.starts:
@@ -88,7 +74,7 @@ def check(document: Document, params: Params, context: Context) -> Iterator[Viol
 
 
 def _fault(
-    items: Sequence[Item], at: int, sequences: _Sequences, document: Document
+    items: Sequence[Item], at: int, sequences: Sequences, document: Document
 ) -> tuple[str, str, Item | None]:
     """The fault of an item, the style it belongs to, and the item before it in its sequence."""
     item = items[at]
@@ -108,7 +94,7 @@ def _fault(
         return "repeat", item.style, last
     if last is not None and item.value < last.value:
         return "", item.style, last
-    first = last.block if last is not None else _opening(items, at)
+    first = last.block if last is not None else opening_of(items, at)
     if stands_between(document, item.style, item.value - 1, first, item.block):
         return "", item.style, last
     if last is None and at == 0 and (item.value > 2 or begins_midway(document)):
@@ -129,7 +115,7 @@ def _lacks_content(document: Document, context: Context, item: Item) -> bool:
     return skipped in missing_contents(document, regime, context.reference.vocabulary)
 
 
-def _other_style(items: Sequence[Item], at: int, sequences: _Sequences) -> str | None:
+def _other_style(items: Sequence[Item], at: int, sequences: Sequences) -> str | None:
     """The other style whose sequence this item goes on with.
 
     It does if that style's list goes on with the number after this one, or if it does not
@@ -140,7 +126,7 @@ def _other_style(items: Sequence[Item], at: int, sequences: _Sequences) -> str |
         last = sequences.last[style]
         if style == item.style or last.value != item.value - 1 or not last.starts:
             continue
-        follows = _next_of(items, at, style)
+        follows = next_of(items, at, style)
         if follows is None or follows.value == 1:
             if {style, item.style} in _ALIKE:
                 return style
@@ -149,29 +135,10 @@ def _other_style(items: Sequence[Item], at: int, sequences: _Sequences) -> str |
     return None
 
 
-def _next_of(items: Sequence[Item], at: int, style: str) -> Item | None:
-    """The next item of a style that begins a block, before the level above moves on."""
-    for item in items[at + 1 : at + 200]:
-        if item.style == "break" or (LEVELS[item.style] < LEVELS[style] and item.starts):
-            return None
-        if item.style == style and item.starts:
-            return item
-    return None
-
-
-def _opening(items: Sequence[Item], at: int) -> int:
-    """The block of the item that the list stands under."""
-    level = LEVELS[items[at].style]
-    for item in reversed(items[max(0, at - 200) : at]):
-        if item.style == "break" or LEVELS[item.style] < level:
-            return item.block
-    return 0
-
-
 def _introduced(document: Document, item: Item) -> bool:
     """True if a short line of its own, which no number begins, stands before a new list."""
     before = document.blocks[item.block - 1]
-    return before.block.kind == PARAGRAPH and len(before.flow) <= 24
+    return before.block.kind == PARAGRAPH and len(before.flow) <= INTRODUCES
 
 
 def _lost(document: Document, items: Sequence[Item], at: int) -> Span | None:
@@ -180,7 +147,7 @@ def _lost(document: Document, items: Sequence[Item], at: int) -> Span | None:
     if item.value != 2 or parent is None or not parent.starts:
         return None
     placed = document.blocks[parent.block + 1]
-    short = placed.block.kind == PARAGRAPH and len(placed.flow) <= 40
+    short = placed.block.kind == PARAGRAPH and len(placed.flow) <= LOST
     if parent.block + 1 == item.block or not short or placed.flow[-1] in "。；：:;":
         return None
     return placed.span

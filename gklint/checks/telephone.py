@@ -33,10 +33,10 @@ if TYPE_CHECKING:
     from gklint.regulation.numbering import NumberingPlan
 
 SCOPE = BLOCK
-VALUES = ("label", "area", "local", "digits", "expected")
+VALUES = ("label", "area", "local", "digits", "expected", "expected_en")
 ANCHORS = ("area",)
 
-EITHER = "7或8"
+EITHER = "7或8"  # digits of a local number where the area does not tell
 
 
 @value
@@ -80,6 +80,7 @@ def _values(label: str, area: str = "", local: str = "", expected: str = "") -> 
         "local": local,
         "digits": str(len(local)),
         "expected": expected,
+        "expected_en": expected.replace("或", " or "),
     }
 
 

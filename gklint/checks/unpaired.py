@@ -24,12 +24,12 @@ if TYPE_CHECKING:
     from gklint.document.model import Document, Placed
 
 SCOPE = DOCUMENT
-VALUES = ("expected", "after")
+VALUES = ("expected", "around")
 ANCHORS = ()
 
 ENDS = "。！？；：…”》）)"
 NEAR = 3  # blocks after the one with the opening mark in which its partner may stand
-QUOTED = 20  # code points shown after the mark
+QUOTED = 20  # code points shown on either side of the mark
 
 
 @value
@@ -48,7 +48,7 @@ def check(document: Document, params: Params, context: Context) -> Iterator[Viol
                 placed.place(mark.at, mark.at + 1),
                 {
                     "expected": mark.partner,
-                    "after": placed.flow[max(0, mark.at - QUOTED) : mark.at + QUOTED],
+                    "around": placed.flow[max(0, mark.at - QUOTED) : mark.at + QUOTED],
                 },
             )
 

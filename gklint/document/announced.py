@@ -149,7 +149,7 @@ def has_heading(document: Document, name: str, vocabulary: Vocabulary) -> bool:
     key = section_key(name, vocabulary)
     if _ATTACHED.search(name) or _NAME.search(name) is None:
         return True  # an attachment, or a piece of a name: not surely a part
-    if key == "overview" and document.top()[0].key == UNKNOWN:
+    if key == vocabulary.sections[0].key and document.top()[0].key == UNKNOWN:
         return True  # whatever the first part is called
     core = _core(name)
     for section in document.sections:

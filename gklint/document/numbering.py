@@ -1,10 +1,10 @@
-"""The numbers of headings and items in reading order, as a check of their sequence needs them."""
+"""The numbers of headings and items in reading order, and where counting stands at each of them."""
 
 from __future__ import annotations
 
 from gklint.document.model import COVER, HEADING, PARAGRAPH, SIGNATURE, Number
 from gklint.document.numerals import chinese_numeral
-from gklint.document.outline import number_at
+from gklint.document.outline import LEVELS, number_at
 from gklint.document.remember import remembered_of_document
 from gklint.pattern import late
 from gklint.text import Span
@@ -12,10 +12,11 @@ from gklint.value import value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from gklint.document.model import Document
 
+NEAR = 200  # items before or after one that are looked at
 _STOP = late("[。；;：:！？，,][ ]?")
 _ANNEX = late("附[件表录]?[0-9一二三四五六七八九十]{0,2}[：:]?")
 _FORMS = {
@@ -71,6 +72,49 @@ def _items(document: Document) -> Iterator[Item]:
 def _item(document: Document, at: int, number: Number, start: int, starts: bool) -> Item:
     span = document.blocks[at].place(start, number.end)
     return Item(at, number.style, number.value, span, starts)
+
+
+class Sequences:
+    """Where every style's counting stands."""
+
+    def __init__(self) -> None:
+        self.last: dict[str, Item] = {}  # of the list that is open
+        self.earlier: dict[str, set[int]] = {}  # where lists of a style stood when left
+
+    def goes_on(self, item: Item) -> bool:
+        """True if an earlier list of its style ended with the number before."""
+        return item.value - 1 in self.earlier.get(item.style, ())
+
+    def take(self, item: Item, style: str) -> None:
+        """Count the item, and close what stands below it."""
+        last = self.last.get(style)
+        if last is not None and item.value <= last.value:
+            self.earlier.setdefault(style, set()).add(last.value)
+        self.last[style] = item
+        for below in [one for one in self.last if LEVELS[one] > LEVELS[style]]:
+            closed = self.last.pop(below)
+            self.earlier.setdefault(below, set()).add(closed.value)
+            if below == "cn_paren":
+                self.earlier[below] = {closed.value}
+
+
+def next_of(items: Sequence[Item], at: int, style: str) -> Item | None:
+    """The next item of a style that begins a block, before the level above moves on."""
+    for item in items[at + 1 : at + NEAR]:
+        if item.style == "break" or (LEVELS[item.style] < LEVELS[style] and item.starts):
+            return None
+        if item.style == style and item.starts:
+            return item
+    return None
+
+
+def opening_of(items: Sequence[Item], at: int) -> int:
+    """The block of the item that the list stands under."""
+    level = LEVELS[items[at].style]
+    for item in reversed(items[max(0, at - NEAR) : at]):
+        if item.style == "break" or LEVELS[item.style] < level:
+            return item.block
+    return 0
 
 
 def written(style: str, number: int) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gklint.document.dates import find_windows
+from gklint.document.dates import find_windows, inside_title
 from gklint.document.levels import level_of
 from gklint.document.model import CHROME, COVER, PARAGRAPH, PROSE, UNKNOWN, Placed, Profile, Vote
 from gklint.document.numerals import numeral_value
@@ -23,7 +23,6 @@ OPENINGS = 2  # paragraphs that open with a year and are asked for it
 FORGIVEN = 10  # month; a report dated from then on was written before its year was over
 CONTENTS_TOLD = 3  # contents under headings that only a report has together
 _YEAR = late("(?P<year>[12](?:[ ]?[0-9]){3}|[一二][〇零○Ｏ一二三四五六七八九]{3})(?:年度?)?")
-_BRACKETED = late("《[^》]{0,60}$")
 _AFTER_NAME = late(r"$|[（(|｜.]|P\.")
 _AROUND = late(
     "^[•·*]?(?:标题|名称|信息名称|题名)[:：]|^(?:关于|的)|(?:关于|的|[（(][^（()）]{0,20}[）)]|[（(）)])$"
@@ -47,7 +46,7 @@ def organ_in(title: str, vocabulary: Vocabulary) -> str:
     return head if len(head) >= 2 else ""
 
 
-def vote(
+def votes_in(
     blocks: Sequence[Placed],
     title: Placed | None,
     signatures: Sequence[Signature],
@@ -89,8 +88,7 @@ def _told_in(placed: Placed, vocabulary: Vocabulary) -> Iterator[tuple[str, int 
     for window in find_windows(placed.flow):
         yield "window", window.last.year, placed.place(window.span.start, window.span.end)
     for match in vocabulary.self_reference.finditer(placed.flow):
-        before = placed.flow[max(0, match.start() - 60) : match.start()]
-        if not _BRACKETED.search(before):
+        if not inside_title(placed.flow, match.start()):
             year = numeral_value(match["year"])
             yield "self_reference", year, placed.place(*match.span("year"))
 
@@ -157,7 +155,7 @@ def profile_of(
     published: Sequence[tuple[Date, Span]],
     vocabulary: Vocabulary,
 ) -> Profile:
-    votes = vote(blocks, title, signatures, published, vocabulary)
+    votes = votes_in(blocks, title, signatures, published, vocabulary)
     organ = organ_of(title, signatures, vocabulary)
     return Profile(
         elect(votes),

@@ -24,9 +24,7 @@ class Level:
     zh: str
     en: str
     organ: Pattern
-    unlisted: Pattern | None = (
-        None  # names that may be of this level, though ``organ`` has them not
-    )
+    unlisted: Pattern | None = None  # names not in ``organ`` that may be of this level
     governs: Pattern | None = None  # what their reports say if they are: of those they govern
 
 
@@ -34,7 +32,7 @@ class Level:
 class Vocabulary:
     """Everything that reading a report needs to know of words."""
 
-    sections: tuple[SectionName, ...]
+    sections: tuple[SectionName, ...]  # first the content that opens a report
     levels: tuple[Level, ...]
     known_titles: dict[str, str]  # the titles of all sections, squeezed, to their keys
     report_name: Pattern  # the name of the report, with whatever variants are about
