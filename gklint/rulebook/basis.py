@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from gklint.bilingual import Bilingual
 from gklint.document.numerals import chinese_numeral
+from gklint.regulation.titles import quoted
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ def in_words(basis: Basis, registry: Registry) -> Bilingual:
         en.append(zh[-1])
     if basis.regulation:
         regulation = registry.by_key(basis.regulation)
-        title = f"《{regulation.title}》"
+        title = quoted(regulation.title)
         number = f"（{regulation.number}）" if regulation.number else ""
         article = basis.article
         zh.append(title + number + (f"第{chinese_numeral(article)}条" if article else ""))
