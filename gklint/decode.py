@@ -16,6 +16,14 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+# Annotation -> its type, and what is expected, in words.
+_PLAIN = {
+    "str": (str, '文字 "…"', "text in quotes"),
+    "int": (int, "整数", "a whole number"),
+    "bool": (bool, "true 或 false", "true or false"),
+    "float": (float, "数", "a number"),
+}
+
 
 class Problems:
     """Everything found wrong in one go, in the order of the files."""
@@ -109,22 +117,20 @@ def convert(spec: str, given: Any, where: str, problems: Problems, owner: type[A
         return _bilingual(given, where, problems)
     if spec == "Any":
         return given
-    plain = {"str": str, "int": int, "bool": bool, "float": float}.get(spec)
-    if plain is float and type(given) is int:
-        return float(given)
-    if plain is not None:
-        if type(given) is plain:
-            return given
-        zh, en = {
-            "str": ('文字 "…"', "text in quotes"),
-            "int": ("整数", "a whole number"),
-            "bool": ("true 或 false", "true or false"),
-            "float": ("数", "a number"),
-        }[spec]
-        return _wrong(problems, where, zh, en)
+    if spec in _PLAIN:
+        return _plain(spec, given, where, problems)
     import sys
 
     return decode(getattr(sys.modules[owner.__module__], spec), given, where, problems)
+
+
+def _plain(spec: str, given: Any, where: str, problems: Problems) -> Any:
+    plain, zh, en = _PLAIN[spec]
+    if type(given) is plain:
+        return given
+    if plain is float and type(given) is int:
+        return float(given)
+    return _wrong(problems, where, zh, en)
 
 
 def _literal(spec: str, given: Any, where: str, problems: Problems) -> Any:

@@ -14,7 +14,7 @@ from gklint.value import value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from typing import Any
 
 
@@ -74,7 +74,20 @@ def reference_from(tables: Mapping[str, dict[str, Any]]) -> Reference:
     )
     numbering = decode(NumberingPlan, tables["numbering"], "numbering.toml", problems)
     problems.raise_any()
-    vocabulary = Vocabulary(
+    registry = Registry(tuple(regulations))
+    return Reference.of(
+        index_of(registry.regulations),
+        vocabulary=_vocabulary(reading, labels, sections),
+        regimes=tuple(_regime(one, registry) for one in regimes),
+        regulations=registry.regulations,
+        numbering=numbering,
+    )
+
+
+def _vocabulary(
+    reading: _Reading, labels: _Labels, sections: Iterable[_SectionTable]
+) -> Vocabulary:
+    return Vocabulary(
         sections=tuple(
             SectionName(one.key, one.titles, one.match, one.evidence) for one in sections
         ),
@@ -88,25 +101,17 @@ def reference_from(tables: Mapping[str, dict[str, Any]]) -> Reference:
             if name != "level"
         },
     )
-    registry = Registry(tuple(regulations))
-    built = tuple(
-        Regime(
-            one.id,
-            Years.parse(one.years),
-            registry.by_key(one.statute),
-            registry.by_key(one.notice) if one.notice else None,
-            one.sections,
-            one.fixed_order,
-            tuple(one.deadlines.items()),
-        )
-        for one in regimes
-    )
-    return Reference.of(
-        index_of(registry.regulations),
-        vocabulary=vocabulary,
-        regimes=built,
-        regulations=tuple(regulations),
-        numbering=numbering,
+
+
+def _regime(table: _RegimeTable, registry: Registry) -> Regime:
+    return Regime(
+        table.id,
+        Years.parse(table.years),
+        registry.by_key(table.statute),
+        registry.by_key(table.notice) if table.notice else None,
+        table.sections,
+        table.fixed_order,
+        tuple(table.deadlines.items()),
     )
 
 

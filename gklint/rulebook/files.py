@@ -41,6 +41,15 @@ def load(own_folders: Sequence[str] = ()) -> tuple[Reference, tuple[Rule, ...]]:
     if kept is not None:
         cache.write(name, kept)
         return _thawed(kept)
+    reference, loaded = _read(builtin, own)
+    cache.write(name, (reference.frozen, [rule.frozen() for rule in loaded]))
+    return reference, tuple(loaded)
+
+
+def _read(
+    builtin: Sequence[tuple[str, str]], own: Sequence[tuple[str, str]]
+) -> tuple[Reference, list[Rule]]:
+    """Everything from TOML, strictly checked. Raises RuleError telling every mistake."""
     from gklint.decode import Problems, read_toml
     from gklint.regulation.read_reference import reference_from
     from gklint.rulebook.load import read_rules
@@ -64,8 +73,7 @@ def load(own_folders: Sequence[str] = ()) -> tuple[Reference, tuple[Rule, ...]]:
                 f"{rule.id} is a built-in rule; take another id",
             )
     problems.raise_any()
-    cache.write(name, (reference.frozen, [rule.frozen() for rule in loaded]))
-    return reference, tuple(loaded)
+    return reference, loaded
 
 
 def thaw_patterns() -> None:

@@ -39,6 +39,7 @@ def checked(
         return None
     _check_words(table, kind, _own_names(table, kind), place, problems)
     _check_reach(table, kind, place, reference, problems)
+    _check_basis(table, place, reference, problems)
     _check_examples(table, place, problems)
     return kind if len(problems.errors) == before else None
 
@@ -88,18 +89,7 @@ def _check_words(
 def _check_reach(
     table: RuleTable, kind: ModuleType, place: str, reference: Reference, problems: Problems
 ) -> None:
-    for key, given in [
-        ("years", table.years),
-        *(("basis.years", one.years) for one in table.basis),
-    ]:
-        try:
-            Years.parse(given)
-        except ValueError:
-            problems.add(
-                f"{place}.{key}",
-                f"年份范围应写作 2019..2020、2021..、..2018 或 2017，此处为 {given}",
-                f"years are written 2019..2020, 2021.., ..2018 or 2017, not {given}",
-            )
+    _check_years(table.years, f"{place}.years", problems)
     levels = [level.key for level in reference.vocabulary.levels]
     sections = [name.key for name in reference.vocabulary.sections]
     sections += [COVER, FRONT, PREAMBLE, UNKNOWN]
@@ -121,13 +111,28 @@ def _check_reach(
             f"{table.check} 查看全文，不能限定位置",
             f"{table.check} looks at the whole text; a place cannot be set",
         )
+
+
+def _check_basis(table: RuleTable, place: str, reference: Reference, problems: Problems) -> None:
     for basis in table.basis:
+        _check_years(basis.years, f"{place}.basis.years", problems)
         if basis.regulation and reference.registry.get(basis.regulation) is None:
             problems.add(
                 f"{place}.basis.regulation",
                 f"法规库中没有 {basis.regulation}",
                 f"the registry has no {basis.regulation}",
             )
+
+
+def _check_years(given: str, place: str, problems: Problems) -> None:
+    try:
+        Years.parse(given)
+    except ValueError:
+        problems.add(
+            place,
+            f"年份范围应写作 2019..2020、2021..、..2018 或 2017，此处为 {given}",
+            f"years are written 2019..2020, 2021.., ..2018 or 2017, not {given}",
+        )
 
 
 def _check_examples(table: RuleTable, place: str, problems: Problems) -> None:
