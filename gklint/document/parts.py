@@ -74,6 +74,8 @@ def parts_of(flow: str, quantities: Sequence[Quantity], at: int, end: int) -> Pa
     Parts have the unit of the whole. What stands in brackets after a part, and its share of
     the whole, belong to the part.
     """
+    if at + 1 == len(quantities):
+        return None
     whole = quantities[at]
     match = _INTRODUCED.match(flow, whole.span.end, end)
     if match is None:
