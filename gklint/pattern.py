@@ -100,7 +100,7 @@ class Pattern:
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         if not self._read:
             self._read_source()
-        if not holds_any(text, self._required):
+        if self._required is not None and not holds_any(text, self._required):
             return None
         if self._compiled is None:
             self._compile()
@@ -127,7 +127,7 @@ class Pattern:
     ) -> Iterable[re.Match[str]]:
         if not self._read:
             self._read_source()
-        if not holds_any(text, self._required):
+        if self._required is not None and not holds_any(text, self._required):
             return ()
         if self._compiled is None:
             self._compile()
@@ -137,9 +137,8 @@ class Pattern:
 
     def sub(self, with_: str, text: str) -> str:
         """``text`` with every match replaced by the literal ``with_``."""
-        if not self.possible(text):
+        if self.search(text) is None:
             return text
-        self.compile()
         return self._compiled.sub(lambda _: with_, text, **self._timeout)
 
     def _finditer_limited(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     Item = tuple[Any, Any]  # (opcode, argument), as the standard library parses a pattern
 
 MOST_REPEATS = 10_000  # a higher bound is no bound
-MOST_ALTERNATIVES = 24  # more literals than this make a dear filter
+MOST_ALTERNATIVES = 32  # more literals than this make a dear filter
 REPEATS = ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT")
 
 

@@ -51,12 +51,11 @@ def fields(record: Any) -> tuple[Any, ...]:
 
 def replace(record: Any, **changes: Any) -> Any:
     """A copy of ``record`` with some fields changed."""
+    strange = changes.keys() - record.__dict__.keys()
+    if strange:
+        raise TypeError(f"{type(record).__name__} has no {', '.join(sorted(strange))}")
     made = object.__new__(type(record))
-    put = object.__setattr__
-    for name in record.__fields__:
-        put(made, name, changes.pop(name) if name in changes else getattr(record, name))
-    if changes:
-        raise TypeError(f"{type(record).__name__} has no {', '.join(changes)}")
+    made.__dict__.update(record.__dict__, **changes)
     if hasattr(type(record), "__post_init__"):
         made.__post_init__()
     return made

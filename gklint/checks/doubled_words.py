@@ -37,6 +37,8 @@ PHRASE = 40  # characters of a phrase
 _COUNTED = late(rf"(?:{NUMERAL}|[两几每逐很]){{1,8}}")
 _WORD = late("[一-龥]{2,8}")
 _PHRASE = late("[一-龥0-9]{9,40}")
+# Where a pair of characters comes again, nothing but a word, and a mark after it, between.
+_AGAIN = late(r"(?=(?P<pair>[一-龥0-9]{2})[一-龥0-9]{0,38}?[，,、]?(?P=pair))")
 _BETWEEN = "，,、"
 _BOUNDARY = "，,、。；;：:！？!?（(）)“”"
 
@@ -66,17 +68,23 @@ def check(block: Block, params: Params, context: Context) -> Iterator[Violation]
 
 def _doubled(flow: str, params: Params) -> Iterator[tuple[Span, Span]]:
     """Each word that is repeated, and its repetition, from left to right, disjoint."""
-    last: dict[str, int] = {}
     done = 0
-    for at, pair in enumerate(map(str.__add__, flow, flow[1:])):
-        before = last.get(pair)
-        last[pair] = at
-        if before is None or before < done or not 2 <= at - before <= PHRASE:
+    for at, before in sorted(_pairs(flow)):
+        if before < done or not 2 <= at - before <= PHRASE:
             continue
         found = _repeated(flow, before, at, params)
         if found is not None:
             yield found
             done = found[1].end
+
+
+def _pairs(flow: str) -> list[tuple[int, int]]:
+    """Where pairs of characters come again, each with the nearest place before."""
+    found = []
+    for match in _AGAIN.finditer(flow):
+        before = match.start()
+        found.append((flow.index(match["pair"], before + 1), before))
+    return found
 
 
 def _repeated(flow: str, before: int, at: int, params: Params) -> tuple[Span, Span] | None:

@@ -60,8 +60,10 @@ def check(document: Document, params: Params, context: Context) -> Iterator[Viol
 
 
 def _finds(placed: Placed, params: Params) -> Iterator[Span]:
-    cited = () if params.titles else titles(placed.flow)
+    cited: tuple[Span, ...] | None = None
     for match in params.other.finditer(placed.flow):
-        here = Span(*match.span("here" if "here" in params.other.groups else 0))
+        if cited is None:
+            cited = () if params.titles else titles(placed.flow)
+        here = Span(*match.span("here" if "here" in match.re.groupindex else 0))
         if not touches(here, cited):
             yield here

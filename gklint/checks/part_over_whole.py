@@ -8,7 +8,7 @@ are looked at. Yields at the part.
 from __future__ import annotations
 
 from gklint.check import BLOCK
-from gklint.document.parts import parts_of
+from gklint.document.parts import announces_parts, parts_of
 from gklint.document.quantities import find_quantities, sentences, written
 from gklint.finding import Violation
 from gklint.value import value
@@ -32,6 +32,8 @@ class Params:
 
 def check(block: Block, params: Params, context: Context) -> Iterator[Violation]:
     flow = block.flow.text
+    if not announces_parts(flow):
+        return
     for sentence, inside in sentences(flow, find_quantities(flow)):
         for at, whole in enumerate(inside):
             if not whole.exact or whole.unit not in params.units:

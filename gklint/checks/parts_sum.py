@@ -12,7 +12,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from gklint.check import BLOCK
-from gklint.document.parts import parts_of
+from gklint.document.parts import announces_parts, parts_of
 from gklint.document.quantities import find_quantities, sentences, total, written
 from gklint.finding import Violation
 from gklint.pattern import Pattern
@@ -43,6 +43,8 @@ class Params:
 
 def check(block: Block, params: Params, context: Context) -> Iterator[Violation]:
     flow = block.flow.text
+    if not announces_parts(flow):
+        return
     quantities = find_quantities(flow)
     for sentence, inside in sentences(flow, quantities):
         for at, whole in enumerate(inside):

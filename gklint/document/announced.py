@@ -67,11 +67,13 @@ class Announcement:
 
 def announcements(document: Document, vocabulary: Vocabulary) -> Iterator[Announcement]:
     """Every list of parts in the preamble that names three of them or more."""
-    names = _names(document, vocabulary)
+    names: tuple[str, ...] | None = None
     for placed in document.blocks:
         if placed.section != PREAMBLE or placed.block.kind not in (PARAGRAPH, HEADING):
             continue
         for opening in _OPENING.finditer(placed.flow):
+            if names is None:
+                names = _names(document, vocabulary)
             found = _read(placed, opening.end(), names)
             if found is not None:
                 yield found

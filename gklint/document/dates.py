@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from gklint.document.numerals import numeral_value
+from gklint.document.remember import remembered
 from gklint.pattern import late
 from gklint.text import Span
 from gklint.value import value
@@ -118,12 +119,17 @@ _STATED = late(
 )
 
 
-def find_windows(text: str) -> Iterator[Window]:
+@remembered
+def find_windows(text: str) -> tuple[Window, ...]:
     """Statistics windows in a flow, in every form that reports write them.
 
     A lost 年 or 日 and spaces inside the digits do not hide one. A period that something
     else is said of (公示时间, 活动时间, 截至…) is not one.
     """
+    return tuple(_windows(text))
+
+
+def _windows(text: str) -> Iterator[Window]:
     for match in _PERIOD.finditer(text):
         dotted = match["mark"] is not None
         if dotted != (match["d2n"] is not None):
@@ -148,7 +154,7 @@ def find_windows(text: str) -> Iterator[Window]:
 
 def states_window(text: str) -> bool:
     """True if a flow says in any words which days the figures cover."""
-    return _STATED.search(text) is not None or next(find_windows(text), None) is not None
+    return _STATED.search(text) is not None or bool(find_windows(text))
 
 
 def _date(*parts: str) -> Date | None:

@@ -64,10 +64,12 @@ def find_counted(flow: str) -> Iterator[Counted]:
         yield from _runs(flow, _QUOTE, 3)
     if "》" in flow:
         yield from _runs(flow, _TITLE, 2)
-    yield from _called(flow)
+    if "即" in flow or "：" in flow or ":" in flow:
+        yield from _called(flow)
     if "、" in flow:
         yield from _alike(flow)
-    yield from _ordinals(flow)
+    if "是" in flow:
+        yield from _ordinals(flow)
 
 
 def _quoted_lists(flow: str) -> Iterator[Counted]:

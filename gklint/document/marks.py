@@ -63,6 +63,7 @@ class Reading:
     alone: tuple[Mark, ...]  # opened and never closed, or closed and never opened
 
 
+@remembered
 def balanced(flow: str) -> bool:
     """True if every mark has its partner, of its own kind and width, told quickly.
 

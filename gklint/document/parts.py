@@ -24,6 +24,10 @@ _INTRODUCED = late(
       |(?P<list>[（(]?包括[：:]?)
       |(?P<all>[（(]|(?:分别|具体)(?:[为是]|包括)[：:]?|即[：:]|[：:]))"""
 )
+# What every such text holds: a number, its unit and, near it, one of the words above.
+_ANNOUNCED = late(
+    r"[0-9][^，,。；;：:、（()）0-9]{0,26}[，,]?(?:其中|含|包括|中[，,：:]|[（(：:]|分别|具体)"
+)
 _NOT_PARTS = late("^(?:不含|不包括|如|较|比|同比|占|详见|注|另|约|环比|增|减|下降|上升|第|分)")
 _SEPARATOR = late("[、，,；;]?(?:和|及|以及|与|另有)?")
 _SHARE = late(r"[，,、]?占[^，,。；;0-9]{0,12}$|[，,（(]$")
@@ -59,12 +63,19 @@ class Parts:
     bracketed: bool
 
 
+def announces_parts(flow: str) -> bool:
+    """False only if ``parts_of`` finds nothing in this flow, told without reading its numbers."""
+    return _ANNOUNCED.search(flow) is not None
+
+
 def parts_of(flow: str, quantities: Sequence[Quantity], at: int, end: int) -> Parts | None:
     """The parts announced right after ``quantities[at]``, up to ``end``; None if there are none.
 
     Parts have the unit of the whole. What stands in brackets after a part, and its share of
     the whole, belong to the part.
     """
+    if at + 1 == len(quantities):
+        return None
     whole = quantities[at]
     match = _INTRODUCED.match(flow, whole.span.end, end)
     if match is None:

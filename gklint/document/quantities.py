@@ -78,16 +78,16 @@ def find_quantities(flow: str) -> tuple[Quantity, ...]:
 
 
 def _quantity(flow: str, match: Match) -> Quantity:
-    written = match["number"]
+    written, scale, about, unit, more = match.groups()
     whole, _, decimals = written.partition(".")
     grouped = "," in whole or "，" in whole
     start = match.start("number")
-    vague = match["scale"] or match["vague"] or match["more"] or grouped
+    vague = scale or about or more or grouped
     near = flow[max(0, start - 4) : start]
     return Quantity(
         int((whole + decimals).replace(",", "").replace("，", "")),
         len(decimals),
-        match["unit"].replace("％", "%"),
+        unit.replace("％", "%"),
         not vague and not near.endswith(_ABOUT),
         Span(start, match.end()),
         Span(*match.span("number")),

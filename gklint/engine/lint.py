@@ -21,8 +21,6 @@ from gklint.value import value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from gklint.document.model import Block, Document
     from gklint.rulebook.book import Rulebook
     from gklint.rulebook.model import Rule
@@ -66,16 +64,17 @@ class _Run:
         self.troubles: dict[str, GklintError] = {}
         self.crashes: dict[str, Crash] = {}
 
-    def look(self, rule: Rule, subject: object) -> Iterator[Violation]:
+    def look(self, rule: Rule, subject: object) -> list[Violation]:
         """The violations of one rule on one subject; what goes wrong is kept, not raised."""
+        found: list[Violation] = []
         if rule.id in self.troubles or rule.id in self.crashes:
-            return
+            return found
         try:
             for answer in rule.kind.check(subject, rule.params, self.context):
                 if isinstance(answer, Uncertain):
                     self.reasons[rule.id] = answer.reason
                 else:
-                    yield answer
+                    found.append(answer)
         except GklintError as error:
             error.where = error.where or rule.id
             self.troubles[rule.id] = error
@@ -83,6 +82,7 @@ class _Run:
             import traceback
 
             self.crashes[rule.id] = Crash(rule.id, traceback.format_exc())
+        return found
 
     def keep(self, rule: Rule, violation: Violation, by: int) -> None:
         finding = finding_of(rule, violation, by, self.document, self.context)

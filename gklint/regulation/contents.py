@@ -23,12 +23,14 @@ def sections_of(document: Document, regime: Regime) -> dict[str, Section]:
     """
     found: dict[str, Section] = {}
     top = document.top()
+    by_words: dict[str, Section] = {}
+    for section in document.sections:
+        by_words.setdefault(squeeze(section.title), section)
     for wanted in regime.sections:
-        words = squeeze(wanted.title)
-        same = [one for one in document.sections if squeeze(one.title) == words]
-        named = same or [one for one in top if one.key == wanted.key]
-        if named:
-            found[wanted.key] = named[0]
+        same = by_words.get(squeeze(wanted.title))
+        named = same or next((one for one in top if one.key == wanted.key), None)
+        if named is not None:
+            found[wanted.key] = named
     first = regime.sections[0].key
     if first not in found and top and top[0].key == UNKNOWN and _numbered_one(top[0]):
         # Whatever the first part is called, it is the overview.

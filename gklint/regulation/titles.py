@@ -7,6 +7,7 @@ around the thing it issues, with and without 中华人民共和国. What is left
 from __future__ import annotations
 
 from gklint.document.likeness import beginning_alike
+from gklint.document.remember import remembered
 from gklint.pattern import late
 from gklint.value import value
 
@@ -38,6 +39,7 @@ class Core:
         return self.words.replace(REPUBLIC, "")
 
 
+@remembered
 def core_of(title: str) -> Core:
     places = tuple(at for at, char in enumerate(title) if char not in _MARKS)
     text = "".join(title[at] for at in places).translate(_FOLD)
