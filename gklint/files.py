@@ -96,6 +96,8 @@ def read(found: Found) -> File:
         if found.path == STDIN:
             import sys
 
+            if sys.stdin is None:
+                raise SourceError("标准输入已关闭", "standard input is closed", STDIN)
             data = sys.stdin.buffer.read()
         else:
             with open(found.path, "rb") as file:

@@ -25,6 +25,8 @@ SCOPE = DOCUMENT
 VALUES = ()
 ANCHORS = ("preamble_end",)
 
+_ENDS = tuple("。！？；：!?;:.”）)")  # after other signs a sentence is not over: nothing follows it
+
 
 @value
 class Params:
@@ -45,7 +47,11 @@ def check(document: Document, params: Params, context: Context) -> Iterator[Viol
         )
         return
     anchors = {}
-    if preamble:
+    if preamble and _ended(preamble[-1].flow) and (document.title or document.profile.is_report):
         end = preamble[-1].span.end
         anchors["preamble_end"] = Span(end, end)
     yield Violation(document.place_of_absence(), anchors=anchors)
+
+
+def _ended(flow: str) -> bool:
+    return flow.rstrip().endswith(_ENDS)
