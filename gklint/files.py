@@ -158,6 +158,8 @@ def _draft(target: str, data: bytes, mode: int) -> str:
     """A file with ``data`` beside ``target``, safely on the disk."""
     folder, name = os.path.split(target)
     draft = os.path.join(folder, f".{name}.{os.getpid()}.gklint")
+    if os.path.lexists(draft):  # of a run that was killed: in a container all may have one id
+        os.unlink(draft)
     with open(draft, "xb") as file:
         try:
             file.write(data)

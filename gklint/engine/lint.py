@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from gklint.rulebook.book import Rulebook
     from gklint.rulebook.model import FixTemplate, Rule
 
+NOT_DONE = Bilingual("检查没有做完", "the check did not come to its end")
 SHOWN = 60  # code points of the text that a message quotes
 
 
@@ -84,10 +85,12 @@ class _Run:
         except GklintError as error:
             error.where = error.where or rule.id
             self.troubles[rule.id] = error
+            self.reasons[rule.id] = NOT_DONE
         except Exception:  # noqa: BLE001 - the one place where a bug of ours is caught, kept and told
             import traceback
 
             self.crashes[rule.id] = Crash(rule.id, traceback.format_exc())
+            self.reasons[rule.id] = NOT_DONE
 
     def keep(self, rule: Rule, violation: Violation, by: int) -> None:
         finding = finding_of(rule, violation, by, self.document, self.context)
