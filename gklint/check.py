@@ -68,6 +68,8 @@ class Context:
 
 def kind_named(name: str) -> ModuleType:
     """The module of a check kind. Raises ModuleNotFoundError if there is none."""
+    if name.startswith("_"):  # the package itself is none
+        raise ModuleNotFoundError(name)
     full = f"gklint.checks.{name}"
     if full not in sys.modules:
         __import__(full)  # importlib would be loaded for this alone

@@ -9,7 +9,7 @@ import sys
 from gklint.commands import BUG, CLEAN, TO_MEND
 from gklint.commands.arguments import Arguments, parse
 from gklint.commands.console import Console
-from gklint.errors import GklintError
+from gklint.errors import ConfigError, GklintError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     console = Console()
     try:
         code = _run(sys.argv[1:] if argv is None else argv, console)
-        sys.stdout.flush()
+        console.flush()
     except GklintError as error:
         console.complain(error)
         return TO_MEND
@@ -72,6 +72,13 @@ def _run(argv: Sequence[str], console: Console) -> int:
 
         console.say(page(arguments.command, arguments.given.get("lang", "")))
         return CLEAN
+    try:
+        os.getcwd()
+    except OSError:
+        raise ConfigError(
+            "当前文件夹已不存在，请换到别的文件夹再运行",
+            "the current folder is gone; change to another one",
+        ) from None
     code: int = _module(arguments).run(arguments, console)
     return code
 

@@ -51,6 +51,8 @@ def read_toml(text: str, where: str, kind: type[GklintError] = RuleError) -> dic
 
     try:
         return tomli.loads(text)
+    except RecursionError:
+        raise kind("TOML 嵌套太深", "TOML nested too deeply", where) from None
     except tomli.TOMLDecodeError as error:
         line, column = getattr(error, "lineno", None), getattr(error, "colno", None)
         place = f"{where}:{line}:{column}" if line else where
@@ -175,12 +177,7 @@ def _nearest(word: str, among: list[str]) -> str:
     return next(iter(difflib.get_close_matches(word, among, 1)), "")
 
 
-def line_of(text: str, header: str, nth: int) -> int:
-    """The 1-based line of the nth (from 0) ``header`` line, such as ``[[rule]]``; 1 if none."""
-    seen = 0
-    for at, line in enumerate(text.split("\n"), 1):
-        if line.strip().startswith(header):
-            if seen == nth:
-                return at
-            seen += 1
-    return 1
+def lines_of(text: str, header: str) -> list[int]:
+    """The 1-based lines of every ``header``, such as ``[[rule]]``."""
+    lines = enumerate(text.split("\n"), 1)
+    return [at for at, line in lines if line.strip().startswith(header)]

@@ -5,6 +5,10 @@ Findings are values; an exception means that gklint could not do its work.
 
 from __future__ import annotations
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 
 class GklintError(Exception):
     """Something to mend before gklint can go on (exit code 2).
@@ -22,9 +26,17 @@ class GklintError(Exception):
         head = f"{self.where}: " if self.where else ""
         return f"{head}{self.zh} / {self.en}"
 
+    def told(self, shown: Callable[[str], str]) -> str:
+        """In words, with the place, which may be any file's name, as ``shown`` shows it."""
+        return str(GklintError(self.zh, self.en, shown(self.where)))
+
 
 class SourceError(GklintError):
     """A file that is not a text gklint can read or write."""
+
+
+class OutputError(GklintError):
+    """What was to be said could not be written."""
 
 
 class ConfigError(GklintError):

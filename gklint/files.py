@@ -96,6 +96,8 @@ def read(found: Found) -> File:
         if found.path == STDIN:
             import sys
 
+            if sys.stdin is None:
+                raise SourceError("标准输入已关闭", "standard input is closed", STDIN)
             data = sys.stdin.buffer.read()
         else:
             with open(found.path, "rb") as file:
@@ -156,6 +158,8 @@ def _draft(target: str, data: bytes, mode: int) -> str:
     """A file with ``data`` beside ``target``, safely on the disk."""
     folder, name = os.path.split(target)
     draft = os.path.join(folder, f".{name}.{os.getpid()}.gklint")
+    if os.path.lexists(draft):  # of a run that was killed: in a container all may have one id
+        os.unlink(draft)
     with open(draft, "xb") as file:
         try:
             file.write(data)

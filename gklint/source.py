@@ -77,8 +77,8 @@ def _utf16(data: bytes, where: str) -> str:
     encoding = _utf16_order(data)
     try:
         text = data.decode(encoding)
-    except UnicodeDecodeError as error:
-        raise _broken(where, encoding, error.start) from None
+    except UnicodeDecodeError:
+        text = "\x00"
     if "\x00" in text:
         raise SourceError("这是二进制文件，不是文本", "a binary file, not a text", where)
     return text

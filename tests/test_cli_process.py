@@ -101,3 +101,58 @@ def test_colour_on_a_terminal(env: dict[str, str], coloured: bool, tmp_path: Pat
     os.close(ours)
     assert "统计期限" in shown.decode()
     assert (b"\x1b[31merror\x1b[0m" in shown) is coloured
+
+
+HOSTILE = "a\x1b[31m\n\u202e.txt"
+posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such names and streams")
+
+
+@posix
+@pytest.mark.parametrize("data", [b"\x00" * 8, b"words", None])
+def test_what_is_told_of_a_file_shows_the_controls_in_its_name(
+    data: bytes | None, tmp_path: Path
+) -> None:
+    if data is not None:
+        (tmp_path / HOSTILE).write_bytes(data)
+    told = run("check", HOSTILE, cwd=tmp_path).stderr.decode()
+    assert "a␛[31m␊\ufffd.txt: " in told
+    assert told.count("\n") == 1
+
+
+@posix
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", ">&- 2>&- <&-"])
+def test_a_closed_stream_is_no_bug(closed: str, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(REPORT, encoding="utf-8")
+    argv = ["sh", "-c", f'exec "$@" {closed}', "sh", *GKLINT, "check", "a.txt", *WINDOW]
+    env = {**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)}
+    done = subprocess.run(argv, cwd=tmp_path, env=env, capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (1, b"")
+    done = subprocess.run([*argv, "-"], cwd=tmp_path, env=env, capture_output=True, check=False)
+    assert b"Traceback" not in done.stderr
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="a device of Linux")
+def test_output_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(REPORT, encoding="utf-8")
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run(
+            [*GKLINT, "check", "a.txt", *WINDOW],
+            cwd=tmp_path,
+            env={**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)},
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert done.returncode == 2
+    assert "无法写到标准输出" in done.stderr.decode()
+
+
+@posix
+def test_a_current_folder_that_is_gone_is_told(tmp_path: Path) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    argv = ["sh", "-c", 'rmdir "$PWD"; exec "$@"', "sh", *GKLINT, "check", "../a.txt"]
+    env = {**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)}
+    done = subprocess.run(argv, cwd=gone, env=env, capture_output=True, check=False)
+    assert done.returncode == 2
+    assert done.stderr.decode().startswith("gklint: 当前文件夹已不存在")

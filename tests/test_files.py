@@ -126,3 +126,11 @@ def test_a_link_is_written_through_only_inside_its_folder() -> None:
     with pytest.raises(SourceError, match="链接"):
         mend("reports/b.txt", "reports")
     assert outside.read_text(encoding="utf-8") == "一"
+
+
+def test_the_draft_of_a_killed_run_is_in_nobodys_way() -> None:
+    path = put("a.txt", "一".encode())
+    put(f".a.txt.{os.getpid()}.gklint")
+    mend("a.txt")
+    assert path.read_text(encoding="utf-8") == "二三"
+    assert os.listdir() == ["a.txt"]

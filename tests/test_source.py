@@ -68,3 +68,9 @@ def test_a_text_that_its_encoding_cannot_hold_is_told() -> None:
 def test_other_kinds_of_file_are_told(data: bytes) -> None:
     with pytest.raises(SourceError):
         decode(data, "报告.txt")
+
+
+@pytest.mark.parametrize("data", [b"\xd8\x00\xd8\x00\x00", b"\x00\x00a", b"\x00" * 8])
+def test_binary_data_without_a_mark_is_not_said_to_have_one(data: bytes) -> None:
+    with pytest.raises(SourceError, match="二进制"):
+        decode(data)

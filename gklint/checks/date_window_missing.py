@@ -26,6 +26,8 @@ SCOPE = DOCUMENT
 VALUES = ()
 ANCHORS = ("preamble_end",)
 
+_ENDS = tuple("。！？；：!?;:.”）)")  # after other signs a sentence is not over: nothing follows it
+
 
 @value
 class Params:
@@ -44,7 +46,11 @@ def check(document: Document, params: Params, context: Context) -> Iterator[Viol
         yield NO_OPENING
         return
     anchors = {}
-    if preamble:
+    if preamble and _ended(preamble[-1].flow) and (document.title or document.profile.is_report):
         end = preamble[-1].span.end
         anchors["preamble_end"] = Span(end, end)
     yield Violation(document.place_of_absence(), anchors=anchors)
+
+
+def _ended(flow: str) -> bool:
+    return flow.rstrip().endswith(_ENDS)

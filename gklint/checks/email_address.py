@@ -14,6 +14,7 @@ from gklint.check import BLOCK
 from gklint.document.contacts import EMAIL, EMAIL_WORDS, fields_in
 from gklint.finding import Violation
 from gklint.pattern import Pattern, late
+from gklint.text import Span
 from gklint.value import value
 
 TYPE_CHECKING = False
@@ -34,6 +35,7 @@ _WELL_FORMED = late(
 )
 _LATIN = late("[A-Za-z]")
 _GUARDED = late(r"[（(\[](?:at|AT)[）)\]]|[#＃*]|[xX×]{3}|_{3}| at ")
+_LINE = late(r"[^\r\n]{0,400}")
 _NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 
 
@@ -58,13 +60,18 @@ def check(block: Block, params: Params, context: Context) -> Iterator[Violation]
         if read.endswith(("@", "＠")) and field.span.end == len(flow.text):
             continue  # the rest was cut off and stands on the next line
         span = flow.span(field.span.start, field.span.start + len(read))
-        written = span.of(block.text)
-        narrow = written.translate(_NARROW)
         if params.fault == "wide":
-            if narrow != written:
-                yield Violation(span, {"narrow": narrow})
+            yield from _wide(block, span)
         elif not _can_be_written_to(read.translate(_NARROW), params.slip):
-            yield Violation(span, {"narrow": narrow})
+            yield Violation(span, {"narrow": read.translate(_NARROW)})
+
+
+def _wide(block: Block, span: Span) -> Iterator[Violation]:
+    """On its first line only: what the next one begins with may be no part of the address."""
+    written = _LINE.match(block.text, span.start, span.end)[0]  # type: ignore[index]
+    narrow = written.translate(_NARROW)
+    if narrow != written:
+        yield Violation(Span(span.start, span.start + len(written)), {"narrow": narrow})
 
 
 def _can_be_written_to(read: str, slip: Pattern) -> bool:

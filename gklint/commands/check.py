@@ -8,9 +8,10 @@ from gklint import files, formats
 from gklint.commands import BUG, CLEAN, FINDINGS, TO_MEND
 from gklint.commands.table import NEVER
 from gklint.config import Settings
-from gklint.errors import ConfigError, GklintError
+from gklint.errors import ConfigError, GklintError, OutputError
 from gklint.finding import HINT, SAFE, UNSAFE, WARNING, severity_at_least
 from gklint.project import Projects
+from gklint.render.columns import harmless
 from gklint.render.outcome import Outcome, Summary
 
 TYPE_CHECKING = False
@@ -61,6 +62,8 @@ class _Run:
         for one in found:
             try:
                 self._look(one)
+            except OutputError:
+                raise
             except GklintError as error:
                 self._fail(error)
             except BrokenPipeError:
@@ -155,7 +158,7 @@ class _Run:
             self.console.say_bytes(file.data)
         if file.found.named:
             self.console.note(
-                f"{name}: 不像政府信息公开工作年度报告，没有检查；确要检查请加 --year 年份 / "
+                f"{harmless(name)}: 不像政府信息公开工作年度报告，没有检查；确要检查请加 --year 年份 / "
                 "does not look like such a yearly report, not checked; --year YYYY checks it anyway\n"
             )
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 import os
 import sys
 
+from gklint.errors import GklintError, OutputError
+from gklint.render.columns import harmless
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from gklint.errors import GklintError
+    from typing import NoReturn
 
 COLUMNS = 100  # where nothing tells how wide the terminal is
 
@@ -16,6 +19,9 @@ class Console:
     """Standard output and standard error. Each complaint is told once."""
 
     def __init__(self) -> None:
+        # A stream that was closed before the start is None.
+        sys.stdout = sys.stdout or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+        sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
         for stream in (sys.stdout, sys.stderr):
             if hasattr(stream, "reconfigure"):  # what a console cannot show is written as \u…
                 stream.reconfigure(errors="backslashreplace")
@@ -42,24 +48,47 @@ class Console:
         return (sys.stdout.encoding or "").lower().replace("-", "") != "utf8"
 
     def say(self, text: str) -> None:
-        sys.stdout.write(text)
+        try:
+            sys.stdout.write(text)
+        except OSError as error:
+            _raise_unwritten(error)
 
     def say_bytes(self, data: bytes) -> None:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(data)
+        try:
+            sys.stdout.flush()
+            sys.stdout.buffer.write(data)
+        except OSError as error:
+            _raise_unwritten(error)
+
+    def flush(self) -> None:
+        """Hand over what was said. Raises OutputError if it cannot be written."""
+        try:
+            sys.stdout.flush()
+        except OSError as error:
+            _raise_unwritten(error)
 
     def note(self, text: str) -> None:
         """Tell what is not part of the result."""
-        sys.stderr.write(text)
+        try:
+            sys.stderr.write("\n".join(map(harmless, text.split("\n"))))
+        except OSError:  # there is nowhere left to tell it
+            return
 
     def complain(self, error: GklintError) -> None:
-        told = str(error)
+        told = error.told(harmless)
         if told not in self._told:
             self._told.add(told)
             self.note(f"gklint: {told}\n")
 
     def tell_bug(self, where: str, trace: str) -> None:
         self.note(
-            f"gklint: {where}: gklint 自身出错，请把以下内容报告给开发者 / "
+            f"gklint: {harmless(where)}: gklint 自身出错，请把以下内容报告给开发者 / "
             f"a bug in gklint; please report what follows\n{trace}\n"
         )
+
+
+def _raise_unwritten(error: OSError) -> NoReturn:
+    if isinstance(error, BrokenPipeError):  # whoever was reading has seen enough
+        raise error
+    said = error.strerror or str(error)
+    raise OutputError(f"无法写到标准输出：{said}", f"cannot write to standard output: {said}")

@@ -112,7 +112,11 @@ def _crossed(flow: str, alone: list[Mark]) -> tuple[list[tuple[Mark, Mark]], lis
     left: list[Mark] = []
     for mark in alone:
         if left and _one_pair(flow, left[-1], mark):
-            crossed.append((left.pop(), mark))
+            opener = left.pop()
+            if mark.char != PAIRS.get(
+                opener.char
+            ):  # else they only lie across another pair: “《…”》
+                crossed.append((opener, mark))
         else:
             left.append(mark)
     return crossed, [mark for mark in left if mark.char != '"']

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from gklint.rulebook.book import Rulebook
     from gklint.rulebook.model import Rule
 
+NOT_DONE = Bilingual("检查没有做完", "the check did not come to its end")
+
 
 @value
 class Crash:
@@ -78,10 +80,12 @@ class _Run:
         except GklintError as error:
             error.where = error.where or rule.id
             self.troubles[rule.id] = error
+            self.reasons[rule.id] = NOT_DONE
         except Exception:  # noqa: BLE001 - the one place where a bug of ours is caught, kept and told
             import traceback
 
             self.crashes[rule.id] = Crash(rule.id, traceback.format_exc())
+            self.reasons[rule.id] = NOT_DONE
         return found
 
     def keep(self, rule: Rule, violation: Violation, by: int) -> None:

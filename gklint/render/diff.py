@@ -12,9 +12,11 @@ _NO_LINE_END = "\n\\ No newline at end of file\n"
 
 
 def render(path: str, before: str, after: str, terminal: bool) -> str:
-    """The difference; empty if there is none. On a terminal controls are shown as signs."""
+    """The difference; empty if there is none. On a terminal controls are shown as signs,
+    in the name everywhere: a line end in it would break the difference."""
     shown = []
-    for line in unified_diff(_lines(before), _lines(after), path, path):
+    name = harmless(path)
+    for line in unified_diff(_lines(before), _lines(after), name, name):
         words = line.rstrip("\r\n")
         end = line[len(words) :]
         shown.append(harmless(words) + "\n" if terminal else words + (end or _NO_LINE_END))

@@ -2,8 +2,9 @@
 
 The rules are kept under a digest of the stamps of every rule file and of the code that reads
 them: path, size, and the times of the last change of content and of status, the second of
-which no tool can set back. A pattern is kept under its own text. A cache that cannot be read is as
-good as none; one that cannot be written is not missed.
+which no tool can set back. A pattern is kept under its own text. What is kept begins with its
+own digest. A cache that cannot be read, or was damaged, is as good as none; one that cannot be
+written is not missed.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ except ImportError:
 from gklint import __version__, pattern
 
 LATEST = 16  # files that are kept
+DIGEST_SIZE = 16  # bytes
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -41,7 +43,7 @@ def folder() -> str | None:
 
 def digest(pieces: Iterable[bytes]) -> str:
     """A digest of ``pieces``, of gklint's version and of the interpreter."""
-    made = blake2b(f"{__version__} {pattern.STORE_KEY}".encode(), digest_size=16)
+    made = blake2b(f"{__version__} {pattern.STORE_KEY}".encode(), digest_size=DIGEST_SIZE)
     for piece in pieces:
         made.update(b"%d\0" % len(piece))
         made.update(piece)
@@ -87,10 +89,12 @@ def read(name: str) -> Any:
 
 
 def plain_in(path: str) -> Any:
-    """The plain values that a file holds, or None if it cannot be read."""
+    """The plain values that a file holds, or None if it cannot be read or is damaged."""
     try:
         with open(path, "rb") as file:
-            return marshal.loads(file.read())
+            kept = file.read()
+        plain = kept[DIGEST_SIZE:]
+        return marshal.loads(plain) if kept[:DIGEST_SIZE] == _seal(plain) else None
     except (OSError, ValueError, EOFError, TypeError):
         return None
 
@@ -105,11 +109,21 @@ def write(name: str, plain: Any) -> None:
     try:
         os.makedirs(where, exist_ok=True)
         with open(draft, "wb") as file:
-            file.write(marshal.dumps(plain))
+            file.write(sealed(plain))
         os.replace(draft, path)
         _let_go(where)
     except OSError:
         return
+
+
+def sealed(plain: Any) -> bytes:
+    """Plain values as a file holds them: behind a digest, so that damage is seen."""
+    kept = marshal.dumps(plain)
+    return _seal(kept) + kept
+
+
+def _seal(kept: bytes) -> bytes:
+    return blake2b(kept, digest_size=DIGEST_SIZE).digest()
 
 
 def _let_go(where: str) -> None:

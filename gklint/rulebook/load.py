@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gklint.check import kind_named
-from gklint.decode import Problems, decode, line_of, read_toml
+from gklint.decode import Problems, decode, lines_of, read_toml
 from gklint.freeze import freeze
 from gklint.regulation.regimes import Years
 from gklint.rulebook.model import Rule, RuleTable
@@ -36,8 +36,9 @@ def read_rules(
         if not isinstance(given, list) or not all(isinstance(raw, dict) for raw in given):
             problems.add(where, "规则应写在 [[rule]] 之下", "a rule stands under [[rule]]")
             continue
+        lines = lines_of(text, "[[rule]]")
         for at, raw in enumerate(given):
-            place = f"{where}:{line_of(text, '[[rule]]', at)}"
+            place = f"{where}:{lines[at] if at < len(lines) else 1}"
             rule = read_rule(raw, place, reference, builtin, problems)
             if rule is not None:
                 rules.append(rule)
@@ -62,7 +63,7 @@ def read_rule(
         return None
     params = decode(kind.Params, raw["params"], f"{_named(place, raw)}: params", problems)
     if not builtin:
-        params = proved(params, place, problems)
+        params = proved(params, _named(place, raw), problems)
     if params is None:
         return None
     return Rule(

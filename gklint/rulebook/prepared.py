@@ -7,7 +7,6 @@ times, so a file that does not fit is passed over; another interpreter has no us
 
 from __future__ import annotations
 
-import marshal
 import os
 
 from gklint import pattern
@@ -58,7 +57,7 @@ def write(folder: str) -> list[str]:
     }
     for name, plain in plain_by_name.items():
         with open(os.path.join(folder, name), "wb") as file:
-            file.write(marshal.dumps(plain))
+            file.write(cache.sealed(plain))
     return [os.path.join(folder, name) for name in plain_by_name]
 
 

@@ -37,7 +37,13 @@ def checked(
             f"no check kind {table.check}; known are: {', '.join(kind_names())}",
         )
         return None
-    _check_words(table, kind, _own_names(table, kind), place, problems)
+    try:
+        own = _own_names(table, kind)
+    except PatternError as error:
+        problems.add(f"{place}.params", error.zh, error.en)
+        return None
+    _check_names(table, place, problems)
+    _check_words(table, kind, own, place, problems)
     _check_reach(table, kind, place, reference, problems)
     _check_basis(table, place, reference, problems)
     _check_examples(table, place, problems)
@@ -49,6 +55,16 @@ def _own_names(table: RuleTable, kind: ModuleType) -> tuple[str, ...]:
     finder = getattr(kind, "names", None)
     params = decode(kind.Params, table.params, "", Problems()) if finder else None
     return finder(params) if finder and params is not None else ()
+
+
+def _check_names(table: RuleTable, place: str, problems: Problems) -> None:
+    for key, given in (("id", table.id), ("name", table.name)):
+        if not given.replace("-", "").replace("_", "").isalnum():
+            problems.add(
+                f"{place}.{key}",
+                "只用字母、数字、- 和 _，不能空",
+                "letters, digits, - and _ only, and not empty",
+            )
 
 
 def _check_words(
@@ -74,11 +90,17 @@ def _check_words(
             )
     for key, text in texts:
         try:
-            used = {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+            parts = [part[1:] for part in Formatter().parse(text) if part[1] is not None]
         except ValueError as error:
             problems.add(f"{place}.{key}", f"花括号不成对：{error}", f"unmatched braces: {error}")
             continue
-        for name in sorted(used - known):
+        if any(form or conversion for _, form, conversion in parts):
+            problems.add(
+                f"{place}.{key}",
+                "花括号里只写名称，不写冒号和感叹号",
+                "only a name stands in braces, without : and !",
+            )
+        for name in sorted({str(name) for name, _, _ in parts} - known):
             problems.add(
                 f"{place}.{key}",
                 f"{table.check} 不提供 {{{name}}}；可用的有：{'、'.join(sorted(known))}",
@@ -149,14 +171,22 @@ def _check_examples(table: RuleTable, place: str, problems: Problems) -> None:
                 "bad 与 good 须有且仅有一个",
                 "exactly one of bad and good is needed",
             )
-        if one.bad.count(MARKS[0]) != one.bad.count(MARKS[1]) or (
-            one.bad and MARKS[0] not in one.bad
-        ):
+        if one.bad and not _marked(one.bad):
             problems.add(
                 f"{place}.example[{at}].bad",
                 "请用 ⟦ ⟧ 标出应当报告的位置",
                 "mark the place that should be found with ⟦ ⟧",
             )
+
+
+def _marked(text: str) -> bool:
+    """True if there are marks, and each that opens is closed later."""
+    depth = 0
+    for char in text:
+        depth += (char == MARKS[0]) - (char == MARKS[1])
+        if depth < 0:
+            return False
+    return depth == 0 and MARKS[0] in text
 
 
 def proved(params: Any, place: str, problems: Problems) -> Any:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gklint.finding import SAFE
+from gklint.finding import SAFE, UNSAFE
 from gklint.project import Project
 
 REPORT = """某某县某某局2018年政府信息公开工作年度报告
@@ -76,3 +76,9 @@ def test_a_zero_is_dropped_and_nothing_else(project: Project) -> None:
     text = REPORT.format(body="2018年03月05日公开。", issued="2019年01月05日")
     fixed = project.fix_text(text, least=SAFE).text
     assert fixed == REPORT.format(body="2018年3月5日公开。", issued="2019年1月5日")
+
+
+@pytest.mark.parametrize("end", ["联系电话：0771", "2019年1月15日", "要求，"])
+def test_a_window_is_not_put_behind_a_sentence_that_is_not_over(project: Project, end: str) -> None:
+    text = f"某某县2018年政府信息公开工作年度报告\n根据条例编制本报告{end}\n一、概述\n"
+    assert project.fix_text(text, least=UNSAFE).text == text

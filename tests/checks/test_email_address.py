@@ -34,3 +34,8 @@ def test_full_width_letters_are_found_though_the_flow_folds_them(project: Projec
 def test_an_address_cut_by_a_line_end_is_whole(project: Project) -> None:
     text = "如对本报告有任何疑问，请与某某县人民政府办公室联系，电子邮箱：gk@exam\nple.gov.cn。"
     assert found(project, text) == []
+
+
+def test_full_width_signs_on_the_next_line_are_not_the_address(project: Project) -> None:
+    text = "电子邮箱：gk@126.com\r\n２０２１年"
+    assert [one for one in found(project, text) if one[0] == "GK410"] == []

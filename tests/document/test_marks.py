@@ -68,3 +68,9 @@ def test_hostile_text_costs_linear_time() -> None:
         read_marks(text)
         balanced(text)
     assert perf_counter() - start < 10
+
+
+def test_a_mark_closed_by_its_own_kind_across_another_pair_is_no_wrong_one() -> None:
+    reading = read_marks("“甲《乙”丙》")
+    assert reading.crossed == ()
+    assert reading.alone == ()
