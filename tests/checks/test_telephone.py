@@ -64,3 +64,10 @@ def test_every_number_of_the_plan_is_right_in_every_form(
 def test_a_safe_fix_leaves_no_wrong_mark(value: str) -> None:
     fixed = PROJECT.fix_text(f"{TITLE}联系电话：{value}。").text
     assert "GK404" not in [rule for rule, _ in found(fixed.removeprefix(TITLE))]
+
+
+def test_either_length_is_told_in_the_language_of_the_message() -> None:
+    findings = PROJECT.lint_text(TITLE + "电话：88888").report.findings
+    finding = next(one for one in findings if one.rule == "GK405")
+    assert "应为7或8位" in finding.message.zh
+    assert "instead of 7 or 8;" in finding.message.en
