@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gklint.document.model import COVER, HEADING, PARAGRAPH, SIGNATURE, Number
 from gklint.document.numerals import chinese_numeral
-from gklint.document.outline import number_at
+from gklint.document.outline import BEGINNINGS, number_at
 from gklint.document.remember import remembered_of_document
 from gklint.pattern import late
 from gklint.text import Span
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from gklint.document.model import Document
 
-_STOP = late("[。；;：:！？，,][ ]?")
+_STOP = late(rf"[。；;：:！？，,][ ]?(?=[{BEGINNINGS}])")
 _ANNEX = late("附[件表录]?[0-9一二三四五六七八九十]{0,2}[：:]?")
 _FORMS = {
     "part": ("第{cn}部分", "第{cn}章", "第{cn}节"),
