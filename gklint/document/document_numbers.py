@@ -23,7 +23,7 @@ LETTERS = 14  # characters of the organ's letters, at the most
 
 _LEFT = r"〔〕﹝﹞【】\[\]［］（）()﹙﹚〈〉<>＜＞〖〗{}｛｝「」『』〘〙〚〛"
 _BRACKETED = late(
-    rf"""(?x)
+    rf"""(?x)(?=[{_LEFT}])  # told first: most text fails here
     (?<=[一-龥])(?P<opening>[{_LEFT}])[ ]?(?P<year>[0-9]{{4}}|[0-9]{{2}})[ ]?
     (?P<closing>[{_LEFT}])[ ]?(?P<ordinal>第)?
     (?P<serial>[0-9]{{1,8}})(?P<more>(?:[—–－\-~～至到、,，和及][0-9]{{1,5}}){{0,8}})(?P<suffix>号)?
@@ -35,7 +35,7 @@ _DECREE = late(
 )
 # One of the brackets is lost; the year has four digits, so the serial number is what follows.
 _HALF = late(
-    r"(?<=[一-龥])(?:(?P<opening>[〔﹝【\[［])(?P<y1>(?:19|20)[0-9]{2})[ ]?(?P<s1>[0-9]{1,4})"
+    r"(?=[〔﹝【\[［12])(?<=[一-龥])(?:(?P<opening>[〔﹝【\[［])(?P<y1>(?:19|20)[0-9]{2})[ ]?(?P<s1>[0-9]{1,4})"
     r"|(?P<y2>(?:19|20)[0-9]{2})(?P<closing>[〕﹞】\]］])[ ]?(?P<s2>[0-9]{1,4}))号"
 )
 _BARE = late("(?<=[一-龥])(?P<year>(?:19|20)[0-9]{2})(?P<serial>[0-9]{1,4})号")

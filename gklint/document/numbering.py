@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gklint.document.model import COVER, HEADING, PARAGRAPH, SIGNATURE, Number
 from gklint.document.numerals import chinese_numeral
-from gklint.document.outline import LEVELS, number_at
+from gklint.document.outline import BEGINNINGS, LEVELS, number_at
 from gklint.document.remember import remembered_of_document
 from gklint.pattern import late
 from gklint.text import Span
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from gklint.document.model import Document
 
 NEAR = 200  # items before or after one that are looked at
-_STOP = late("[。；;：:！？，,][ ]?")
+_STOP = late(rf"[。；;：:！？，,][ ]?(?=[{BEGINNINGS}])")
 _ANNEX = late("附[件表录]?[0-9一二三四五六七八九十]{0,2}[：:]?")
 _FORMS = {
     "part": ("第{cn}部分", "第{cn}章", "第{cn}节"),

@@ -24,7 +24,7 @@ _NUMBER = late(
     """
 )
 # The first characters of such a number: most text begins with none of them.
-_BEGINNINGS = frozenset(f"第（(0123456789㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳{NUMERAL[1:-1]}")
+BEGINNINGS = f"第（(0123456789㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳{NUMERAL[1:-1]}"
 _BARE_NUMBER = late("[一二三四五六七八九十](?![、.．])")  # its mark is lost
 _FIRST_SENTENCE = late("[。；;：:！？]")
 _BULLET = late("[一二三四五六七八九十]{1,2}是|[首其再][先次]|第[一二三四五六七八九十][，,、]")
@@ -33,7 +33,7 @@ _SQUEEZE = late(r"[\s，,、：:；;。（）()《》“”\"'|]")
 
 def number_at(text: str, start: int = 0) -> Number | None:
     """The number that stands at ``start`` of a flow, or None."""
-    if text[start : start + 1] not in _BEGINNINGS:
+    if start >= len(text) or text[start] not in BEGINNINGS:
         return None
     match = _NUMBER.match(text, start)
     if match is None:
