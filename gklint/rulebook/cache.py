@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from typing import Any
 
 
+_modules: list[str] = []  # what ``code`` found; it does not change while a process runs
+
+
 def folder() -> str | None:
     """Where the cache lives; None if it is switched off (``GKLINT_CACHE_DIR`` set to nothing)."""
     named = os.environ.get("GKLINT_CACHE_DIR")
@@ -74,12 +77,15 @@ def _stamps(paths: Iterable[str]) -> Iterator[bytes]:
 
 def code() -> list[str]:
     """The modules that decide what a loaded rule or a compiled pattern is."""
+    if _modules:
+        return _modules
     root = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
     found = []
     for room in ("", "rulebook", "regulation", "checks", "document"):
         with os.scandir(os.path.join(root, room)) as entries:
             found += [entry.path for entry in entries if entry.name.endswith(".py")]
-    return sorted(found)
+    _modules[:] = sorted(found)
+    return _modules
 
 
 def read(name: str) -> Any:
