@@ -95,3 +95,13 @@ def test_a_damaged_cache_is_as_good_as_none(tmp_path: Path) -> None:
 def _turned(data: bytes) -> bytes:
     """The same with a byte changed in each hundred, as a bad disk leaves it."""
     return bytes(byte ^ 1 if at % 100 == 99 else byte for at, byte in enumerate(data))
+
+
+def test_prepared_patterns_of_other_code_are_passed_over(wheel: Path, tmp_path: Path) -> None:
+    where, cache = tmp_path / "site", tmp_path / "cache"
+    cache.mkdir()
+    zipfile.ZipFile(wheel).extractall(where)
+    code = where / "gklint" / "pattern_tree.py"
+    code.write_text(code.read_text(encoding="utf-8") + "# changed\n", encoding="utf-8")
+    asked = "from gklint.rulebook import prepared; print(prepared.patterns())"
+    assert run(where, cache, "-c", asked).stdout.strip() == "None"

@@ -48,10 +48,14 @@ class Report:
 
 
 class BlockMemo:
-    """What block rules saw, by block. Each run fills a new memo from the old one."""
+    """What block rules saw, by block. Each run fills a new memo from the old one.
+
+    It holds for one rulebook, report year and level. A block on which a rule could not tell,
+    was stopped or crashed is not remembered, so that it is told again.
+    """
 
     def __init__(self) -> None:
-        self.token: object = None
+        self.token: tuple[Rulebook, int | None, str] | None = None
         self.seen: dict[tuple[Block, str], list[tuple[int, Violation]]] = {}
 
 
@@ -65,6 +69,7 @@ class _Run:
         self.reasons: dict[str, Bilingual] = {}
         self.troubles: dict[str, GklintError] = {}
         self.crashes: dict[str, Crash] = {}
+        self.told = 0  # answers besides violations, which a memo cannot hold
 
     def look(self, rule: Rule, subject: object) -> list[Violation]:
         """The violations of one rule on one subject; what goes wrong is kept, not raised."""
@@ -75,6 +80,7 @@ class _Run:
             for answer in rule.kind.check(subject, rule.params, self.context):
                 if isinstance(answer, Uncertain):
                     self.reasons[rule.id] = answer.reason
+                    self.told += 1
                 else:
                     found.append(answer)
         except GklintError as error:
@@ -111,7 +117,13 @@ def lint(
     rules = [rule for rule in rulebook.candidates(text) if rule.id in active]
     # A memo outlives this text: it must not depend on which rules this text rules out.
     lasting = rules if memo is None else [one for one in rulebook.rules if one.id in active]
-    _look_at_blocks(run, [rule for rule in lasting if rule.scope == BLOCK], memo)
+    blocks = [rule for rule in lasting if rule.scope == BLOCK]
+    if memo is None:
+        _look_at_blocks(run, blocks, {})
+    else:
+        token = (rulebook, context.year, context.level)
+        memo.seen = _look_at_blocks(run, blocks, memo.seen if memo.token == token else {})
+        memo.token = token
     for rule in rules:
         if rule.scope != BLOCK:
             for violation in run.look(rule, document):
@@ -145,23 +157,24 @@ def _reach(rule: Rule, context: Context) -> tuple[str, Bilingual | None]:
     return PASS, None
 
 
-def _look_at_blocks(run: _Run, rules: list[Rule], memo: BlockMemo | None) -> None:
-    token = (tuple(rule.id for rule in rules), run.context.year, run.context.level)
-    old = memo.seen if memo is not None and memo.token == token else {}
+def _look_at_blocks(
+    run: _Run, rules: list[Rule], old: dict[tuple[Block, str], list[tuple[int, Violation]]]
+) -> dict[tuple[Block, str], list[tuple[int, Violation]]]:
+    """Look at every block that ``old`` does not know; what is worth remembering."""
     new: dict[tuple[Block, str], list[tuple[int, Violation]]] = {}
     watching: dict[tuple[str, str], list[int]] = {}  # (kind, section) -> rules that see it
     for placed in run.document.blocks:
-        place = (placed.block.kind, placed.section)
-        watchers = watching.get(place)
-        if watchers is None:
-            watchers = watching[place] = [
-                at for at, rule in enumerate(rules) if _sees(rule, *place)
-            ]
         key = (placed.block, placed.section)
         seen = new.get(key)
         if seen is None:
             seen = old.get(key)
+        told = run.told
         if seen is None:
+            place = (placed.block.kind, placed.section)
+            watchers = watching.get(place)
+            if watchers is None:
+                watchers = [at for at, rule in enumerate(rules) if _sees(rule, *place)]
+                watching[place] = watchers
             flow = placed.block.flow.text
             seen = [
                 (at, violation)
@@ -169,11 +182,12 @@ def _look_at_blocks(run: _Run, rules: list[Rule], memo: BlockMemo | None) -> Non
                 if holds_any(flow, rules[at].literals)
                 for violation in run.look(rules[at], placed.block)
             ]
-        new[key] = seen
+        # A rule that was stopped looks at no later block: nothing then is worth remembering.
+        if run.told == told and not run.troubles and not run.crashes:
+            new[key] = seen
         for at, violation in seen:
             run.keep(rules[at], violation, placed.start)
-    if memo is not None:
-        memo.seen, memo.token = new, token
+    return new
 
 
 def _sees(rule: Rule, kind: str, section: str) -> bool:

@@ -60,8 +60,7 @@ def rules_name(paths: Iterable[str]) -> str:
 
 def patterns_name() -> str:
     """Where compiled patterns are kept."""
-    read_by = (path for path in code() if os.path.basename(path).startswith("pattern"))
-    return f"patterns-{digest(_stamps(read_by))}.bin"
+    return f"patterns-{digest(_stamps(pattern_code()))}.bin"
 
 
 def _stamps(paths: Iterable[str]) -> Iterator[bytes]:
@@ -86,6 +85,12 @@ def code() -> list[str]:
             found += [entry.path for entry in entries if entry.name.endswith(".py")]
     _modules[:] = sorted(found)
     return _modules
+
+
+def pattern_code() -> list[str]:
+    """The modules that decide what a compiled pattern is."""
+    room = os.path.dirname(os.path.abspath(pattern.__file__))
+    return [os.path.join(room, name) for name in ("pattern.py", "pattern_tree.py")]
 
 
 def read(name: str) -> Any:

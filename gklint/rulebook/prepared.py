@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from typing import Any
 
 FOLDER = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "prepared")
-PATTERNS = f"patterns-{pattern.STORE_KEY}.bin"
 
 
 def rules(files: Sequence[tuple[str, str]]) -> Any:
@@ -31,7 +30,9 @@ def rules(files: Sequence[tuple[str, str]]) -> Any:
 
 def patterns() -> Any:
     """The prepared patterns for this interpreter, or None."""
-    return cache.plain_in(os.path.join(FOLDER, PATTERNS))
+    if not os.path.isdir(FOLDER):
+        return None
+    return cache.plain_in(os.path.join(FOLDER, _patterns_name()))
 
 
 def write(folder: str) -> list[str]:
@@ -53,7 +54,7 @@ def write(folder: str) -> list[str]:
     os.makedirs(folder, exist_ok=True)
     plain_by_name: dict[str, Any] = {
         _rules_name(builtin_files()): (reference.frozen, [rule.frozen() for rule in loaded]),
-        PATTERNS: pattern.everything(),
+        _patterns_name(): pattern.everything(),
     }
     for name, plain in plain_by_name.items():
         with open(os.path.join(folder, name), "wb") as file:
@@ -63,8 +64,15 @@ def write(folder: str) -> list[str]:
 
 def _rules_name(files: Sequence[tuple[str, str]]) -> str:
     """By names and contents of the files and of the code that reads them, wherever they lie."""
-    code = [(os.path.basename(path), path) for path in cache.code()]
-    return f"rules-{cache.digest(_contents([*files, *code]))}.bin"
+    return f"rules-{cache.digest(_contents([*files, *_named(cache.code())]))}.bin"
+
+
+def _patterns_name() -> str:
+    return f"patterns-{cache.digest(_contents(_named(cache.pattern_code())))}.bin"
+
+
+def _named(paths: Sequence[str]) -> list[tuple[str, str]]:
+    return [(os.path.basename(path), path) for path in paths]
 
 
 def _contents(files: Sequence[tuple[str, str]]) -> Iterator[bytes]:
