@@ -10,12 +10,15 @@ from gklint.regulation.numbering import NumberingPlan
 from gklint.regulation.reference import Reference
 from gklint.regulation.regimes import Regime, RegimeSection, Years
 from gklint.regulation.registry import Registry, Regulation, index_of
+from gklint.regulation.schemas import Schema
 from gklint.value import value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from typing import Any
+
+SCHEMAS = ("disclosure", "applications", "reviews", "form")  # in the order of a report
 
 
 @value
@@ -67,6 +70,9 @@ def reference_from(tables: Mapping[str, dict[str, Any]]) -> Reference:
     problems = Problems()
     reading = decode(_Reading, tables["reading"], "reading.toml", problems)
     labels = decode(_Labels, tables["labels"], "tables/labels.toml", problems)
+    schemas = [
+        decode(Schema, tables[name], f"tables/{name}.toml", problems) for name in SCHEMAS
+    ]
     sections = _each(_SectionTable, tables["sections"], "section", "sections.toml", problems)
     regimes = _each(_RegimeTable, tables["regimes"], "regime", "regimes.toml", problems)
     regulations = _each(
@@ -77,15 +83,19 @@ def reference_from(tables: Mapping[str, dict[str, Any]]) -> Reference:
     registry = Registry(tuple(regulations))
     return Reference.of(
         index_of(registry.regulations),
-        vocabulary=_vocabulary(reading, labels, sections),
+        vocabulary=_vocabulary(reading, labels, schemas, sections),
         regimes=tuple(_regime(one, registry) for one in regimes),
         regulations=registry.regulations,
         numbering=numbering,
+        tables=tuple(schemas),
     )
 
 
 def _vocabulary(
-    reading: _Reading, labels: _Labels, sections: Iterable[_SectionTable]
+    reading: _Reading,
+    labels: _Labels,
+    schemas: Iterable[Schema],
+    sections: Iterable[_SectionTable],
 ) -> Vocabulary:
     return Vocabulary(
         sections=tuple(
@@ -94,7 +104,10 @@ def _vocabulary(
         known_titles={squeeze(title): one.key for one in sections for title in one.titles},
         levels=reading.level,
         table_anchor=labels.anchor,
-        table_labels="".join(squeeze(label) for label in labels.labels),
+        table_labels="".join(
+            squeeze(label)
+            for label in (*(one for schema in schemas for one in schema.labels()), *labels.labels)
+        ),
         **{
             name: getattr(reading, name)
             for name in _Reading.__fields__  # type: ignore[attr-defined]

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from gklint.regulation.numbering import NumberingPlan
     from gklint.regulation.regimes import Regime
     from gklint.regulation.registry import Registry
+    from gklint.regulation.schemas import Schema
 
 
 class Reference:
@@ -47,6 +48,11 @@ class Reference:
     @property
     def numbering(self) -> NumberingPlan:
         return self._part("numbering")
+
+    @property
+    def tables(self) -> tuple[Schema, ...]:
+        """The statutory tables, in the order of a report."""
+        return self._part("tables")
 
     @property
     def registry(self) -> Registry:

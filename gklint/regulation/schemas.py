@@ -1,0 +1,155 @@
+"""The statutory tables as values: rows, columns and relations, by edition of the format."""
+
+from __future__ import annotations
+
+from gklint.bilingual import Bilingual
+from gklint.regulation.regimes import Years
+from gklint.value import value
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Literal
+
+
+@value
+class Column:
+    """A column of figures."""
+
+    key: str
+    label: str  # as the format prints it
+    en: str
+    also: tuple[str, ...] = ()  # other ways in which it is met
+    unit: str = ""  # empty: pieces, which are whole numbers
+
+
+@value
+class Row:
+    """A row, or a heading of rows, which has no cells of its own."""
+
+    key: str
+    label: str
+    en: str
+    also: tuple[str, ...] = ()
+    of: str = ""  # the key of the heading that it stands under
+    heading: bool = False  # never has cells; a row that others are ``of`` need not say so
+    unit: str = ""
+    years: str = ""  # report years of the editions that print it; empty: all
+
+
+@value
+class Part:
+    """Rows that share their columns. Some tables have several, each under a label of its own."""
+
+    column: tuple[Column, ...]
+    row: tuple[Row, ...]
+    label: str = ""
+    years: str = ""
+
+    def rows(self, edition: str) -> tuple[Row, ...]:
+        """The rows that have cells in an edition."""
+        printed = [row for row in self.row if _printed(row.years, edition)]
+        headings = {row.of for row in printed}
+        return tuple(row for row in printed if not row.heading and row.key not in headings)
+
+
+@value
+class Relation:
+    """What holds between the cells of each row, or of each column, of a table.
+
+    A heading's key stands for all rows with cells below it.
+    """
+
+    name: str
+    along: Literal["rows", "columns"]  # ``rows``: one equation a row, over its columns
+    left: tuple[str, ...]
+    right: tuple[str, ...]
+    is_: Literal["equal", "at_most"] = "equal"
+
+
+@value
+class Schema:
+    """One statutory table, in all its editions."""
+
+    key: str
+    years: str
+    title: Bilingual
+    part: tuple[Part, ...]
+    begins: tuple[str, ...] = ()  # labels of no row and no column, which only this table has
+    continues: tuple[str, ...] = ()  # the rest of a label, which may stand apart from it
+    units: tuple[str, ...] = ()  # cells that name a unit
+    cells_follow_header: bool = False  # its rows stand side by side; all their cells follow
+    relation: tuple[Relation, ...] = ()
+
+    def editions(self) -> tuple[str, ...]:
+        """The ranges of report years in which the table has a form of its own, in order."""
+        found = {one.years for part in self.part for one in (part, *part.row) if one.years}
+        firsts = sorted({Years.parse(years).first or 0 for years in found})
+        own = Years.parse(self.years)
+        if not firsts:
+            return (self.years,)
+        starts = sorted({own.first or 0, *firsts})
+        ends: list[int | None] = [start - 1 for start in starts[1:]]
+        return tuple(
+            str(Years(start or None, end)) for start, end in zip(starts, [*ends, own.last], strict=True)
+        )
+
+    def edition_of(self, year: int | None) -> str:
+        """The edition for a report year; the last one where the year is not known or not covered."""
+        editions = self.editions()
+        for edition in editions:
+            if year is not None and Years.parse(edition).holds(year):
+                return edition
+        return editions[-1]
+
+    def parts(self, edition: str) -> tuple[Part, ...]:
+        return tuple(part for part in self.part if _printed(part.years, edition))
+
+    def rows(self, edition: str) -> Iterator[tuple[Part, Row]]:
+        """Every row that has cells in an edition, in order, with its part."""
+        for part in self.parts(edition):
+            for row in part.rows(edition):
+                yield part, row
+
+    def row(self, key: str) -> Row:
+        """A row or heading by its key. Raises KeyError if there is none."""
+        for part in self.part:
+            for row in part.row:
+                if row.key == key:
+                    return row
+        raise KeyError(key)
+
+    def column(self, key: str) -> Column:
+        """A column by its key. Raises KeyError if there is none."""
+        for part in self.part:
+            for column in part.column:
+                if column.key == key:
+                    return column
+        raise KeyError(key)
+
+    def below(self, key: str) -> tuple[str, ...]:
+        """The keys of all rows below a heading, at any depth; of a row, its own."""
+        children = [row.key for part in self.part for row in part.row if row.of == key]
+        if not children:
+            return (key,)
+        return tuple(dict.fromkeys(one for child in children for one in self.below(child)))
+
+    def labels(self) -> Iterator[str]:
+        """Every label in the order in which it is printed, so that those run together are known."""
+        for part in self.part:
+            yield part.label
+            yield from self.begins
+            columns = [label for one in part.column for label in (one.label, *one.also)]
+            if self.cells_follow_header:
+                yield from (label for row in part.row for label in (row.label, *row.also))
+                yield from columns * 2
+                continue
+            yield from columns
+            yield from (label for row in part.row for label in (row.label, *row.also))
+        yield from self.continues
+
+
+def _printed(years: str, edition: str) -> bool:
+    """True if what is printed in ``years`` is printed in an edition."""
+    first = Years.parse(edition).first
+    return not years or first is None or Years.parse(years).holds(first)
