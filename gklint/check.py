@@ -8,6 +8,8 @@ A kind is one module in ``gklint/checks``; its name is the word that rules write
   ``DOCUMENT`` (sees everything);
 * ``VALUES``: the names its violations give to messages, besides ``found``, ``year``;
 * ``ANCHORS``: the places its violations name for fixes, besides the violation's own;
+* optionally ``REPAIR_VALUES``: names its repairs give to the titles of fixes that say
+  ``each = "repair"``;
 * ``Params``: a value class of at most six fields, what a rule may set;
 * ``check(block | document, params, context)``: an iterator of Violation and Uncertain;
 * optionally ``names(params)``: names of further values and places that a rule's own
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
     from types import ModuleType
     from typing import Any, Protocol
 
+    from gklint.document.model import Document
     from gklint.finding import Violation
     from gklint.regulation.reference import Reference
     from gklint.regulation.regimes import Regime
@@ -64,6 +67,7 @@ class Context:
     regime: Regime | None
     level: str  # a key of the levels in the reference data; empty where not known
     reference: Reference
+    previous: Document | None = None  # the same organ's report of the year before, where known
 
 
 def kind_named(name: str) -> ModuleType:

@@ -36,6 +36,14 @@ class Related:
 
 
 @value
+class Repair:
+    """One way to mend a violation that only the check can work out, all its edits together."""
+
+    edits: tuple[Edit, ...]  # sorted, disjoint, not empty
+    values: Mapping[str, str] = {}  # for the title of the fix, besides the violation's own
+
+
+@value
 class Violation:
     """What a check saw. A check knows no rule, no severity and no language.
 
@@ -47,6 +55,7 @@ class Violation:
     values: Mapping[str, str] = {}
     anchors: Mapping[str, Span] = {}
     related: tuple[tuple[Span, str], ...] = ()  # (place, the name of a value that tells why)
+    repairs: tuple[Repair, ...] = ()  # the best first
 
 
 @value

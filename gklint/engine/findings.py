@@ -10,6 +10,8 @@ from gklint.text import Edit, Span
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from gklint.check import Context
     from gklint.document.model import Document
     from gklint.finding import Violation
@@ -37,9 +39,7 @@ def finding_of(
         Bilingual(table.message.zh.format_map(values), table.message.en.format_map(values)),
         _basis(rule, context),
         tuple(
-            fix
-            for template in table.fix
-            if (fix := _fix(template, span, violation, values, by)) is not None
+            fix for template in table.fix for fix in _fixes(template, span, violation, values, by)
         ),
         tuple(
             Related(place.shifted(by), Bilingual(values[why], values[why]))
@@ -62,6 +62,23 @@ def _basis(rule: Rule, context: Context) -> Bilingual:
         if years.all or (context.year is not None and years.holds(context.year)):
             found.append(in_words(basis, context.reference.registry))
     return joined([one.zh for one in found], [one.en for one in found])
+
+
+def _fixes(
+    template: FixTemplate, span: Span, violation: Violation, values: dict[str, str], by: int
+) -> Iterator[Fix]:
+    if template.each:
+        for repair in violation.repairs:
+            given = {**values, **repair.values}
+            title = Bilingual(
+                template.title.zh.format_map(given), template.title.en.format_map(given)
+            )
+            edits = tuple(Edit(edit.span.shifted(by), edit.text) for edit in repair.edits)
+            yield Fix(title, edits, template.applicability)
+        return
+    fix = _fix(template, span, violation, values, by)
+    if fix is not None:
+        yield fix
 
 
 def _fix(

@@ -70,9 +70,7 @@ def reference_from(tables: Mapping[str, dict[str, Any]]) -> Reference:
     problems = Problems()
     reading = decode(_Reading, tables["reading"], "reading.toml", problems)
     labels = decode(_Labels, tables["labels"], "tables/labels.toml", problems)
-    schemas = [
-        decode(Schema, tables[name], f"tables/{name}.toml", problems) for name in SCHEMAS
-    ]
+    schemas = [decode(Schema, tables[name], f"tables/{name}.toml", problems) for name in SCHEMAS]
     sections = _each(_SectionTable, tables["sections"], "section", "sections.toml", problems)
     regimes = _each(_RegimeTable, tables["regimes"], "regime", "regimes.toml", problems)
     regulations = _each(

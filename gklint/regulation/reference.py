@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from gklint.document.vocabulary import Vocabulary
+    from gklint.regulation.lexicon import Lexicon
     from gklint.regulation.numbering import NumberingPlan
     from gklint.regulation.regimes import Regime
     from gklint.regulation.registry import Registry
@@ -53,6 +54,15 @@ class Reference:
     def tables(self) -> tuple[Schema, ...]:
         """The statutory tables, in the order of a report."""
         return self._part("tables")
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """The labels of the statutory tables."""
+        if "lexicon" not in self._parts:
+            from gklint.regulation.lexicon import Lexicon
+
+            self._parts["lexicon"] = Lexicon(self.tables)
+        return self._parts["lexicon"]
 
     @property
     def registry(self) -> Registry:

@@ -36,6 +36,12 @@ class Row:
     unit: str = ""
     years: str = ""  # report years of the editions that print it; empty: all
 
+    @property
+    def short(self) -> str:
+        """The label without what the form explains in brackets."""
+        bracket = self.label.find("（", 1)
+        return self.label[:bracket] if bracket > 0 else self.label
+
 
 @value
 class Part:
@@ -91,7 +97,8 @@ class Schema:
         starts = sorted({own.first or 0, *firsts})
         ends: list[int | None] = [start - 1 for start in starts[1:]]
         return tuple(
-            str(Years(start or None, end)) for start, end in zip(starts, [*ends, own.last], strict=True)
+            str(Years(start or None, end))
+            for start, end in zip(starts, [*ends, own.last], strict=True)
         )
 
     def edition_of(self, year: int | None) -> str:

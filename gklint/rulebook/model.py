@@ -37,13 +37,17 @@ class Where:
 
 @value
 class FixTemplate:
-    """How a rule mends what it found. A fix whose values or anchor are lacking is not offered."""
+    """How a rule mends what it found. A fix whose values or anchor are lacking is not offered.
+
+    ``each = "repair"`` offers every repair that the kind worked out, in place of ``with``.
+    """
 
     title: Bilingual
     applicability: Literal["safe", "unsafe", "display_only"]
-    with_: str  # may hold {values} of the kind
+    with_: str = ""  # may hold {values} of the kind
     replace: str = ""  # an anchor of the kind; empty means the finding's own place
     at: Literal["whole", "before", "after"] = "whole"  # replace it, or insert beside it
+    each: Literal["", "repair"] = ""
 
 
 @value

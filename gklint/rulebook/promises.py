@@ -73,6 +73,7 @@ def _check_words(
     from string import Formatter  # it loads re
 
     known = {*kind.VALUES, *own, *COMMON_VALUES}
+    of_repairs = getattr(kind, "REPAIR_VALUES", ())
     anchors = (*kind.ANCHORS, *own)
     texts = [("message.zh", table.message.zh), ("message.en", table.message.en)]
     for at, fix in enumerate(table.fix):
@@ -81,6 +82,12 @@ def _check_words(
             (f"fix[{at}].title.zh", fix.title.zh),
             (f"fix[{at}].title.en", fix.title.en),
         ]
+        if fix.each and not of_repairs:
+            problems.add(
+                f"{place}.fix[{at}].each",
+                f"{table.check} 不提供改法，请写 with",
+                f"{table.check} works out no repairs; write with",
+            )
         if fix.replace and fix.replace not in anchors:
             problems.add(
                 f"{place}.fix[{at}].replace",
@@ -100,6 +107,8 @@ def _check_words(
                 "花括号里只写名称，不写冒号和感叹号",
                 "only a name stands in braces, without : and !",
             )
+        if key.startswith("fix"):
+            known = {*known, *of_repairs}
         for name in sorted({str(name) for name, _, _ in parts} - known):
             problems.add(
                 f"{place}.{key}",

@@ -1,0 +1,103 @@
+"""The figures of a statutory table agree: rows add up, columns balance, parts stay below wholes.
+
+Silent where the relation ``relation`` of the table ``table`` holds, or where a value of its
+blank cells could make it hold. Yields at the cell that is blamed: where a broken row and a
+broken column cross, that cell, else the total. Every addend is a related place. Repairs are
+the smallest changes of cells after which every relation of the table holds.
+"""
+
+from __future__ import annotations
+
+from gklint.check import DOCUMENT
+from gklint.finding import Repair, Violation
+from gklint.regulation.figures import tables_of
+from gklint.regulation.relations import told
+from gklint.text import Edit
+from gklint.value import value
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from gklint.check import Context
+    from gklint.document.model import Document
+    from gklint.regulation.readings import Place, TableReading
+    from gklint.regulation.relations import Fault
+
+SCOPE = DOCUMENT
+VALUES = ("row", "column", "terms", "sum", "other_terms", "other_sum")
+ANCHORS = ()
+REPAIR_VALUES = ("changes",)
+
+ALL_WRITTEN = 7  # of more terms than this, those that are 0 are not written
+
+
+@value
+class Params:
+    table: str  # the key of its schema
+    relation: str  # the name of one of the table's relations, or ``subtotal``
+
+
+def check(document: Document, params: Params, context: Context) -> Iterator[Violation]:
+    for one in tables_of(document, context.reference, context.year):
+        if one.reading.schema.key != params.table:
+            continue
+        for fault in told(one.faults, one.reading):
+            if fault.instance.relation == params.relation:
+                yield _violation(one.reading, fault)
+
+
+def _violation(reading: TableReading, fault: Fault) -> Violation:
+    equation = fault.instance.equation
+    cell = reading.cell(*fault.cell)
+    assert cell is not None  # a blamed cell is a labelled one
+    row, column = _names(reading, fault.cell)
+    values = {
+        "row": row,
+        "column": column,
+        "terms": _terms(reading, equation.left),
+        "sum": str(_sum(reading, equation.left)),
+        "other_terms": _terms(reading, equation.right),
+        "other_sum": str(_sum(reading, equation.right)),
+    }
+    related = []
+    for at, place in enumerate((*equation.left, *equation.right)):
+        other = reading.cell(*place)
+        if other is not None and place != fault.cell and other.span.start < other.span.end:
+            values[f"term {at}"] = f"{'，'.join(_names(reading, place))}：{other.text}"
+            related.append((other.span, f"term {at}"))
+    return Violation(
+        cell.figure.span if cell.figure else cell.span,
+        values,
+        related=tuple(related),
+        repairs=tuple(_repair(reading, changes) for changes in fault.repairs),
+    )
+
+
+def _repair(reading: TableReading, changes: Sequence[tuple[Place, int]]) -> Repair:
+    edits, words = [], []
+    for place, number in changes:
+        cell = reading.cell(*place)
+        assert cell is not None and cell.figure is not None  # a repair changes known numbers
+        edits.append(Edit(cell.figure.span, str(number)))
+        row, column = _names(reading, place)
+        words.append(f"“{row}，{column}”由{cell.figure.number}改为{number}")
+    edits.sort(key=lambda edit: edit.span.start)
+    return Repair(tuple(edits), {"changes": "；".join(words)})
+
+
+def _names(reading: TableReading, place: Place) -> tuple[str, str]:
+    """The labels of a cell's row and column, as the form prints them."""
+    return reading.schema.row(place[0]).short, reading.schema.column(place[1]).label
+
+
+def _terms(reading: TableReading, places: Sequence[Place]) -> str:
+    """The terms of a sum, written out; those not known as 空."""
+    numbers = [reading.number(*place) for place in places]
+    if len(numbers) > ALL_WRITTEN:
+        numbers = [number for number in numbers if number] or [0]
+    return "+".join("空" if number is None else str(number) for number in numbers)
+
+
+def _sum(reading: TableReading, places: Sequence[Place]) -> int:
+    return sum(reading.number(*place) or 0 for place in places)

@@ -1,0 +1,248 @@
+"""One statutory table while it is read: labels come in, and cells after them."""
+
+from __future__ import annotations
+
+from gklint.document.cells import BLANK, Cell
+from gklint.document.likeness import likeness
+from gklint.regulation.lexicon import COLUMN, PART, ROW, core
+from gklint.regulation.readings import RowReading, TableReading, Unknown
+from gklint.text import Span
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from gklint.regulation.lexicon import Entry
+    from gklint.regulation.schemas import Part, Schema
+
+ALIKE = 0.6  # of a damaged label's pairs of characters are in the label that is meant
+CLEARLY = 0.15  # by which it is more like that label than like any other
+LEAST = 3  # characters of a damaged label
+
+
+class Draft:
+    """A table while it is read. ``year`` decides its edition where its labels do not."""
+
+    def __init__(self, number: int, schema: Schema, year: int | None) -> None:
+        self.number = number  # of the schema
+        self.schema = schema
+        self.own_edition = schema.edition_of(year)
+        self.rows: dict[str, RowReading] = {}
+        self._bare: dict[str, Span] = {}
+        self._unknown: list[Unknown] = []
+        self._loose: list[Cell] = []
+        self._votes: dict[str, list[Span]] = {edition: [] for edition in schema.editions()}
+        self._part: int | None = None  # the part last named
+        self._header: list[str] = []  # keys of the columns last named, in their order
+        self._header_ends = False  # a row was named since
+        self._target: str | None = None  # the row last named, while it has no cells
+        self._target_span = Span(0, 0)
+        self._words: tuple[str, Span] | None = None  # no label, where cells may follow
+        self._side: dict[
+            str, Span
+        ] = {}  # rows named since the last cells, where they stand side by side
+        self._last = -1  # where in the form's order the last row stands
+        self._order = list(dict.fromkeys(row.key for part in schema.part for row in part.row))
+        self._span: Span | None = None
+
+    @property
+    def blank(self) -> bool:
+        """True if nothing but labels of its head was met, which may stand in any text."""
+        return not (self.rows or self._bare or self._loose or self._unknown)
+
+    def is_row(self, entries: Sequence[Entry]) -> bool:
+        """True if a label is one of a row here: 总计 is a column in the head, a row below it."""
+        roles = {entry.role for entry in entries if entry.schema == self.number}
+        return ROW in roles and (COLUMN not in roles or self._begun)
+
+    @property
+    def _begun(self) -> bool:
+        return bool(self.rows or self._bare or self._target)
+
+    def filled(self, entries: Sequence[Entry]) -> bool:
+        """True if every row that a label may be has its cells: another table begins with it."""
+        keys = [entry.key for entry in entries if entry.role == ROW]
+        return self.is_row(entries) and all(key in self.rows for key in keys)
+
+    def name(self, entries: Sequence[Entry], span: Span) -> None:
+        """Take a label that is one of this table."""
+        self._cover(span)
+        self._words = None
+        years = {entry.years for entry in entries}
+        if len(years) == 1 and "" not in years:
+            self._votes[self._edition_in(years.pop())].append(span)
+        if self.is_row(entries):
+            self._name_row([entry.key for entry in entries if entry.role == ROW], span)
+            return
+        entry = entries[0]
+        if entry.role == PART:
+            self._part = entry.part
+            self._header_ends = True
+        elif any(entry.role == COLUMN for entry in entries):
+            key = next(entry.key for entry in entries if entry.role == COLUMN)
+            if self._header_ends:
+                self._header, self._header_ends = [], False
+            self._header.append(key)
+
+    def guess(self, words: str, span: Span) -> None:
+        """Take words that stand where a row's label should: its damaged form, or none at all."""
+        key = self._nearest(words)
+        if key is not None:
+            self._name_row([key], span)
+        elif self._target is None:
+            self._words = (words, span)
+
+    def give(self, cells: Sequence[Cell], grid: bool) -> None:
+        """Take the cells after the labels. ``grid``: each blank one is there to be seen."""
+        self._cover(cells[-1].span)
+        if self.schema.cells_follow_header:
+            self._give_side_by_side(cells, grid)
+        elif self._target is not None:
+            self._fill(self._target, self._target_span, cells, grid)
+        elif self._words is not None:
+            self._unknown.append(Unknown(*self._words, tuple(cells)))
+        else:
+            self._loose += cells
+        self._target = self._words = None
+
+    def pause(self) -> None:
+        """Text follows that belongs to no table: a row without cells stays so."""
+        self._drop_target()
+        self._bare.update(self._side)
+        self._side = {}
+
+    def reading(self) -> TableReading:
+        edition, told = self._edition()
+        rows = {key: self.rows[key] for key in self._order if key in self.rows}
+        bare = {key: span for key, span in self._bare.items() if key not in rows}
+        return TableReading(
+            self.schema,
+            edition,
+            told,
+            self._span or Span(0, 0),
+            rows,
+            bare,
+            tuple(self._unknown),
+            tuple(self._loose),
+        )
+
+    def _name_row(self, keys: Sequence[str], span: Span) -> None:
+        later = [key for key in keys if self._order.index(key) > self._last]
+        free = [key for key in (*later, *keys) if key not in self.rows]
+        key = (free or [*keys])[0]
+        self._header_ends = True
+        self._last = self._order.index(key)
+        if self.schema.cells_follow_header:
+            self._side[key] = span
+            self._header_ends = False
+            return
+        self._drop_target()
+        self._target, self._target_span = key, span
+
+    def _drop_target(self) -> None:
+        if self._target is not None and self._target not in self.rows:
+            self._bare.setdefault(self._target, self._target_span)
+        self._target = None
+
+    def _nearest(self, words: str) -> str | None:
+        """The row without cells whose label the words are a damaged form of, if one clearly is."""
+        if len(words) < LEAST:
+            return None
+        ranked = sorted(
+            (
+                (likeness(words, core(row.label)), row.key)
+                for part in self.schema.part
+                for row in part.row
+                if row.key not in self.rows and not row.heading
+            ),
+            reverse=True,
+        )
+        best, second = ranked[0] if ranked else (0.0, ""), ranked[1:2]
+        if best[0] < ALIKE or (second and second[0][0] > best[0] - CLEARLY):
+            return None
+        return best[1]
+
+    def _fill(self, key: str, label: Span, cells: Sequence[Cell], grid: bool) -> None:
+        part = self._part_of(key)
+        columns = tuple(column.key for column in part.column)
+        # A head of several rows is read row by row, which is not the order of its columns.
+        if part.label and sorted(self._header) == sorted(columns):
+            columns = tuple(self._header)
+        self.rows[key] = RowReading(
+            key, part, columns, label, tuple(cells), fitted(cells, len(columns), grid)
+        )
+
+    def _part_of(self, key: str) -> Part:
+        """The part that a row stands in: by the head above it, by the part's label, by the year."""
+        having = [part for part in self.schema.part if any(row.key == key for row in part.row)]
+        headed = [
+            part
+            for part in having
+            if sorted(column.key for column in part.column) == sorted(self._header)
+        ]
+        if len(headed) == 1:
+            return headed[0]
+        among = headed or having
+        if self._part is not None and self.schema.part[self._part] in among:
+            return self.schema.part[self._part]
+        edition = self._edition()[0]
+        return next((part for part in among if part in self.schema.parts(edition)), among[0])
+
+    def _give_side_by_side(self, cells: Sequence[Cell], grid: bool) -> None:
+        """The cells of all rows come after the head; of one, where it stands alone before them."""
+        part = self.schema.part[0]
+        columns = tuple(column.key for column in part.column)
+        wanted = [row.key for row in part.row]
+        named = [key for key in wanted if key in self._side]
+        for keys in (wanted, named):
+            found = fitted(cells, len(columns) * len(keys), grid) if keys else None
+            if found is None:
+                continue
+            for at, key in enumerate(keys):
+                own = found[at * len(columns) : (at + 1) * len(columns)]
+                label = self._side.get(key, own[0].span)
+                self.rows[key] = RowReading(key, part, columns, label, own, own)
+            break
+        else:
+            self._loose += cells
+        self._side = {}
+
+    def _edition(self) -> tuple[str, tuple[Span, ...]]:
+        """The edition that the labels tell, and those that tell it if it is not the year's own."""
+        best = max(self._votes, key=lambda edition: len(self._votes[edition]))
+        if len(self._votes[best]) > len(self._votes[self.own_edition]):
+            return best, tuple(self._votes[best])
+        return self.own_edition, ()
+
+    def _edition_in(self, years: str) -> str:
+        """The edition that lies in a range of report years."""
+        from gklint.regulation.regimes import Years
+
+        first = Years.parse(years).first
+        return self.schema.edition_of(first)
+
+    def _cover(self, span: Span) -> None:
+        first = self._span or span
+        self._span = Span(min(first.start, span.start), max(first.end, span.end))
+
+
+def fitted(cells: Sequence[Cell], count: int, grid: bool) -> tuple[Cell, ...] | None:
+    """The ``count`` cells of a row among those written; None where that cannot be told.
+
+    A line of nothing but blanks may be a blank cell or none. In a row of bars or tabs every
+    blank one is a cell, or a piece of a merged one before or after.
+    """
+    written = tuple(cells)
+    full = tuple(cell for cell in cells if cell.kind != BLANK)
+    if not grid:
+        return full if len(full) == count else written if len(written) == count else None
+    if len(written) <= count:
+        return written if len(written) == count else None
+    if len(full) == count:
+        return full
+    extra = len(written) - count
+    if all(cell.kind == BLANK for cell in written[:extra]):
+        return written[extra:]
+    if all(cell.kind == BLANK for cell in written[-extra:]):
+        return written[:-extra]
+    return None

@@ -1,0 +1,113 @@
+"""Every label of the statutory tables, found again in text that was cut and glued.
+
+Labels are compared by their core: Chinese characters, letters and digits, without numbering
+and marks. A table's text run together is cut into labels from left to right, the longest
+that fits first; what is no label is left as it is.
+"""
+
+from __future__ import annotations
+
+from gklint.document.numerals import NUMERAL
+from gklint.document.outline import number_at
+from gklint.pattern import late
+from gklint.value import value
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from gklint.regulation.schemas import Schema
+
+ROW, COLUMN, PART, BEGINS, CONTINUES = "row", "column", "part", "begins", "continues"
+HEAD = 2  # characters by which labels are looked up
+
+_OUTSIDE = late("[^\u3400-\u9fff0-9A-Za-z]{1,1000}|第")
+_NUMBERING = late(f"(?:{NUMERAL}|[0-9]){{1,3}}")
+
+
+@value
+class Entry:
+    """What a label may be: ``key`` names a row or a column of the schema's part."""
+
+    schema: int  # index among the schemas
+    role: str
+    part: int
+    key: str
+    years: str  # report years whose format prints it; empty: every edition
+
+
+@value
+class Piece:
+    """A stretch of a core: a label with all that it may be, or words that are none."""
+
+    start: int
+    end: int
+    core: str
+    entries: tuple[Entry, ...]  # empty: no label
+
+    @property
+    def words(self) -> bool:
+        """True for words that might be a damaged label; a number alone is none."""
+        return not self.entries and _NUMBERING.fullmatch(self.core) is None
+
+
+def core(text: str) -> str:
+    """``text`` (a flow) without what labels are written differently in."""
+    return _OUTSIDE.sub("", text)
+
+
+class Lexicon:
+    """The labels of all schemas."""
+
+    def __init__(self, schemas: Sequence[Schema]) -> None:
+        self.schemas = tuple(schemas)
+        self.units = frozenset(unit for schema in schemas for unit in schema.units)
+        self._entries: dict[str, list[Entry]] = {}
+        for at, schema in enumerate(self.schemas):
+            for label in schema.begins:
+                self._add(label, Entry(at, BEGINS, 0, "", ""))
+            for label in schema.continues:
+                self._add(label, Entry(at, CONTINUES, 0, "", ""))
+            for number, part in enumerate(schema.part):
+                self._add(part.label, Entry(at, PART, number, "", part.years))
+                for column in part.column:
+                    for label in (column.label, *column.also):
+                        self._add(label, Entry(at, COLUMN, number, column.key, part.years))
+                for row in part.row:
+                    for label in (row.label, *row.also):
+                        years = row.years or part.years
+                        self._add(label, Entry(at, ROW, number, row.key, years))
+        self._by_head: dict[str, list[str]] = {}
+        for known in sorted(self._entries, key=len, reverse=True):
+            self._by_head.setdefault(known[:HEAD], []).append(known)
+
+    def _add(self, label: str, entry: Entry) -> None:
+        number = number_at(label)
+        found = core(label[number.end :] if number else label)
+        if found:
+            entries = self._entries.setdefault(found, [])
+            if entry not in entries:
+                entries.append(entry)
+
+    def cut(self, text: str) -> list[Piece]:
+        """A core as labels and what stands between them, in order, without gaps."""
+        pieces: list[Piece] = []
+        at = done = 0
+        while at < len(text):
+            label = self._label_at(text, at)
+            if label is None:
+                at += 1
+                continue
+            if done < at:
+                pieces.append(Piece(done, at, text[done:at], ()))
+            pieces.append(Piece(at, at + len(label), label, tuple(self._entries[label])))
+            at = done = at + len(label)
+        if done < len(text):
+            pieces.append(Piece(done, len(text), text[done:], ()))
+        return pieces
+
+    def _label_at(self, text: str, at: int) -> str | None:
+        for label in self._by_head.get(text[at : at + HEAD], ()):
+            if text.startswith(label, at):
+                return label
+        return None
