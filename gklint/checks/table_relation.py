@@ -12,6 +12,7 @@ from gklint.check import DOCUMENT
 from gklint.finding import Repair, Violation
 from gklint.regulation.figures import tables_of
 from gklint.regulation.relations import told
+from gklint.regulation.unread import not_understood
 from gklint.text import Edit
 from gklint.value import value
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from gklint.check import Context
     from gklint.document.model import Document
+    from gklint.finding import Uncertain
     from gklint.regulation.readings import Place, TableReading
     from gklint.regulation.relations import Fault
 
@@ -38,13 +40,14 @@ class Params:
     relation: str  # the name of one of the table's relations, or ``subtotal``
 
 
-def check(document: Document, params: Params, context: Context) -> Iterator[Violation]:
+def check(document: Document, params: Params, context: Context) -> Iterator[Violation | Uncertain]:
     for one in tables_of(document, context.reference, context.year):
         if one.reading.schema.key != params.table:
             continue
         for fault in told(one.faults, one.reading):
             if fault.instance.relation == params.relation:
                 yield _violation(one.reading, fault)
+        yield from not_understood(one.reading)
 
 
 def _violation(reading: TableReading, fault: Fault) -> Violation:
@@ -78,7 +81,8 @@ def _repair(reading: TableReading, changes: Sequence[tuple[Place, int]]) -> Repa
     edits, words = [], []
     for place, number in changes:
         cell = reading.cell(*place)
-        assert cell is not None and cell.figure is not None  # a repair changes known numbers
+        assert cell is not None
+        assert cell.figure is not None  # a repair changes known numbers
         edits.append(Edit(cell.figure.span, str(number)))
         row, column = _names(reading, place)
         words.append(f"“{row}，{column}”由{cell.figure.number}改为{number}")

@@ -12,7 +12,7 @@ from gklint.document.model import TABLE
 from gklint.document.outline import number_at
 from gklint.pattern import late
 from gklint.text import Span
-from gklint.value import value
+from gklint.value import replace, value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from gklint.document.model import Document, Placed
 
 LABEL, NUMBER, BLANK, DASH, ODD = "label", "number", "blank", "dash", "odd"
+PAGE = "page"  # a line that was taken for the number of a page, and may be a change: -2
 FLAT = -1  # the row of a cell whose syntax tells none
 
 _LINE = late(r"[^\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]{1,10000}")
@@ -34,6 +35,7 @@ _NUMBER = late(
 _DASH = late(r"[/／\\\-—–－_]{1,6}|无|不适用|[Nn]/?[Aa]")
 # What stands where a number should: letters for digits, marks to be filled in.
 _ODD = late(r"[0-9OoＯ〇零○ОоlI*×xX?？.,，]{1,8}|待定|待补|未统计|若干")
+_SIGNED = late(r"[-−－][0-9]{1,3}")
 _MINUS = "-−－减"
 
 
@@ -52,7 +54,7 @@ class Figure:
 class Cell:
     """A cell as it was written. ``figure`` is None where it holds no number: unknown, not 0."""
 
-    kind: str  # LABEL, NUMBER, BLANK, DASH or ODD
+    kind: str  # LABEL, NUMBER, BLANK, DASH, ODD or PAGE
     text: str  # its flow
     span: Span  # in the document, without the blanks at its ends
     row: int  # cells of one row of the syntax share it; FLAT where one line is one cell
@@ -69,9 +71,13 @@ def _cells(placed: Placed) -> Iterator[Cell]:
     for at, match in enumerate(_LINE.finditer(text)):
         start, end = match.span()
         if any(hole.start <= start and end <= hole.end for hole in holes):
+            if _SIGNED.fullmatch(match[0].strip(_BLANKS)):
+                cell = _cell(placed, start, end, FLAT, ())
+                if cell is not None and cell.kind == NUMBER:
+                    yield replace(cell, kind=PAGE)
             continue  # a page number
         for first, last, row in _split(text, start, end, at):
-            cell = _cell(placed, first, last, row)
+            cell = _cell(placed, first, last, row, holes)
             if cell is not None:
                 yield cell
 
@@ -157,8 +163,8 @@ def _is_value(word: str) -> bool:
     return _NUMBER.fullmatch(flow) is not None or _DASH.fullmatch(flow) is not None
 
 
-def _cell(placed: Placed, start: int, end: int, row: int) -> Cell | None:
-    text, holes = placed.block.text, placed.block.holes
+def _cell(placed: Placed, start: int, end: int, row: int, holes: Sequence[Span]) -> Cell | None:
+    text = placed.block.text
     while start < end and text[start] in _BLANKS:
         start += 1
     while end > start and text[end - 1] in _BLANKS:

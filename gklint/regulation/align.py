@@ -7,7 +7,7 @@ labelled. What cannot be told is left open.
 
 from __future__ import annotations
 
-from gklint.document.cells import BLANK, FLAT, LABEL, Cell, cells_of
+from gklint.document.cells import BLANK, FLAT, LABEL, PAGE, Cell, cells_of
 from gklint.document.model import TABLE
 from gklint.regulation.draft import Draft
 from gklint.regulation.lexicon import Lexicon, core
@@ -74,7 +74,7 @@ class _Walk:
         if cell.kind == LABEL:
             if cell.text in self.lexicon.units:
                 return
-            if any(one.kind != BLANK for one in self.values):
+            if any(one.kind not in (BLANK, PAGE) for one in self.values):
                 if self._is_debris(cell):
                     return
                 self._settle(False)
@@ -110,7 +110,9 @@ class _Walk:
     def _settle(self, grid: bool) -> None:
         """Give the cells gathered to the row that the labels before them name."""
         values, self.values = self.values, []
-        if all(one.kind == BLANK for one in values) and not (grid and values and self._names_row()):
+        if all(one.kind in (BLANK, PAGE) for one in values) and not (
+            grid and values and self._names_row()
+        ):
             return
         self._enter(self._pieces())
         self.run = []

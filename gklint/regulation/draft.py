@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from gklint.document.cells import BLANK, Cell
+from gklint.document.cells import BLANK, DASH, NUMBER, PAGE, Cell
 from gklint.document.likeness import likeness
 from gklint.regulation.lexicon import COLUMN, PART, ROW, core
 from gklint.regulation.readings import RowReading, TableReading, Unknown
 from gklint.text import Span
+from gklint.value import replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -164,6 +165,9 @@ class Draft:
 
     def _fill(self, key: str, label: Span, cells: Sequence[Cell], grid: bool) -> None:
         part = self._part_of(key)
+        empty = all(cell.kind in (BLANK, DASH) for cell in cells)
+        if empty and any(row.of == key or (row.key == key and row.heading) for row in part.row):
+            return  # a heading, and the rest of its line
         columns = tuple(column.key for column in part.column)
         # A head of several rows is read row by row, which is not the order of its columns.
         if part.label and sorted(self._header) == sorted(columns):
@@ -229,9 +233,13 @@ class Draft:
 def fitted(cells: Sequence[Cell], count: int, grid: bool) -> tuple[Cell, ...] | None:
     """The ``count`` cells of a row among those written; None where that cannot be told.
 
-    A line of nothing but blanks may be a blank cell or none. In a row of bars or tabs every
-    blank one is a cell, or a piece of a merged one before or after.
+    A line of nothing but blanks may be a blank cell or none, a line like -2 the number of a
+    page or a cell. In a row of bars or tabs every blank one is a cell, or a piece of a merged
+    one before or after.
     """
+    if any(cell.kind == PAGE for cell in cells):
+        found = fitted([cell for cell in cells if cell.kind != PAGE], count, grid)
+        return found or fitted([_as_number(cell) for cell in cells], count, grid)
     written = tuple(cells)
     full = tuple(cell for cell in cells if cell.kind != BLANK)
     if not grid:
@@ -246,3 +254,7 @@ def fitted(cells: Sequence[Cell], count: int, grid: bool) -> tuple[Cell, ...] | 
     if all(cell.kind == BLANK for cell in written[-extra:]):
         return written[:-extra]
     return None
+
+
+def _as_number(cell: Cell) -> Cell:
+    return replace(cell, kind=NUMBER) if cell.kind == PAGE else cell

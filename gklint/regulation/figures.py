@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from gklint.document.model import HEADING, PARAGRAPH
 from gklint.regulation.align import read_tables
 from gklint.regulation.relations import Fault, faults_of
 from gklint.value import value
@@ -15,10 +16,11 @@ if TYPE_CHECKING:
 
 @value
 class Reckoned:
-    """A table of a document, and its faults; none where too little of it was understood."""
+    """A table of a document, and its faults."""
 
     reading: TableReading
     faults: tuple[Fault, ...]
+    goes_on: bool  # text follows, so that what the table lacks was not cut off with the rest
 
 
 _last: list[tuple[Document, int | None, Reference, tuple[Reckoned, ...]]] = []
@@ -33,11 +35,18 @@ def tables_of(document: Document, reference: Reference, year: int | None) -> tup
         if known is document and of_year == year and by is reference:
             return found
     tables = tuple(
-        Reckoned(reading, faults_of(reading))
+        Reckoned(reading, faults_of(reading), _goes_on(document, reading))
         for reading in read_tables(document, reference.lexicon, year)
     )
     _last[:] = [*_last[-1:], (document, year, reference, tables)]  # this year's and last year's
     return tables
+
+
+def _goes_on(document: Document, reading: TableReading) -> bool:
+    return any(
+        placed.start >= reading.span.end and placed.block.kind in (HEADING, PARAGRAPH)
+        for placed in reversed(document.blocks)
+    )
 
 
 def table_of(

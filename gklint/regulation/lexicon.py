@@ -14,7 +14,7 @@ from gklint.value import value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from gklint.regulation.schemas import Schema
 
@@ -104,10 +104,25 @@ class Lexicon:
             at = done = at + len(label)
         if done < len(text):
             pieces.append(Piece(done, len(text), text[done:], ()))
-        return pieces
+        return list(_with_beginnings(pieces))
 
     def _label_at(self, text: str, at: int) -> str | None:
         for label in self._by_head.get(text[at : at + HEAD], ()):
             if text.startswith(label, at):
                 return label
         return None
+
+
+def _with_beginnings(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """The same pieces, but that words keep a short label that begins them: 其他法律行政止公开."""
+    held: Piece | None = None
+    for piece in pieces:
+        if held is not None and piece.words:
+            piece = Piece(held.start, piece.end, held.core + piece.core, ())
+        elif held is not None:
+            yield held
+        held = piece if piece.entries and len(piece.core) == HEAD else None
+        if held is None:
+            yield piece
+    if held is not None:
+        yield held

@@ -20,7 +20,8 @@ class Column:
     label: str  # as the format prints it
     en: str
     also: tuple[str, ...] = ()  # other ways in which it is met
-    unit: str = ""  # empty: pieces, which are whole numbers
+    unit: str = ""  # an amount, which may have decimals; empty: pieces, which are whole numbers
+    signed: bool = False  # a change, which may be negative
 
 
 @value
@@ -33,7 +34,7 @@ class Row:
     also: tuple[str, ...] = ()
     of: str = ""  # the key of the heading that it stands under
     heading: bool = False  # never has cells; a row that others are ``of`` need not say so
-    unit: str = ""
+    unit: str = ""  # where the row says it; 万元 is an amount
     years: str = ""  # report years of the editions that print it; empty: all
 
     @property
@@ -89,12 +90,10 @@ class Schema:
 
     def editions(self) -> tuple[str, ...]:
         """The ranges of report years in which the table has a form of its own, in order."""
-        found = {one.years for part in self.part for one in (part, *part.row) if one.years}
-        firsts = sorted({Years.parse(years).first or 0 for years in found})
+        found = {part.years for part in self.part}
+        found.update(row.years for part in self.part for row in part.row)
         own = Years.parse(self.years)
-        if not firsts:
-            return (self.years,)
-        starts = sorted({own.first or 0, *firsts})
+        starts = sorted({Years.parse(years).first or own.first or 0 for years in found})
         ends: list[int | None] = [start - 1 for start in starts[1:]]
         return tuple(
             str(Years(start or None, end))

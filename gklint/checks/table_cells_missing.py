@@ -1,0 +1,88 @@
+"""Every row of a statutory table has as many cells as its form.
+
+Silent where a table could not be understood, and on rows with which the text breaks off.
+Yields at the label of the row; where more than ``LISTED`` rows of one table are short, once
+for the table, at the first of them.
+"""
+
+from __future__ import annotations
+
+from gklint.check import DOCUMENT
+from gklint.finding import Violation
+from gklint.regulation.figures import Reckoned, tables_of
+from gklint.regulation.unread import not_understood
+from gklint.value import value
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from gklint.check import Context
+    from gklint.document.model import Document
+    from gklint.finding import Uncertain
+    from gklint.text import Span
+
+SCOPE = DOCUMENT
+VALUES = ("table", "row", "expected", "count", "others")
+ANCHORS = ()
+
+LISTED = 3  # rows of a table that are told one by one
+
+
+@value
+class Params:
+    pass
+
+
+def check(document: Document, params: Params, context: Context) -> Iterator[Violation | Uncertain]:
+    for one in tables_of(document, context.reference, context.year):
+        if not one.reading.understood:
+            yield from not_understood(one.reading)
+            continue
+        short = list(_short(one))
+        if len(short) > LISTED:
+            yield _violation(one, *short[0], len(short) - 1)
+            continue
+        for span, row, expected, count in short:
+            yield _violation(one, span, row, expected, count, 0)
+
+
+def _violation(
+    one: Reckoned, span: Span, row: str, expected: int, count: int, others: int
+) -> Violation:
+    return Violation(
+        span,
+        {
+            "table": one.reading.schema.title.zh,
+            "row": row,
+            "expected": str(expected),
+            "count": str(count),
+            "others": f"；同表另有{others}行的格数也不对" if others else "",
+        },
+    )
+
+
+def _short(one: Reckoned) -> Iterator[tuple[Span, str, int, int]]:
+    """(label, its words, cells expected, cells written) of the rows that are not whole, in order."""
+    reading = one.reading
+    for part, row in reading.schema.rows(reading.edition):
+        columns = len(part.column)
+        written = reading.rows.get(row.key)
+        if written is not None and written.cells is None:
+            if one.goes_on or written.written[-1].span.end < reading.span.end:
+                yield written.label, row.short, len(written.columns), len(written.written)
+        elif written is None and row.key in reading.bare:
+            label = reading.bare[row.key]
+            if one.goes_on or label.end < reading.span.end:
+                yield label, row.short, columns, 0
+    if reading.loose and reading.schema.cells_follow_header:
+        first, last = reading.loose[0], reading.loose[-1]
+        if one.goes_on or last.span.end < reading.span.end:
+            part = reading.schema.part[0]
+            missing = sum(row.key not in reading.rows for row in part.row)
+            yield (
+                first.span,
+                reading.schema.title.zh,
+                missing * len(part.column),
+                len(reading.loose),
+            )

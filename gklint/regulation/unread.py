@@ -1,0 +1,24 @@
+"""What rules answer of a table that could not be understood."""
+
+from __future__ import annotations
+
+from gklint.bilingual import Bilingual
+from gklint.finding import Uncertain
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from gklint.regulation.readings import TableReading
+
+
+def not_understood(reading: TableReading) -> Iterator[Uncertain]:
+    """That nothing can be told, if the table has cells and too few of them could be labelled."""
+    if not reading.understood and not reading.empty:
+        title = reading.schema.title
+        yield Uncertain(
+            Bilingual(
+                f"表格“{title.zh}”不完整，或看不出各格属于哪一行",
+                f"the table “{title.en}” is not whole, or its cells cannot be told apart",
+            )
+        )
