@@ -10,7 +10,7 @@ from __future__ import annotations
 from gklint.check import DOCUMENT
 from gklint.finding import Violation
 from gklint.regulation.figures import Reckoned, tables_of
-from gklint.regulation.unread import not_understood
+from gklint.regulation.unread import not_understood, torn
 from gklint.value import value
 
 TYPE_CHECKING = False
@@ -36,8 +36,9 @@ class Params:
 
 def check(document: Document, params: Params, context: Context) -> Iterator[Violation | Uncertain]:
     for one in tables_of(document, context.reference, context.year):
+        yield from not_understood(one.reading)
+        yield from torn(one.reading)
         if not one.reading.understood:
-            yield from not_understood(one.reading)
             continue
         short = list(_short(one))
         if len(short) > LISTED:
@@ -71,7 +72,7 @@ def _short(one: Reckoned) -> Iterator[tuple[Span, str, int, int]]:
         if written is not None and written.cells is None:
             if one.goes_on or written.written[-1].span.end < reading.span.end:
                 yield written.label, row.short, len(written.columns), len(written.written)
-        elif written is None and row.key in reading.bare:
+        elif written is None and row.key in reading.bare and not list(torn(reading)):
             label = reading.bare[row.key]
             if one.goes_on or label.end < reading.span.end:
                 yield label, row.short, columns, 0

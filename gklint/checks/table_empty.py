@@ -1,15 +1,16 @@
 """A statutory table whose head and rows are printed has numbers in it.
 
 Silent unless at least ``SHARE`` of the rows that have cells are named and none of them has
-any, and text follows. Yields at the table's first label.
+any, and text follows; cannot tell where digits are glued to the labels. Yields at the table's
+first label.
 """
 
 from __future__ import annotations
 
 from gklint.check import DOCUMENT
-from gklint.finding import Violation
+from gklint.finding import Bilingual, Uncertain, Violation
+from gklint.pattern import late
 from gklint.regulation.figures import tables_of
-from gklint.text import Span
 from gklint.value import value
 
 TYPE_CHECKING = False
@@ -24,6 +25,10 @@ VALUES = ("table",)
 ANCHORS = ()
 
 SHARE = 0.8  # of the rows are named, or it is no table
+GLUED = Uncertain(
+    Bilingual("表格的数字与文字连在一起，分不开", "the table's figures are glued to its words")
+)
+_DIGIT = late(r"[0-9０-９](?![0-9]{0,2}[.．、])")  # one that does not number a row
 
 
 @value
@@ -31,10 +36,14 @@ class Params:
     pass
 
 
-def check(document: Document, params: Params, context: Context) -> Iterator[Violation]:
+def check(document: Document, params: Params, context: Context) -> Iterator[Violation | Uncertain]:
     for one in tables_of(document, context.reference, context.year):
         reading = one.reading
         named = sum(key in reading.bare for key in reading.expected)
-        if one.goes_on and reading.empty and named >= SHARE * len(reading.expected):
-            first = min(reading.bare.values(), key=lambda span: span.start)
-            yield Violation(Span(first.start, first.end), {"table": reading.schema.title.zh})
+        if not one.goes_on or not reading.empty or named < SHARE * len(reading.expected):
+            continue
+        if _DIGIT.search(reading.span.of(document.text)):
+            yield GLUED
+            continue
+        first = min(reading.bare.values(), key=lambda span: span.start)
+        yield Violation(first, {"table": reading.schema.title.zh})

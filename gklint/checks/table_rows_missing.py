@@ -10,7 +10,7 @@ from __future__ import annotations
 from gklint.check import DOCUMENT
 from gklint.finding import Violation
 from gklint.regulation.figures import tables_of
-from gklint.regulation.unread import not_understood
+from gklint.regulation.unread import not_understood, torn
 from gklint.value import value
 
 TYPE_CHECKING = False
@@ -38,8 +38,9 @@ class Params:
 def check(document: Document, params: Params, context: Context) -> Iterator[Violation | Uncertain]:
     for one in tables_of(document, context.reference, context.year):
         reading = one.reading
-        if not reading.understood:
-            yield from not_understood(reading)
+        open_questions = [*not_understood(reading), *torn(reading)]
+        yield from open_questions
+        if open_questions or not reading.understood:
             continue
         missing = _missing(reading)
         there = len(reading.expected) - len(missing)
