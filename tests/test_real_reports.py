@@ -94,3 +94,22 @@ def test_fixing_twice_is_fixing_once(real_reports: Path, report: str, least: str
     text = linted(real_reports, report).document.text
     once = shared_project().fix_text(text, least=least).text
     assert shared_project().fix_text(once, least=least).text == once
+
+
+TABLES = {
+    "003": [(89, "GK340"), (205, "GK320"), (570, "GK324")],
+    "005": [(268, "GK331"), (326, "GK304"), (336, "GK304")],
+    "006": [],
+}
+
+
+@pytest.mark.parametrize("report", sorted(TABLES))
+def test_tables_come_out_as_they_are(real_reports: Path, report: str) -> None:
+    """Every defect of the tables at its cell or row, and nothing else."""
+    outcome = linted(real_reports, report)
+    lines = outcome.document.lines()
+    assert [
+        (lines.position(one.span.start)[0] + 1, one.rule)
+        for one in outcome.report.findings
+        if one.rule.startswith("GK3") and one.severity != "hint"
+    ] == TABLES[report]
