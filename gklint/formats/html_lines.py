@@ -23,7 +23,8 @@ _TOKEN = late(
     r"(?P<blank>[ \t\n\f\r]{1,10000})|(?P<words>[^ \t\n\f\r&]{1,10000})"
     r"|&(?:#[0-9]{1,100};?|#[xX][0-9a-fA-F]{1,100};?|[A-Za-z][0-9A-Za-z]{0,40};?)|&"
 )
-_BREAKS = "\r\n\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"  # where reading breaks a line
+# Where reading breaks a line, and tabs: a row of a table has its own.
+_BREAKS = "\t\r\n\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
 _UNBROKEN = late(rf"[^{_BREAKS}]{{1,10000}}")
 _CHINESE = "‘’“”—…·"  # marks of Chinese text outside its blocks
 
@@ -51,7 +52,7 @@ class Words:
         return Words(self.text[start:end], offsets, places, ends)
 
     def broken(self) -> Iterator[Words]:
-        """The parts between line ends, without blanks around them, no-break spaces among them."""
+        """The parts between line ends and tabs, without blanks around them, no-break spaces among them."""
         if not any(char in self.text for char in _BREAKS):
             pieces = [(0, len(self.text))]
         else:

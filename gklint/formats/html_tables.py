@@ -35,7 +35,7 @@ class Cell:
         self.structured = False  # headings or lists are in it
 
     def prose(self) -> bool:
-        return self.structured or len(self.lines) > MANY_LINES or self.length() > LONG
+        return len(self.lines) > MANY_LINES or self.length() > LONG
 
     def length(self) -> int:
         return sum(len(line.text) for line in self._lines())
@@ -67,13 +67,15 @@ class Table:
         return [item for item in self.items if isinstance(item, list)]
 
     def is_data(self) -> bool:
-        """False for a frame: one cell beside another at no place, or prose for the most part."""
+        """False for a frame: no cell beside another, a page's structure in one, or mostly prose."""
         rows = self.rows()
         if self.nested or self.cells > MANY_CELLS:
             return False
         if not any(sum(1 for cell in row if cell.words()) > 1 for row in rows):
             return False
         cells = [cell for row in rows for cell in row]
+        if any(cell.structured for cell in cells):
+            return False
         prose = sum(cell.length() for cell in cells if cell.prose())
         return prose * 2 <= sum(cell.length() for cell in cells)
 
