@@ -115,7 +115,7 @@ class _Run:
         report, context = linted.report, linted.context
         outcome = Outcome(
             name,
-            linted.document.text,
+            linted.text,
             context.year,
             context.regime.id if context.regime else "",
             context.level,

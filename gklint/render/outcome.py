@@ -15,7 +15,7 @@ class Outcome:
     """A file that was looked at."""
 
     path: str
-    text: str
+    text: str  # of the file; places are in it
     year: int | None
     regime: str  # empty where none is known
     level: str
