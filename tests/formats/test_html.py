@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 
 from gklint import formats
@@ -194,3 +196,42 @@ def test_a_page_is_a_report_like_any() -> None:
     assert document.profile.year == 2023
     assert [section.title for section in document.sections] == ["总体情况"]
     assert document.origin is not None
+
+
+HOSTILE = {
+    "open tags": "<div>",
+    "unseen": "<span hidden>",
+    "signs": "<",
+    "tags that do not end": "<a",
+    "comments that do not end": "<!--",
+    "comments that end oddly": "<!--x--!>",
+    "sections": "<![CDATA[",
+    "scripts": "<script>",
+    "attributes": '<a b="',
+    "quotes": "<a b='x\" ",
+    "references": "&#x",
+    "spaces": "&nbsp;",
+    "tables in tables": "<table><tr><td>",
+    "cells": "<td>1",
+    "paragraphs": "<b><i><p>x",
+    "lists": "<ul><li>",
+    "merged": "<tr><td rowspan=1000000000 colspan=1000000000>1",
+    "declarations": "<?",
+    "ends": "</p>",
+}
+
+
+@pytest.mark.parametrize("unit", HOSTILE.values(), ids=HOSTILE)
+@pytest.mark.parametrize("before", ["", "<table><tr>"])
+def test_no_page_takes_long(unit: str, before: str) -> None:
+    source = before + unit * (300_000 // len(unit))
+    start = process_time()
+    read(source)
+    assert process_time() - start < 5  # half a second at the most; a minute were it quadratic
+
+
+def test_merged_cells_are_held_to_the_table() -> None:
+    merged = "<td rowspan=1000000000 colspan=1000000000>1"
+    origin, spans = read("<table><tr><td>甲" + merged * 400 + "<tr><td>2<td>3" * 400 + "</table>")
+    assert len(spans) == 401
+    assert len(origin.text) < 20_000
