@@ -122,6 +122,7 @@ class _Run:
             tuple(one for one in report.findings if severity_at_least(one.severity, self.least)),
             report.verdicts,
             report.reasons,
+            linted.document.origin,
         )
         self.summary.add(outcome)
         for trouble in report.troubles:

@@ -9,7 +9,7 @@ words.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 
 from gklint.pattern import late
 from gklint.text import Span
@@ -50,6 +50,23 @@ class Origin:
             at = self._char(span.start - 1).end
         return Span(at, at)
 
+    def back(self, place: Span) -> Span:
+        """The stretch of the text that a stretch of the file, as ``span`` gives it, shows as."""
+        last = bisect_left(self.places, place.end) - 1
+        if last < 0:
+            return Span(0, 0)
+        end = self._shown(last, place.end)
+        if place.start == place.end:
+            return Span(end, end)
+        return Span(min(end, self._shown(bisect_right(self.ends, place.start), place.start)), end)
+
+    def _shown(self, piece: int, place: int) -> int:
+        """The offset in the text of a place inside a piece, or at its rim."""
+        start, after = self.starts[piece], self._after(piece)
+        if self.ends[piece] - self.places[piece] == after - start:
+            return start + min(max(place - self.places[piece], 0), after - start)
+        return start if place <= self.places[piece] else after
+
     def editable(self, span: Span) -> bool:
         """True if a stretch lies in one verbatim piece, and words put there are read as words."""
         place = self.span(span)
@@ -74,12 +91,15 @@ class Origin:
     def _piece(self, offset: int) -> int:
         return bisect_right(self.starts, offset) - 1
 
+    def _after(self, piece: int) -> int:
+        """Where a piece ends in the text."""
+        return self.starts[piece + 1] if piece + 1 < len(self.starts) else len(self.text)
+
     def _char(self, offset: int) -> Span:
         """The place of one character."""
         piece = self._piece(offset)
         start, end = self.places[piece], self.ends[piece]
-        after = self.starts[piece + 1] if piece + 1 < len(self.starts) else len(self.text)
-        if end - start == after - self.starts[piece]:
+        if end - start == self._after(piece) - self.starts[piece]:
             start += offset - self.starts[piece]
             end = start + 1
         return Span(start, end)

@@ -97,6 +97,18 @@ def test_words_can_be_put_in_beside_verbatim_ones() -> None:
     assert [origin.editable(Span(at, at)) for at in range(5)] == [True, True, True, False, False]
 
 
+@pytest.mark.parametrize(
+    "source",
+    ["<p>甲<b>乙</b>&nbsp;&lt;</p>\r\n<p>丙 \n丁</p>", "<table><tr><td>甲<td><td>1<tr><td>乙<td>2"],
+)
+def test_places_in_the_file_lead_back(source: str) -> None:
+    origin = origin_of(source)
+    for start in range(len(origin.text)):
+        for end in range(start + 1, len(origin.text) + 1):
+            span = Span(start, end)
+            assert origin.back(origin.span(span)).of(origin.text) == span.of(origin.text)
+
+
 INLINE = st.sampled_from(
     [
         "<b>",

@@ -235,3 +235,19 @@ def test_merged_cells_are_held_to_the_table() -> None:
     origin, spans = read("<table><tr><td>甲" + merged * 400 + "<tr><td>2<td>3" * 400 + "</table>")
     assert len(spans) == 401
     assert len(origin.text) < 20_000
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("<table><tr><td>甲<td hidden>乙<td>1<tr style='display:none'><td>2<td>3</table>", "甲\t1"),
+        ("<table><tbody><tr><th>甲<th>乙<tbody><tr><td>1<td>2</table>", "甲\t乙\n1\t2"),
+        ("<p><table><tr><td><p>甲<td></div>1</p></table>乙", "甲\t1\n乙"),
+        ("<table><td>甲<td>1<table><tr><td>乙<td>2</table>", "甲\n1\n乙\t2"),
+        ("<tr><td>甲</td><td>1</td></tr>乙", "甲\n1\n乙"),
+        ("<?xml version='1.0'?><script src='a'/><title/><p>甲</p>", "甲"),
+        ("<table><tr><td>甲<td>1</table", "甲\t1"),
+    ],
+)
+def test_tables_out_of_order_are_read_as_browsers_do(source: str, text: str) -> None:
+    assert shown(source) == text
