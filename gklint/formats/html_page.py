@@ -22,6 +22,7 @@ from gklint.formats.html_tags import (
 )
 from gklint.pattern import late
 
+_WHOLE = ("html", "body")
 TABLES = 64  # tables in one another
 
 _HIDING = late(r"[dD][iI][sS][pP][lL][aA][yY]\s{0,9}:\s{0,9}[nN][oO][nN][eE]")
@@ -54,6 +55,10 @@ class Page:
         if tag in PARTS:
             self._open_part(tag, attributes, start, end)
             return
+        if tag in _WHOLE:
+            # It is open already; one that is hidden is shown by a script.
+            self._break()
+            return
         block = tag in BLOCKS
         if block:
             self._close_implied(tag, start)
@@ -70,7 +75,9 @@ class Page:
 
     def close(self, tag: str, start: int) -> None:
         """An end tag that stands at ``start``."""
-        if self._stack.is_open(tag):
+        if tag in _WHOLE:
+            self._break()  # what comes after is in what is still open
+        elif self._stack.is_open(tag):
             while self._pop(start) != tag:
                 pass
         elif tag in BLOCKS or tag in PARTS or tag == "br":
@@ -166,8 +173,8 @@ class Page:
 
     def _hides(self, tag: str, attributes: dict[str, str]) -> bool:
         """True if nothing shows from this tag on that did before."""
-        if self._stack.hidden is not None or tag in ("html", "body"):
-            return False  # a page that is hidden as a whole is shown by its script
+        if self._stack.hidden is not None:
+            return False
         style = attributes.get("style", "")
         return tag in UNSEEN or "hidden" in attributes or _HIDING.search(style) is not None
 

@@ -32,7 +32,7 @@ BLOCKS = STRUCTURE | frozenset(
         *("address", "article", "aside", "blockquote", "body", "center", "dd", "details", "dialog"),
         *("dir", "div", "dt", "fieldset", "figcaption", "figure", "footer", "form", "header"),
         *("hgroup", "hr", "html", "legend", "li", "listing", "main", "marquee", "menu", "nav"),
-        *("optgroup", "option", "p", "plaintext", "pre", "search", "section", "summary", "xmp"),
+        *("p", "plaintext", "pre", "search", "section", "summary", "xmp"),
     )
 )
 PARTS = frozenset(("caption", "table", "tbody", "td", "tfoot", "th", "thead", "tr"))
