@@ -251,3 +251,8 @@ def test_merged_cells_are_held_to_the_table() -> None:
 )
 def test_tables_out_of_order_are_read_as_browsers_do(source: str, text: str) -> None:
     assert shown(source) == text
+
+
+def test_an_indent_of_wide_blanks_is_no_part_of_the_words() -> None:
+    document = parse("<p>&emsp;&emsp;一、总体情况</p><p>&ensp;&ensp;公开。&emsp;</p>")
+    assert [placed.block.text for placed in document.blocks] == ["一、总体情况", "公开。"]
