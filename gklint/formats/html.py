@@ -10,6 +10,7 @@ from __future__ import annotations
 from gklint.document.build import build
 from gklint.document.flow import flow_of
 from gklint.document.lines import TABLE, Line, split_lines
+from gklint.pattern import late
 from gklint.value import replace
 
 TYPE_CHECKING = False
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from gklint.document.model import Document
     from gklint.document.vocabulary import Vocabulary
     from gklint.text import Span
+
+# 索引号： … 发布日期： …: what a page tells of its report, line by line, and no statistics.
+_LABELLED = late(r"(?!其中)[^\t：:]{2,12}[：:]\t")
 
 SUFFIXES = (".html", ".htm", ".shtml", ".xhtml")
 
@@ -35,6 +39,8 @@ def _lines(text: str, rows: list[Span]) -> Iterator[Line]:
     """The lines of a page's text. A row keeps the tabs at its ends: they part empty cells."""
     done = 0
     for row in rows:
+        if _LABELLED.match(text, row.start, row.end):
+            continue
         yield from _between(text, done, row.start)
         words = row.of(text)
         yield Line(row.start, row.end, words, flow_of(words).text, 0, False, TABLE)

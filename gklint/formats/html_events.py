@@ -1,9 +1,9 @@
 """Tags and words of a page with their places: the standard library's parser, made steady.
 
-What it does with whole pages is right; four of its readers are replaced here. Its own take
+What it does with whole pages is right; four of its methods are replaced here. Its own take
 quadratic time for what is left open at the end of a file, memory a hundred times a long tag,
-raise on ``<![x``, and read comments and character references differently from one Python to
-the next, the latter without their places.
+raise on ``<![ x]>``, read comments differently from one Python to the next, and give no places
+of character references.
 """
 
 from __future__ import annotations

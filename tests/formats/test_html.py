@@ -256,3 +256,13 @@ def test_tables_out_of_order_are_read_as_browsers_do(source: str, text: str) -> 
 def test_an_indent_of_wide_blanks_is_no_part_of_the_words() -> None:
     document = parse("<p>&emsp;&emsp;一、总体情况</p><p>&ensp;&ensp;公开。&emsp;</p>")
     assert [placed.block.text for placed in document.blocks] == ["一、总体情况", "公开。"]
+
+
+def test_what_a_page_tells_of_its_report_is_no_table_of_data() -> None:
+    document = parse(
+        "<table><tr><td>索 引 号：<td>A/2024-1<td>发布日期：<td>2024年2月2日<tr><td>名称：<td colspan=3>某报告"
+        "</table><p>公开。</p><table><tr><td>其中：<td>件<td>4<tr><td>甲<td>件<td></table>"
+    )
+    assert [str(date.year) for date, _ in document.published] == ["2024"]
+    tables = [placed.block.text for placed in document.blocks if placed.block.kind == TABLE]
+    assert tables == ["其中：\t件\t4\n甲\t件\t"]
