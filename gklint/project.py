@@ -29,11 +29,17 @@ if TYPE_CHECKING:
 
 @value
 class Linted:
-    """A document and what was found in it."""
+    """A document and what was found in it, all places in the report being those of the file."""
 
     document: Document
     context: Context
     report: Report
+
+    @property
+    def text(self) -> str:
+        """The text of the file, which the places of findings are in."""
+        origin = self.document.origin
+        return self.document.text if origin is None else origin.source
 
 
 class Project:
@@ -51,7 +57,12 @@ class Project:
     def lint_document(self, document: Document, memo: BlockMemo | None = None) -> Linted:
         """Look for everything the rules name."""
         context = self.context_of(document)
-        return Linted(document, context, lint(document, self.rulebook, context, memo))
+        report = lint(document, self.rulebook, context, memo)
+        if document.origin is not None:
+            from gklint.engine.places import in_file  # most documents are their files' texts
+
+            report = in_file(report, document.origin)
+        return Linted(document, context, report)
 
     def lint_text(self, text: str, suffix: str = ".txt", memo: BlockMemo | None = None) -> Linted:
         """Read ``text`` in the format of ``suffix`` and look for everything the rules name."""

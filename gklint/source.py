@@ -14,6 +14,12 @@ _MARKS = (
     (b"\xff\xfe", "utf-16-le"),
     (b"\xfe\xff", "utf-16-be"),
 )
+# What a page calls its encoding, and the one that reads it and all that is like it.
+_NAMES = {
+    **dict.fromkeys((b"gb2312", b"gbk", b"gb18030", b"gb_2312-80", b"x-gbk"), "gb18030"),
+    **dict.fromkeys((b"big5", b"big5-hkscs", b"x-x-big5", b"cn-big5"), "big5hkscs"),
+}
+_HEAD = 4096  # bytes in which a page names its encoding
 _BINARY = (b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\x89PNG", b"\xff\xd8\xff", b"GIF8")
 
 
@@ -39,7 +45,7 @@ class Source:
 def decode(data: bytes, where: str = "") -> Source:
     """Read bytes as UTF-8, UTF-16 or GB18030, with or without a byte order mark.
 
-    Raises SourceError, naming ``where``, if they are none of these.
+    A page that is not UTF-8 is read in the encoding it names, if that is a Chinese one. Raises SourceError, naming ``where``, if they are none of these.
     """
     for mark, encoding in _MARKS:
         if data.startswith(mark):
@@ -56,16 +62,32 @@ def decode(data: bytes, where: str = "") -> Source:
         )
     if b"\x00" in data:
         return Source(_utf16(data, where), _utf16_order(data), b"")
-    for encoding in ("utf-8", "gb18030"):
+    for encoding in ("utf-8", *_named(data), "gb18030"):
         try:
-            return Source(data.decode(encoding), encoding, b"")
-        except UnicodeDecodeError:
+            source = Source(data.decode(encoding), encoding, b"")
+            if encoding in ("utf-8", "gb18030") or source.text.encode(encoding) == data:
+                return source
+        except UnicodeError:
             continue
     raise SourceError(
         "无法识别文件编码，请另存为 UTF-8",
         "the encoding is neither UTF-8, GB18030 nor UTF-16; save the file as UTF-8",
         where,
     )
+
+
+def _named(data: bytes) -> tuple[str, ...]:
+    """The encoding that ``<meta charset=…>`` names, if it names a Chinese one."""
+    head = data[:_HEAD].lower()
+    at = head.find(b"<meta")
+    at = head.find(b"charset", at) if at >= 0 else -1
+    if at < 0:
+        return ()
+    name = head[at + len(b"charset") :].lstrip(b" \t\r\n=\"'")
+    ends = (name.find(end) for end in (b'"', b"'", b";", b">", b" ", b"/"))
+    end = min((at for at in ends if at >= 0), default=len(name))
+    encoding = _NAMES.get(name[:end])
+    return (encoding,) if encoding else ()
 
 
 def _utf16_order(data: bytes) -> str:

@@ -14,7 +14,7 @@ import tomli
 
 from gklint.project import Linted, Project, open_project
 from gklint.source import decode
-from gklint.text import Span
+from gklint.text import LineIndex, Span
 
 EXPECTED = tomli.loads((Path(__file__).parent / "real_reports.toml").read_text(encoding="utf-8"))
 TEXT_REPORTS = ("000", "001", "002", "003", "004", "005", "006")
@@ -32,7 +32,7 @@ def shared_project() -> Project:
 
 
 def place(folder: Path, row: dict[str, Any]) -> Span:
-    lines = linted(folder, row["report"]).document.lines()
+    lines = LineIndex(linted(folder, row["report"]).text)
     start = lines.offset(row["line"] - 1, row["column"] - 1)
     return Span(start, start + row["length"])
 

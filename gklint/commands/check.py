@@ -115,13 +115,14 @@ class _Run:
         report, context = linted.report, linted.context
         outcome = Outcome(
             name,
-            linted.document.text,
+            linted.text,
             context.year,
             context.regime.id if context.regime else "",
             context.level,
             tuple(one for one in report.findings if severity_at_least(one.severity, self.least)),
             report.verdicts,
             report.reasons,
+            linted.document.origin,
         )
         self.summary.add(outcome)
         for trouble in report.troubles:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 # Where reading breaks a line: LSP's line ends, and those that pages from Word and PDF add.
 _LINE = late(r"[^\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]{1,10000}")
 _UNBROKEN = late("[!-~]{9,80}")  # an address is not cut
-EDGE = " \t\u3000\xa0\u200b\u200c\u200d\u2060\ufeff"
+EDGE = " \t\u3000\xa0\u2002\u2003\u2009\u200b\u200c\u200d\u2060\ufeff"
 _DATE_ALONE = late(
     rf"[（(]?(?:(?:[12][0-9]{{3}}|[一二][〇零○Ｏ一二三四五六七八九]{{3}})年"
     rf"(?:[0-9]{{1,2}}|{NUMERAL}{{1,3}})月(?:[0-9]{{1,2}}|{NUMERAL}{{1,3}})[日号]"

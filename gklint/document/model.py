@@ -13,6 +13,7 @@ from gklint.value import replace, value
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from gklint.document.dates import Date
+    from gklint.document.origin import Origin
 
 TITLE, HEADING, PARAGRAPH, TABLE, SIGNATURE, CHROME = (
     "title",
@@ -140,6 +141,7 @@ class Document:
     published: tuple[tuple[Date, Span], ...]  # dates that the web page gives for publication
     profile: Profile
     wrapped: bool  # lines were cut at a fixed width, as PDF copies are
+    origin: Origin | None = None  # the way to the file, where its text is another one (HTML)
 
     def lines(self) -> LineIndex:
         return LineIndex(self.text)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from gklint.formats import markdown, plaintext
+from gklint.formats import html, markdown, plaintext
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from gklint.document.model import Document
     from gklint.document.vocabulary import Vocabulary
 
-FORMATS = (plaintext, markdown)
+FORMATS = (plaintext, markdown, html)
 
 
 def suffixes() -> tuple[str, ...]:

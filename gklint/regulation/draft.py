@@ -114,7 +114,12 @@ class Draft:
 
     def reading(self) -> TableReading:
         edition, told = self._edition()
-        rows = {key: self.rows[key] for key in self._order if key in self.rows}
+        with_cells = {row.key for _, row in self.schema.rows(edition)}
+        rows = {
+            key: self.rows[key]
+            for key in self._order
+            if key in self.rows and (key in with_cells or not _blank(self.rows[key].written))
+        }
         bare = {key: span for key, span in self._bare.items() if key not in rows}
         return TableReading(
             self.schema,
@@ -165,9 +170,6 @@ class Draft:
 
     def _fill(self, key: str, label: Span, cells: Sequence[Cell], grid: bool) -> None:
         part = self._part_of(key)
-        empty = all(cell.kind in (BLANK, DASH) for cell in cells)
-        if empty and any(row.of == key or (row.key == key and row.heading) for row in part.row):
-            return  # a heading, and the rest of its line
         columns = tuple(column.key for column in part.column)
         # A head of several rows is read row by row, which is not the order of its columns.
         if part.label and sorted(self._header) == sorted(columns):
@@ -254,6 +256,11 @@ def fitted(cells: Sequence[Cell], count: int, grid: bool) -> tuple[Cell, ...] | 
     if all(cell.kind == BLANK for cell in written[-extra:]):
         return written[:-extra]
     return None
+
+
+def _blank(cells: Sequence[Cell]) -> bool:
+    """True for the rest of a heading's line."""
+    return all(cell.kind in (BLANK, DASH) for cell in cells)
 
 
 def _as_number(cell: Cell) -> Cell:

@@ -7,6 +7,7 @@ from gklint.value import value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from gklint.document.origin import Origin
     from gklint.finding import Bilingual, Finding
 
 
@@ -15,13 +16,14 @@ class Outcome:
     """A file that was looked at."""
 
     path: str
-    text: str
+    text: str  # of the file; places are in it
     year: int | None
     regime: str  # empty where none is known
     level: str
     findings: tuple[Finding, ...]  # those to show, sorted
     verdicts: dict[str, str]  # rule id -> verdict, of every rule in use, sorted
     reasons: dict[str, Bilingual]  # why a verdict is UNCERTAIN
+    origin: Origin | None = None  # from what shows of a page to its file
 
 
 class Summary:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gklint.finding import DISPLAY_ONLY, SAFE, SEVERITIES, UNSAFE
-from gklint.render.columns import harmless
+from gklint.render.columns import harmless, width
 from gklint.render.excerpt import excerpt
 from gklint.text import LineIndex
 
@@ -11,8 +11,10 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from gklint.document.origin import Origin
     from gklint.finding import Finding
     from gklint.render.outcome import Outcome, Summary
+    from gklint.text import Span
 
 _INDENT = "    "
 _COLOURS = {"error": "31", "warning": "33", "info": "36", "hint": "36", "bold": "1", "mark": "32"}
@@ -46,13 +48,28 @@ def render(outcome: Outcome, language: str, columns: int, colour: bool) -> str:
         return ""
     lines = LineIndex(outcome.text)
     shown: list[str] = []
+    page = _Page(outcome.origin) if outcome.origin is not None else None
     for finding in outcome.findings:
-        shown += _finding(outcome.path, finding, lines, language, columns, colour)
+        shown += _finding(outcome.path, finding, lines, page, language, columns, colour)
     return "\n".join(shown) + "\n"
 
 
+class _Page:
+    """What shows of a page: a line of tags that is too long is told as it is read."""
+
+    def __init__(self, origin: Origin) -> None:
+        self.origin = origin
+        self.lines = LineIndex(origin.text)
+
+
 def _finding(
-    path: str, finding: Finding, lines: LineIndex, language: str, columns: int, colour: bool
+    path: str,
+    finding: Finding,
+    lines: LineIndex,
+    page: _Page | None,
+    language: str,
+    columns: int,
+    colour: bool,
 ) -> Iterator[str]:
     def paint(style: str, text: str) -> str:
         return f"\x1b[{_COLOURS[style]}m{text}\x1b[0m" if colour else text
@@ -64,10 +81,8 @@ def _finding(
     message = harmless(finding.message.into(language))
     severity = paint(finding.severity, finding.severity)
     yield f"{paint('bold', place)}: {severity} {paint('bold', finding.rule)} {message}"
-    line = lines.line_span(row)
-    end = min(finding.span.end, line.end) - line.start
     bar = _INDENT + "| "
-    part, at, marked = excerpt(line.of(lines.text), column, max(end, column), columns - len(bar))
+    part, at, marked = _marked(finding.span, lines, page, columns - len(bar))
     further = f" {labels['to']} {last_row + 1}:{last_column + 1}" if last_row > row else ""
     yield bar + part
     yield bar + " " * at + paint("mark", "^" * marked) + further
@@ -79,6 +94,16 @@ def _finding(
         row, column = lines.position(related.span.start)
         message = harmless(related.message.into(language))
         yield f"{_INDENT}{labels['see']}{row + 1}:{column + 1} {message}"
+
+
+def _marked(span: Span, lines: LineIndex, page: _Page | None, columns: int) -> tuple[str, int, int]:
+    """The first line of a place, with where the mark begins and how wide it is."""
+    row, column = lines.position(span.start)
+    line = lines.line_span(row)
+    if page is not None and width(line.of(lines.text)) > columns:
+        return _marked(page.origin.back(span), page.lines, None, columns)
+    end = min(span.end, line.end) - line.start
+    return excerpt(line.of(lines.text), column, max(end, column), columns)
 
 
 def summary_line(summary: Summary, language: str, offered: Sequence[str]) -> str:
