@@ -157,12 +157,20 @@ def test_a_table_that_is_not_understood_is_shown_as_it_is_written(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     put("a.md", HEAD + "| （一）予以公开 | 482 |\n| （二）部分公开 | 135 |\n")
-    assert "没有看懂：只认出其中几行，没有核对\n" in (out := printed(capsys, "a.md"))
+    assert "只认出25行中的2行，其余没有列出\n" in (out := printed(capsys, "a.md"))
     assert "应有7格，实有1格：482\n" in out
     assert "缺这一行" not in out
     (read,) = json.loads(printed(capsys, "a.md", "--json"))["files"][0]["tables"]
     assert not read["understood"]
-    assert read["relations"] == []
+    assert read["missing"] == []
+
+
+def test_a_piece_of_a_table_is_reckoned_row_by_row(capsys: pytest.CaptureFixture[str]) -> None:
+    put("a.md", HEAD + "| （一）予以公开 | 5 | 1 | 0 | 0 | 0 | 0 | 7 |\n")
+    out = printed(capsys, "a.md")
+    assert "0    7! ≠\n" in out.replace("        ", "    ")
+    assert "5+1=6≠7\n" in out
+    assert "（七）" not in out
 
 
 def test_the_form_of_another_year_is_told(capsys: pytest.CaptureFixture[str]) -> None:

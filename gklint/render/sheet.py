@@ -91,7 +91,8 @@ class Sheet:
     title: Bilingual
     edition: str  # the range of report years whose form it has
     due: str  # the edition of the report year; empty: the table has none for it
-    understood: bool
+    understood: bool  # or else so few rows were found that nothing is said of the others
+    lines: int  # rows with cells that the form has
     span: Span
     bands: tuple[Band, ...]
     sums: tuple[Sum, ...]

@@ -60,19 +60,21 @@ class _Writer:
             title += self._say("form", own=own)
         yield title
         if not sheet.understood:
-            read = sheet.rows(READ, MISCOUNTED) or sheet.strays or sheet.loose
-            yield self._say("not understood" if read else "no figures")
+            count = len(sheet.rows(READ, MISCOUNTED))
+            other = "no rows" if sheet.strays or sheet.loose else "no figures"
+            words = self._say("few rows" if count else other, wanted=sheet.lines, count=count)
+            yield self._paint(OPEN, words)
         digits = len(str(self._line(sheet.span.end)))
         for band in sheet.bands:
             if sheet.understood or any(row.boxes for row in band.rows):
                 yield from self._band(sheet, band, digits)
         for stray in sheet.strays:
             line, words = self._line(stray.span.start), harmless(stray.words)
-            yield self._say("stray", line=line, words=words, cells=_written(stray.boxes))
+            yield self._say("stray", line=line, words=words, cells=self._written(stray.boxes))
         if sheet.loose:
             line, count = self._line(sheet.loose[0].span.start), len(sheet.loose)
             wanted = self._say("of", wanted=sheet.wanted) if sheet.wanted else ""
-            cells = _written(sheet.loose)
+            cells = self._written(sheet.loose)
             yield self._say("loose", line=line, count=count, wanted=wanted, cells=cells)
 
     def _band(self, sheet: Sheet, band: Band, digits: int) -> Iterator[str]:
@@ -84,6 +86,8 @@ class _Writer:
             yield from self._row(row, grid, digits, sums)
         keys = {row.key for row in band.rows}
         under = [one for one in sheet.sums if not one.row and one.right[0][0] in keys]
+        if not sheet.understood:  # most of its rows are not there to be added up
+            under = [one for one in under if one.holds is not None]
         for label in dict.fromkeys(one.label.into(self.language) for one in under):
             sums = [one for one in under if one.label.into(self.language) == label]
             yield from self._under(label, sums, band, grid, digits)
@@ -108,7 +112,7 @@ class _Writer:
         if row.state == MISCOUNTED:
             count, wanted = len(row.boxes), len(grid.rooms)
             words = self._say("miscounted", wanted=wanted, count=count)
-            return f"{self._paint(OPEN, words)}{_written(row.boxes)}"
+            return f"{self._paint(OPEN, words)}{self._written(row.boxes)}"
         return self._paint(OPEN, self._say(row.state))
 
     def _cell(self, box: Box, room: int) -> str:
@@ -135,6 +139,10 @@ class _Writer:
                 words = self._say("differs", column=column, figures=one.figures)
                 yield " " * grid.edge + self._paint(NOT, words)
 
+    def _written(self, boxes: Sequence[Box]) -> str:
+        """Cells as they were written, between bars; a blank one is named."""
+        return " | ".join(harmless(box.text) or self._say("blank") for box in boxes)
+
     def _mark(self, sign: str) -> str:
         self.used.add(sign)
         return self._paint(sign, self.tick if sign == TICK else sign)
@@ -151,8 +159,3 @@ class _Writer:
 
 def _answer(one: Sum) -> str:
     return OPEN if one.holds is None else TICK if one.holds else NOT
-
-
-def _written(boxes: Sequence[Box]) -> str:
-    """Cells as they were written, a blank one as a gap between two bars."""
-    return " | ".join(harmless(box.text) for box in boxes)

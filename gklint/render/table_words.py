@@ -24,12 +24,13 @@ WORDS = {
         " (form of {own}; this year's is that of {due})",
     ),
     "no form": Bilingual("（这是{own}的格式，不是本年度的）", " (form of {own}, not of this year)"),
-    "not understood": Bilingual(
-        "没有看懂：只认出其中几行，没有核对",
-        "could not be understood: only some of its rows were found; not reckoned",
+    "few rows": Bilingual(
+        "只认出{wanted}行中的{count}行，其余没有列出",
+        "only {count} of its {wanted} rows were found; the others are left out",
     ),
+    "no rows": Bilingual("没有认出一行", "not one of its rows was found"),
     "no figures": Bilingual(
-        "只有行名、列名，没有读到一个数", "labels stand there, but not one figure could be read"
+        "只有行名、列名，没有读到一格数", "labels stand there, but not one cell could be read"
     ),
     "stray": Bilingual(
         "第{line}行“{words}”不是这张表的行名，其后为：{cells}",
@@ -42,6 +43,7 @@ WORDS = {
     ),
     "miscounted": Bilingual("应有{wanted}格，实有{count}格：", "{count} of {wanted} cells: "),
     "differs": Bilingual("{column}：{figures}", "{column}: {figures}"),
+    "blank": Bilingual("空", "blank"),
     BARE: Bilingual("（没有数）", "(no figures)"),
     MISSING: Bilingual("（缺这一行）", "(this row is missing)"),
     HEADING: Bilingual("", ""),

@@ -8,6 +8,7 @@ from gklint.bilingual import Bilingual
 from gklint.render import table, table_csv
 from gklint.render.sheet import MISSING, READ, Band, Box, Head, Page, Row, Sheet, Stray, Sum
 from gklint.text import Span
+from gklint.value import replace
 
 TEXT = "甲\n乙\n"
 
@@ -41,7 +42,7 @@ def page(*texts: str, holds: bool | None = False, due: str = "2021..", path: str
         "1≠2",
     )
     sheet = Sheet(
-        "made_up", both("表"), "2021..", due, True, Span(0, 3),
+        "made_up", both("表"), "2021..", due, True, 2, Span(0, 3),
         (Band(both(""), HEADS, rows),), (one,), (), (), 0,
     )  # fmt: skip
     return Page(path, TEXT, 2023, (sheet,))
@@ -105,8 +106,7 @@ def test_a_year_that_has_no_such_table() -> None:
 def test_no_text_becomes_a_formula(written: str, safe: str) -> None:
     (sheet,) = page("1", "1").sheets
     stray = Stray(written, Span(0, 1), (Box(None, "odd", written, "", Span(2, 3)),))
-    made = Page("a", TEXT, 2023, (Sheet(*[getattr(sheet, name) for name in (
-        "key", "title", "edition", "due", "understood", "span")], (), (), (stray,), (), 0),))  # fmt: skip
-    data = table_csv.render([made], "zh").decode("utf-8-sig")
+    strange = replace(sheet, bands=(), sums=(), strays=(stray,))
+    data = table_csv.render([Page("a", TEXT, 2023, (strange,))], "zh").decode("utf-8-sig")
     quoted = f'"{safe}"' if "," in safe else safe
     assert data.split("\r\n")[1] == f"a,made_up,,{quoted},,,,{quoted},2,1"
