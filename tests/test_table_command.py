@@ -195,6 +195,82 @@ def test_no_figure_stands_beyond_the_width_of_the_terminal(
     assert printed(capsys, "a.md", "--lang", "en")  # wider than any: printed nonetheless
 
 
+PARTS = """\
+青河县2023年政府信息公开工作年度报告
+第二十条第（一）项
+| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |
+| 规章 | 10 | 1 | 8 |
+| 行政规范性文件 | 5 | 0 | 5 |
+第二十条第（五）项
+| 信息内容 | 本年处理决定数量 |
+| 行政许可 | 7 |
+"""
+PARTS_ZH = """\
+a.md（2023年度）
+
+主动公开政府信息情况（2021年起的格式）
+   第二十条第（一）项 本年制发件数 本年废止件数 现行有效件数
+4  规章                         10!           1            8  ≠
+                      10>8+1=9
+5  行政规范性文件                5            0            5  ✓
+   第二十条第（五）项 本年处理决定数量
+8  行政许可                          7
+   第二十条第（六）项 本年处理决定数量
+   行政处罚           （缺这一行）
+   行政强制           （缺这一行）
+   第二十条第（八）项 本年收费金额（单位：万元）
+   行政事业性收费     （缺这一行）
+
+✓ 相符   ≠ 不符   ! 先核对这一格
+"""
+
+
+def test_each_part_has_its_own_head(capsys: pytest.CaptureFixture[str]) -> None:
+    put("a.md", PARTS)
+    assert printed(capsys, "a.md") == PARTS_ZH
+
+
+def test_sums_of_a_single_column_are_marked_at_their_row(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    text = (ROOT / "examples" / "clean" / "2016-xiangzhen.txt").read_text(encoding="utf-8")
+    put("a.txt", text.replace("（一）收到申请数\t件\t2", "（一）收到申请数\t件\t5"))
+    out = printed(capsys, "a.txt")
+    assert "（一）收到申请数                                  5! ≠\n" in out
+    assert " 1+1=2≠5\n" in out
+    assert "（二）申请办结数                                  2  ✓\n" in out
+
+
+def test_a_heading_with_figures_is_held_against_the_rows_below_it(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    row = "| （五）不予处理 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |\n"
+    put("a.md", table().replace("| 1.信访", row + "| 1.信访"))
+    assert "（五）各项=（五）不予处理  " in (out := printed(capsys, "a.md"))
+    assert "自然人：0+0+0+0+0=0≠1\n" in out
+
+
+def test_a_mark_that_the_output_cannot_hold_is_written_otherwise(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    written = {}
+    for encoding in ("utf-8", "gbk", "ascii"):
+        stream = io.TextIOWrapper(io.BytesIO(), encoding=encoding)
+        monkeypatch.setattr("sys.stdout", stream)
+        written[encoding] = Console().writable("✓", "√", "=")
+    assert written == {"utf-8": "✓", "gbk": "√", "ascii": "="}
+
+
+def test_standard_input_is_read_in_the_format_of_its_name(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(REVIEWS.encode())))
+    out = printed(capsys, "-", "--stdin-filename", "b.md", "--json")
+    (file,) = json.loads(out)["files"]
+    assert file["path"] == "b.md"
+    assert len(file["tables"]) == 1
+
+
 def test_json_has_every_cell_at_its_place(capsys: pytest.CaptureFixture[str]) -> None:
     text = table()
     put("a.md", text)
