@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gklint.bilingual import Bilingual
 from gklint.commands.sums import sums_of
-from gklint.document.cells import BLANK, DASH
+from gklint.document.cells import BLANK, DASH, NUMBER, ODD
 from gklint.regulation.regimes import Years
 from gklint.regulation.relations import told
 from gklint.render.sheet import (
@@ -31,6 +31,9 @@ if TYPE_CHECKING:
     from gklint.regulation.readings import Place, TableReading
     from gklint.regulation.schemas import Column, Part, Schema
     from gklint.regulation.schemas import Row as FormRow
+
+
+_WRITTEN = (NUMBER, BLANK, DASH, ODD)
 
 
 def sheet_of(reckoned: Reckoned, year: int | None) -> Sheet:
@@ -140,7 +143,8 @@ def _head(column: Column) -> Head:
 
 
 def _boxes(cells: Iterable[Cell]) -> tuple[Box, ...]:
-    return tuple(_box(cell, None) for cell in cells)
+    """Cells that could not be told apart; the number of a page between them is none."""
+    return tuple(_box(cell, None) for cell in cells if cell.kind in _WRITTEN)
 
 
 def _box(cell: Cell, head: Head | None, suspect: bool = False) -> Box:
