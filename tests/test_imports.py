@@ -74,6 +74,16 @@ def test_the_check_path_loads_nothing_slow(tmp_path: Path) -> None:
     assert modules & (NEVER | SLOW) - bare == set()
 
 
+def test_tables_for_people_load_no_format_for_programs(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(REPORT + "| （一）予以公开 | 1 | 2 |\n", encoding="utf-8")
+    _, bare = loaded("-c", "import runpy", cwd=tmp_path)
+    for _ in range(2):  # the second time rules come from the cache
+        code, modules = loaded("-m", "gklint", "table", "a.md", cwd=tmp_path)
+    assert code == 0
+    assert "gklint.render.table" in modules
+    assert modules & (NEVER | SLOW | {"csv"}) - bare == set()
+
+
 def test_importing_gklint_loads_nothing_of_the_language_server(tmp_path: Path) -> None:
     code, modules = loaded("-c", "import gklint, gklint.project", cwd=tmp_path)
     assert code == 0

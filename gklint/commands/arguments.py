@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gklint.commands.table import COMMANDS, LIST, SWITCH, YEAR, options_of
+from gklint.commands.options import COMMANDS, LIST, SWITCH, YEAR, options_of
 from gklint.errors import ConfigError
 from gklint.value import value
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from typing import Any
 
-    from gklint.commands.table import Option
+    from gklint.commands.options import Option
 
 
 @value

@@ -6,7 +6,7 @@ import os
 
 from gklint import files, formats
 from gklint.commands import BUG, CLEAN, FINDINGS, TO_MEND
-from gklint.commands.table import NEVER
+from gklint.commands.options import NEVER
 from gklint.config import Settings
 from gklint.errors import ConfigError, GklintError, OutputError
 from gklint.finding import HINT, SAFE, UNSAFE, WARNING, severity_at_least

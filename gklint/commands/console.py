@@ -47,6 +47,16 @@ class Console:
         """True if the output cannot hold every character."""
         return (sys.stdout.encoding or "").lower().replace("-", "") != "utf8"
 
+    def writable(self, *ways: str) -> str:
+        """The first of several ways to write something that the output can hold; else the last."""
+        for way in ways:
+            try:
+                way.encode(sys.stdout.encoding or "ascii")
+            except (UnicodeEncodeError, LookupError):
+                continue
+            return way
+        return ways[-1]
+
     def say(self, text: str) -> None:
         try:
             sys.stdout.write(text)

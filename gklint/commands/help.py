@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gklint.commands.table import COMMANDS, SWITCH, options_of
+from gklint.commands.options import COMMANDS, SWITCH, options_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,6 +15,11 @@ _PROGRAM = (
 _EXIT_CODES = (
     "退出码：0 没有问题；1 有 --fail-on 及以上的问题；2 有需要先处理的错误；3 gklint 自身出错",
     "Exit codes: 0 clean; 1 findings at or above --fail-on; 2 something to mend; 3 a bug in gklint",
+)
+_EXIT_CODES_OF_PRINTING = (
+    "退出码：0 已列出，数字不符也是 0（要把关请用 check）；2 有需要先处理的错误；3 gklint 自身出错",
+    "Exit codes: 0 printed, whether the sums hold or not (check tells that); 2 something to mend; "
+    "3 a bug in gklint",
 )
 _SETTINGS = (
     "设置：就近的 gklint.toml，或 pyproject.toml 里的 [tool.gklint]；命令行优先",
@@ -53,6 +58,9 @@ def _command_page(name: str, language: str) -> Iterator[str]:
     if "fail-on" in command.options:
         yield ""
         yield from _words(*_EXIT_CODES, language)
+    elif "csv" in command.options:
+        yield ""
+        yield from _words(*_EXIT_CODES_OF_PRINTING, language)
     yield ""
 
 

@@ -1,91 +1,116 @@
-"""The table of commands and options, from which a command line is read and explained."""
+"""``gklint table``: the statutory tables as they were read, and which of their sums hold."""
 
 from __future__ import annotations
 
-from gklint.finding import SEVERITIES
-from gklint.value import value
+import os
 
-SWITCH, WORD, LIST, YEAR = "switch", "word", "list", "year"
-NEVER = "never"
+from gklint import files, formats
+from gklint.commands import BUG, CLEAN, TO_MEND
+from gklint.commands.sheets import sheet_of
+from gklint.errors import ConfigError, GklintError, OutputError
+from gklint.project import Projects
+from gklint.regulation.figures import tables_of
+from gklint.render.sheet import Page
 
-
-@value
-class Option:
-    """One ``--name``. ``values`` are all that it may be set to; empty: anything of its kind."""
-
-    name: str
-    zh: str
-    en: str
-    kind: str = SWITCH
-    metavar: str = ""
-    values: tuple[str, ...] = ()
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from gklint.commands.arguments import Arguments
+    from gklint.commands.console import Console
+    from gklint.files import Found
 
 
-@value
-class Command:
-    """One verb: ``gklint name [options] operands``."""
-
-    name: str
-    operands: str  # as the usage line shows them; empty: none are taken
-    options: tuple[str, ...]
-    zh: str
-    en: str
+def run(arguments: Arguments, console: Console) -> int:
+    """Raises ConfigError if two forms of output are asked for."""
+    if {"json", "csv"} <= arguments.given.keys():
+        raise ConfigError("--json 和 --csv 只能选一个", "one of --json and --csv only", "--csv")
+    return _Run(arguments, console).run()
 
 
-_LISTED = {
-    option.name: option
-    for option in (
-        Option("help", "显示帮助", "show this help"),
-        Option("version", "显示版本", "show the version"),
-        Option("lang", "输出的语言，默认 zh", "language of the output, zh unless set",
-               WORD, "zh|en", ("zh", "en")),
-        Option("select", "只查这些规则：编号、名称，或编号的开头（如 GK2）",
-               "only these rules: ids, names, or the beginning of ids (GK2)", LIST, "RULE,…"),
-        Option("ignore", "不查这些规则", "not these rules", LIST, "RULE,…"),
-        Option("year", "报告年度，不从文中推断", "the report year, instead of the one the text tells",
-               YEAR, "YYYY"),
-        Option("level", "机关层级，如 county、department",
-               "the level of the organ, such as county or department", WORD, "LEVEL"),
-        Option("fail-on", "有这一级或更重的问题时退出码为 1，默认 warning",
-               "exit with 1 on a finding this severe or worse; warning unless set",
-               WORD, "|".join((*reversed(SEVERITIES), NEVER)), (*reversed(SEVERITIES), NEVER)),
-        Option("min-severity", "只显示这一级或更重的问题", "show only findings this severe or worse",
-               WORD, "|".join(reversed(SEVERITIES)), tuple(reversed(SEVERITIES))),
-        Option("output-format", "输出格式，默认 text", "form of the output, text unless set",
-               WORD, "text|json", ("text", "json")),
-        Option("checklist", "逐条列出每条规则的结论", "list the verdict of every rule"),
-        Option("fix", "就地修正，只用无需确认的改法", "mend the files with fixes that are safe"),
-        Option("unsafe-fixes", "连同需要确认的改法一起用", "use the fixes too that ask for a look"),
-        Option("diff", "只显示修正前后的差别，不写文件", "show what fixes would change; write nothing"),
-        Option("stdin-filename", "从标准输入（-）读入时所用的文件名",
-               "the file name of what is read from standard input (-)", WORD, "FILE"),
-        Option("pages", "把每条规则的说明页写入这个文件夹", "write a page for every rule into this folder",
-               WORD, "FOLDER"),
-    )
-}  # fmt: skip
+class _Run:
+    """The state of one run over files."""
 
-_EVERYWHERE = ("lang", "help")
-_RULES = ("select", "ignore")
-_CHECK = (*_RULES, "year", "level", "fail-on", "min-severity", "output-format", "checklist")
-_FIX = ("unsafe-fixes", "diff", "stdin-filename")
+    def __init__(self, arguments: Arguments, console: Console) -> None:
+        given = arguments.given
+        self.operands = arguments.operands or (".",)
+        self.console = console
+        self.form = next((key for key in ("json", "csv") if key in given), "text")
+        self.stdin_name: str = given.get("stdin-filename", "")
+        self.projects = Projects({key: given[key] for key in ("year", "lang") if key in given})
+        self.language: str = given.get("lang", "")
+        self.pages: list[Page] = []  # kept for JSON and CSV only
+        self.shown = 0
+        self.left_out = 0
+        self.code = CLEAN
 
-COMMANDS = {
-    command.name: command
-    for command in (
-        Command("check", "[FILE|FOLDER|GLOB|-]…", (*_CHECK, "fix", *_FIX),
-                "检查年度报告（默认检查当前文件夹）", "check reports (the current folder unless named)"),
-        Command("fix", "[FILE|FOLDER|GLOB|-]…", (*_CHECK, *_FIX),
-                "就地修正，同 check --fix", "mend reports in place, like check --fix"),
-        Command("explain", "RULE…", (), "说明一条规则：依据、理由、例子",
-                "explain a rule: its basis, its reason, examples"),
-        Command("rules", "", (*_RULES, "output-format", "pages"), "列出全部规则", "list all rules"),
-        Command("test", "[FOLDER]…", (), "运行规则里的例子：内置规则，或所给文件夹里的规则",
-                "run the examples of the built-in rules, or of those in a folder"),
-    )
-}  # fmt: skip
+    def run(self) -> int:
+        found, errors = files.find(self.operands, formats.suffixes())
+        for error in errors:
+            self._fail(error)
+        for one in found:
+            try:
+                self._look(one)
+            except OutputError:
+                raise
+            except GklintError as error:
+                self._fail(error)
+            except BrokenPipeError:
+                raise
+            except Exception as error:  # noqa: BLE001  the other files are still looked at
+                self._crash(one.path, error)
+        self.projects.close()
+        self._finish()
+        return self.code
 
+    def _look(self, found: Found) -> None:
+        """One file. Raises GklintError where it cannot be read."""
+        name = self.stdin_name if found.path == files.STDIN and self.stdin_name else found.path
+        project = self.projects.at(name)
+        self.language = self.language or project.settings.lang
+        text = files.read(found).source.text
+        document = project.read_text(text, os.path.splitext(name)[1])
+        year = project.context_of(document).year
+        tables = tables_of(document, project.reference, year)
+        if not (tables or found.named or document.profile.is_report):
+            self.left_out += 1
+            return
+        page = Page(name, text, year, tuple(sheet_of(table, year) for table in tables))
+        if self.form == "text":
+            self._show(page)
+        else:
+            self.pages.append(page)
 
-def options_of(command: str) -> dict[str, Option]:
-    """The options that a command takes, by name; those of ``gklint`` alone for the empty name."""
-    names = COMMANDS[command].options if command else ("version",)
-    return {name: _LISTED[name] for name in (*names, *_EVERYWHERE)}
+    def _show(self, page: Page) -> None:
+        from gklint.render import table
+
+        console = self.console
+        shown = table.render(
+            page, self.language, console.columns, console.colour, console.writable("✓", "√", "=")
+        )
+        console.say(("\n" if self.shown else "") + shown)
+        self.shown += 1
+
+    def _fail(self, error: GklintError) -> None:
+        self.code = max(self.code, TO_MEND)
+        self.console.complain(error)
+
+    def _crash(self, path: str, error: Exception) -> None:
+        from traceback import format_exception
+
+        self.code = BUG
+        self.console.tell_bug(path, "".join(format_exception(error)))
+
+    def _finish(self) -> None:
+        language = self.language or "zh"
+        if self.form == "json":
+            from gklint.render import table_json
+
+            self.console.say(table_json.render(self.pages, language, self.console.only_ascii))
+        elif self.form == "csv":
+            from gklint.render import table_csv
+
+            self.console.say_bytes(table_csv.render(self.pages, language))
+        elif self.left_out:
+            self.console.note(
+                f"另有 {self.left_out} 个文件不像年度报告，也没有法定表格，没有列出 / "
+                f"{self.left_out} left out that are like no yearly report and have no such table\n"
+            )

@@ -28,6 +28,16 @@ class Equation:
         """True unless no value, 0 or more, of the cells that are not known can save it."""
         return self._over(known) == 0
 
+    def answer(self, known: Mapping[Place, int]) -> bool | None:
+        """True if this holds, False if it cannot; None if that hangs on cells not known."""
+        over = self._over(known)
+        if over:
+            return False
+        if all(place in known for place in (*self.left, *self.right)):
+            return True
+        enough = self.at_most and all(place in known for place in self.left)
+        return True if enough and self.surplus(known) <= 0 else None
+
     def _over(self, known: Mapping[Place, int]) -> int:
         """By how much the left is too large; negative where the right is; 0 where it may hold."""
         over = self.surplus(known)

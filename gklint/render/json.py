@@ -57,20 +57,20 @@ def _finding(finding: Finding, lines: LineIndex, language: str) -> dict[str, Any
         "name": finding.name,
         "severity": finding.severity,
         "message": finding.message.into(language),
-        **_place(finding.span, lines),
+        **place(finding.span, lines),
         "text": finding.span.of(lines.text),
         "basis": finding.basis.into(language),
         "fixes": [
             {
                 "title": fix.title.into(language),
                 "applicability": fix.applicability,
-                "edits": [{**_place(edit.span, lines), "text": edit.text} for edit in fix.edits],
+                "edits": [{**place(edit.span, lines), "text": edit.text} for edit in fix.edits],
             }
             for fix in finding.fixes
         ],
         "related": [
             {
-                **_place(related.span, lines),
+                **place(related.span, lines),
                 "text": related.span.of(lines.text),
                 "message": related.message.into(language),
             }
@@ -79,7 +79,8 @@ def _finding(finding: Finding, lines: LineIndex, language: str) -> dict[str, Any
     }
 
 
-def _place(span: Span, lines: LineIndex) -> dict[str, Any]:
+def place(span: Span, lines: LineIndex) -> dict[str, Any]:
+    """Where a stretch of the text begins and ends."""
     return {"start": _position(span.start, lines), "end": _position(span.end, lines)}
 
 

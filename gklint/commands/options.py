@@ -1,0 +1,97 @@
+"""The table of commands and options, from which a command line is read and explained."""
+
+from __future__ import annotations
+
+from gklint.finding import SEVERITIES
+from gklint.value import value
+
+SWITCH, WORD, LIST, YEAR = "switch", "word", "list", "year"
+NEVER = "never"
+
+
+@value
+class Option:
+    """One ``--name``. ``values`` are all that it may be set to; empty: anything of its kind."""
+
+    name: str
+    zh: str
+    en: str
+    kind: str = SWITCH
+    metavar: str = ""
+    values: tuple[str, ...] = ()
+
+
+@value
+class Command:
+    """One verb: ``gklint name [options] operands``."""
+
+    name: str
+    operands: str  # as the usage line shows them; empty: none are taken
+    options: tuple[str, ...]
+    zh: str
+    en: str
+
+
+_LISTED = {
+    option.name: option
+    for option in (
+        Option("help", "显示帮助", "show this help"),
+        Option("version", "显示版本", "show the version"),
+        Option("lang", "输出的语言，默认 zh", "language of the output, zh unless set",
+               WORD, "zh|en", ("zh", "en")),
+        Option("select", "只查这些规则：编号、名称，或编号的开头（如 GK2）",
+               "only these rules: ids, names, or the beginning of ids (GK2)", LIST, "RULE,…"),
+        Option("ignore", "不查这些规则", "not these rules", LIST, "RULE,…"),
+        Option("year", "报告年度，不从文中推断", "the report year, instead of the one the text tells",
+               YEAR, "YYYY"),
+        Option("level", "机关层级，如 county、department",
+               "the level of the organ, such as county or department", WORD, "LEVEL"),
+        Option("fail-on", "有这一级或更重的问题时退出码为 1，默认 warning",
+               "exit with 1 on a finding this severe or worse; warning unless set",
+               WORD, "|".join((*reversed(SEVERITIES), NEVER)), (*reversed(SEVERITIES), NEVER)),
+        Option("min-severity", "只显示这一级或更重的问题", "show only findings this severe or worse",
+               WORD, "|".join(reversed(SEVERITIES)), tuple(reversed(SEVERITIES))),
+        Option("output-format", "输出格式，默认 text", "form of the output, text unless set",
+               WORD, "text|json", ("text", "json")),
+        Option("checklist", "逐条列出每条规则的结论", "list the verdict of every rule"),
+        Option("fix", "就地修正，只用无需确认的改法", "mend the files with fixes that are safe"),
+        Option("unsafe-fixes", "连同需要确认的改法一起用", "use the fixes too that ask for a look"),
+        Option("diff", "只显示修正前后的差别，不写文件", "show what fixes would change; write nothing"),
+        Option("stdin-filename", "从标准输入（-）读入时所用的文件名",
+               "the file name of what is read from standard input (-)", WORD, "FILE"),
+        Option("json", "以 JSON 输出，字段见 docs/json.md", "as JSON; its fields stand in docs/json.md"),
+        Option("csv", "以 CSV 输出，一格一行，可用 Excel、WPS 打开（UTF-8，有 BOM）",
+               "as CSV, one row a cell, which spreadsheets open (UTF-8 with a byte order mark)"),
+        Option("pages", "把每条规则的说明页写入这个文件夹", "write a page for every rule into this folder",
+               WORD, "FOLDER"),
+    )
+}  # fmt: skip
+
+_EVERYWHERE = ("lang", "help")
+_RULES = ("select", "ignore")
+_CHECK = (*_RULES, "year", "level", "fail-on", "min-severity", "output-format", "checklist")
+_FIX = ("unsafe-fixes", "diff", "stdin-filename")
+
+COMMANDS = {
+    command.name: command
+    for command in (
+        Command("check", "[FILE|FOLDER|GLOB|-]…", (*_CHECK, "fix", *_FIX),
+                "检查年度报告（默认检查当前文件夹）", "check reports (the current folder unless named)"),
+        Command("fix", "[FILE|FOLDER|GLOB|-]…", (*_CHECK, *_FIX),
+                "就地修正，同 check --fix", "mend reports in place, like check --fix"),
+        Command("table", "[FILE|FOLDER|GLOB|-]…", ("year", "json", "csv", "stdin-filename"),
+                "列出读到的法定表格：每一格、所在行、各处勾稽是否相符（不查规则）",
+                "print the statutory tables as they were read: cells, lines, which sums hold (no rule is run)"),
+        Command("explain", "RULE…", (), "说明一条规则：依据、理由、例子",
+                "explain a rule: its basis, its reason, examples"),
+        Command("rules", "", (*_RULES, "output-format", "pages"), "列出全部规则", "list all rules"),
+        Command("test", "[FOLDER]…", (), "运行规则里的例子：内置规则，或所给文件夹里的规则",
+                "run the examples of the built-in rules, or of those in a folder"),
+    )
+}  # fmt: skip
+
+
+def options_of(command: str) -> dict[str, Option]:
+    """The options that a command takes, by name; those of ``gklint`` alone for the empty name."""
+    names = COMMANDS[command].options if command else ("version",)
+    return {name: _LISTED[name] for name in (*names, *_EVERYWHERE)}
