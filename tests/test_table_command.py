@@ -376,3 +376,16 @@ def test_the_pages_show_what_is_printed(name: str, capsys: pytest.CaptureFixture
 
 def test_help_tells_the_exit_codes(capsys: pytest.CaptureFixture[str]) -> None:
     assert "0 printed, whether the sums hold or not" in printed(capsys, "--help")
+
+
+def test_lines_of_a_page_are_those_of_its_file(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = "".join(
+        f"<tr>\n<td><p>{label}</p></td>\n" + "<td>&nbsp;0</td>" * 7 + "</tr>\n"
+        for label in ("一、本年新收政府信息公开申请数量", "二、上年结转政府信息公开申请数量")
+    )
+    put("page.html", f"<p>某县2023年政府信息公开工作年度报告</p>\n<table>\n{rows}</table>\n")
+    loaded = json.loads(printed(capsys, "page.html", "--json"))
+    [sheet] = loaded["files"][0]["tables"]
+    assert [row["start"]["line"] for row in sheet["rows"] if row["cells"]] == [4, 7]

@@ -20,13 +20,16 @@ from gklint.render.sheet import (
     Sheet,
     Stray,
 )
+from gklint.text import Span
 from gklint.value import replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from typing import Any
 
     from gklint.document.cells import Cell
+    from gklint.document.origin import Origin
     from gklint.regulation.figures import Reckoned
     from gklint.regulation.readings import Place, TableReading
     from gklint.regulation.schemas import Column, Part, Schema
@@ -55,6 +58,18 @@ def sheet_of(reckoned: Reckoned, year: int | None) -> Sheet:
         _boxes(reading.loose),
         columns * len(schema.part[0].row) if schema.cells_follow_header else 0,
     )
+
+
+def in_file(record: Any, origin: Origin) -> Any:
+    """The same record, every place in it one of the file that the text was read from."""
+    if isinstance(record, Span):
+        return origin.span(record)
+    if isinstance(record, tuple):
+        return tuple(in_file(one, origin) for one in record)
+    if hasattr(type(record), "__fields__"):
+        changed = {name: in_file(one, origin) for name, one in vars(record).items()}
+        return replace(record, **changed)
+    return record
 
 
 def _edition_due(reading: TableReading, year: int | None) -> str:

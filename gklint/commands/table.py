@@ -6,7 +6,7 @@ import os
 
 from gklint import files, formats
 from gklint.commands import BUG, CLEAN, TO_MEND
-from gklint.commands.sheets import sheet_of
+from gklint.commands.sheets import in_file, sheet_of
 from gklint.errors import ConfigError, GklintError, OutputError
 from gklint.project import Projects
 from gklint.regulation.figures import tables_of
@@ -73,7 +73,10 @@ class _Run:
         if not (tables or found.named or document.profile.is_report):
             self.left_out += 1
             return
-        page = Page(name, text, year, tuple(sheet_of(table, year) for table in tables))
+        sheets = tuple(sheet_of(table, year) for table in tables)
+        if document.origin is not None:
+            sheets = in_file(sheets, document.origin)
+        page = Page(name, text, year, sheets)
         if self.form == "text":
             self._show(page)
         else:
