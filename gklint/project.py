@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 
 from gklint import formats
-from gklint.check import Context
+from gklint.check import GROUP, YEARS, Context
 from gklint.config import Settings, nearest, place_of, read_settings
 from gklint.document.likeness import beginning_alike
 from gklint.engine.lint import BlockMemo, Report, lint
 from gklint.errors import ConfigError, GklintError
 from gklint.finding import SAFE
+from gklint.neighbours import Beside, Neighbours
 from gklint.rulebook.book import Rulebook
 from gklint.rulebook.cache import keep_patterns
 from gklint.rulebook.files import load, thaw_patterns
@@ -24,7 +25,11 @@ if TYPE_CHECKING:
 
     from gklint.document.model import Document
     from gklint.engine.fix import Fixed
+    from gklint.finding import Finding
     from gklint.regulation.reference import Reference
+
+
+ALONE = Beside()
 
 
 @value
@@ -43,30 +48,66 @@ class Project:
         self.settings = settings
         self.reference = reference
         self.rulebook = Rulebook(rules)
+        self._neighbours = Neighbours(self.read_text, formats.suffixes())
+        self._scopes = {rule.scope for rule in self.rulebook.rules}
 
     def read_text(self, text: str, suffix: str = ".txt") -> Document:
         """Read ``text`` in the format of ``suffix``."""
         return formats.parse(text, suffix, self.reference.vocabulary)
 
-    def lint_document(self, document: Document, memo: BlockMemo | None = None) -> Linted:
+    def beside(self, path: str, document: Document, previous: str = "") -> Beside:
+        """The reports that the one at ``path`` is to be held against, as far as rules ask.
+
+        ``previous`` names last year's by hand. What is found may be kept while the text at
+        ``path`` is worked on.
+        """
+        year = self._year_of(document)
+        last, groups = None, []
+        if YEARS in self._scopes and previous:
+            last = self._neighbours.given(previous, year)
+        elif YEARS in self._scopes and self.settings.previous and year and path:
+            last = self._neighbours.previous_of(path, document.profile.organ, year)
+        if GROUP in self._scopes and year and path:
+            groups = [self._neighbours.group_of(one, path, year) for one in self.settings.group]
+        found = tuple(one for one in groups if one is not None)
+        return Beside(last, found, self._neighbours.take_notes())
+
+    def lint_document(
+        self, document: Document, memo: BlockMemo | None = None, beside: Beside = ALONE
+    ) -> Linted:
         """Look for everything the rules name."""
-        context = self.context_of(document)
+        context = self.context_of(document, beside)
         return Linted(document, context, lint(document, self.rulebook, context, memo))
 
-    def lint_text(self, text: str, suffix: str = ".txt", memo: BlockMemo | None = None) -> Linted:
+    def lint_text(
+        self,
+        text: str,
+        suffix: str = ".txt",
+        memo: BlockMemo | None = None,
+        beside: Beside = ALONE,
+    ) -> Linted:
         """Read ``text`` in the format of ``suffix`` and look for everything the rules name."""
-        return self.lint_document(self.read_text(text, suffix), memo)
+        return self.lint_document(self.read_text(text, suffix), memo, beside)
 
-    def fix_text(self, text: str, suffix: str = ".txt", least: str = SAFE) -> Fixed:
+    def fix_text(
+        self, text: str, suffix: str = ".txt", least: str = SAFE, beside: Beside = ALONE
+    ) -> Fixed:
         """``text`` with every fix applied that is at least ``least``."""
         from gklint.engine.fix import fix  # a check mends nothing
 
-        return fix(text, lambda now: self.lint_text(now, suffix).report.findings, least)
+        def find(now: str) -> tuple[Finding, ...]:
+            return self.lint_text(now, suffix, beside=beside).report.findings
 
-    def context_of(self, document: Document) -> Context:
-        year = self.settings.year or document.profile.year
+        return fix(text, find, least)
+
+    def context_of(self, document: Document, beside: Beside = ALONE) -> Context:
+        year = self._year_of(document)
         level = self.settings.level or document.profile.level
-        return Context(year, self.reference.regime_for(year), level, self.reference)
+        regime = self.reference.regime_for(year)
+        return Context(year, regime, level, self.reference, beside.previous, beside.groups)
+
+    def _year_of(self, document: Document) -> int | None:
+        return self.settings.year or document.profile.year
 
     def close(self) -> None:
         """Keep what was compiled for the next start."""

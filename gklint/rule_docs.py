@@ -125,16 +125,19 @@ class _Page:
             yield f"- {self.say(_APPLICABILITIES[fix.applicability])}: {self.say(fix.title)}"
 
     def _example(self, example: Example) -> Iterator[str]:
-        parts = [
-            (example.bad, "有问题", "found"),
-            (example.good, "没有问题", "not found"),
-            (example.fixed, "修正后", "after the fix"),
-        ]
         told = self._about(example)
-        for text, zh, en in parts:
+        none = f"（{self.head('没有报告', 'no report')}）"
+        parts = [
+            (example.previous, "上年的报告", "the report of the year before", ""),
+            *((text or none, name, name, "") for name, text in example.units.items()),
+            (example.bad, "有问题", "found", told),
+            (example.good, "没有问题", "not found", told),
+            (example.fixed, "修正后", "after the fix", told),
+        ]
+        for text, zh, en, about in parts:
             if text:
                 yield ""
-                yield f"{self.head(zh, en)}{told}:"
+                yield f"{self.head(zh, en)}{about}:"
                 yield ""
                 yield "```text"
                 yield text.strip("\n")

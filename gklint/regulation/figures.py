@@ -50,3 +50,15 @@ def table_of(
         if one.reading.schema.key == key and one.reading.understood
     ]
     return found[0] if len(found) == 1 else None
+
+
+def only_table_of(
+    document: Document, reference: Reference, year: int | None, key: str
+) -> TableReading | None:
+    """The one table of a document with the schema's key, however much of it was understood.
+
+    For those who ask for single cells: a cell is labelled for certain, or not at all.
+    """
+    found = [one.reading for one in tables_of(document, reference, year)]
+    found = [one for one in found if one.schema.key == key]
+    return found[0] if len(found) == 1 else None

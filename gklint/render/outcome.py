@@ -22,6 +22,7 @@ class Outcome:
     findings: tuple[Finding, ...]  # those to show, sorted
     verdicts: dict[str, str]  # rule id -> verdict, of every rule in use, sorted
     reasons: dict[str, Bilingual]  # why a verdict is UNCERTAIN
+    previous: str = ""  # the file with the report of the year before, where one was found
 
 
 class Summary:

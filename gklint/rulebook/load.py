@@ -78,6 +78,7 @@ def read_rule(
         _literals(kind, params),
         builtin,
         place,
+        table.yields_to,
         freeze(params),
         freeze(table),
     )
