@@ -79,6 +79,7 @@ class Unit:
 
     name: str
     reports: tuple[Neighbour, ...]
+    unread: tuple[str, ...] = ()  # files with its name that could not be read as a report
 
 
 @value

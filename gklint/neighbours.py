@@ -109,21 +109,34 @@ class Neighbours:
 
     def group_of(self, table: GroupTable, path: str, year: int) -> Group | None:
         """The units of a group and their reports on ``year``, if ``path`` is its whole."""
-        own = os.path.abspath(path)
+        if not _may_match(path, table.whole):
+            return None
         wholes = set(_matching(table.whole))
-        if own not in wholes:
+        if os.path.abspath(path) not in wholes:
             return None
         paths = sorted({one for glob in table.reports for one in _matching(glob)} - wholes)
         reports: dict[str, list[Neighbour]] = {unit: [] for unit in table.units}
-        for one in self._read_all(shown(path) for path in paths if self._readable(path)):
-            profile = one.document.profile
-            if not profile.is_report or profile.year != year:
+        unread: dict[str, list[str]] = {unit: [] for unit in table.units}
+        for one in map(shown, paths):
+            in_name = _in_name(one, table.units)
+            report = self._report(one)
+            if report is None:
+                if in_name and _may_be_of(one, year):
+                    unread[in_name].append(one)
                 continue
-            unit = unit_named(profile.organ, table.units) or _in_name(one.file.name, table.units)
-            if unit:
-                reports[unit].append(one)
-        units = tuple(Unit(name, tuple(found)) for name, found in reports.items())
-        return Group(table.name, units, table.complete)
+            profile = report.document.profile
+            unit = unit_named(profile.organ, table.units) or in_name
+            if unit and profile.year == year:
+                reports[unit].append(report)
+        units = (Unit(name, tuple(reports[name]), tuple(unread[name])) for name in table.units)
+        return Group(table.name, tuple(units), table.complete)
+
+    def _report(self, path: str) -> Neighbour | None:
+        """The report in a file, or None where it has none that can be read."""
+        if not path.lower().endswith(self._suffixes):
+            return None
+        found = next(self._read_all([path]), None)
+        return found if found is not None and found.document.profile.is_report else None
 
     def _read_all(self, paths: Iterable[str]) -> Iterator[Neighbour]:
         for path in paths:
@@ -131,9 +144,6 @@ class Neighbours:
                 yield self.read(path)
             except SourceError as error:
                 self._notes.append(error)
-
-    def _readable(self, path: str) -> bool:
-        return path.lower().endswith(self._suffixes) and os.path.isfile(path)
 
     def _others(self, path: str, year: int) -> list[str]:
         """Files beside ``path`` with the year before in their names, those most alike first."""
@@ -167,12 +177,28 @@ def _matching(glob: str) -> list[str]:
     """The absolute paths that an absolute path or glob stands for."""
     from glob import glob as expand  # few projects have groups
 
-    return [os.path.abspath(path) for path in sorted(expand(glob, recursive=True))]
+    found = (os.path.abspath(path) for path in sorted(expand(glob, recursive=True)))
+    return [path for path in found if os.path.isfile(path)]
 
 
-def _in_name(name: str, units: tuple[str, ...]) -> str:
+def _may_match(path: str, glob: str) -> bool:
+    """False if the name alone tells that a glob does not stand for a path."""
+    from fnmatch import fnmatch
+
+    return fnmatch(os.path.basename(path), os.path.basename(glob))
+
+
+def _in_name(path: str, units: tuple[str, ...]) -> str:
     """The unit that a file's name holds, where its text does not tell: the longest, or empty."""
+    name = os.path.basename(path)
     return max((unit for unit in units if unit in name), key=len, default="")
+
+
+def _may_be_of(path: str, year: int) -> bool:
+    """False if the name of a file or its folder tells other years only."""
+    folder, name = os.path.split(path)
+    told = {one for _, one in years_in(f"{os.path.basename(folder)} {name}")}
+    return not told or year in told or year + 1 in told
 
 
 def _stamp(path: str) -> tuple[int, int]:

@@ -122,3 +122,9 @@ def test_an_example_is_utf8_with_plain_line_ends(path: Path) -> None:
 def test_every_family_is_planted() -> None:
     families = {planted.family for path in reports("faulty") for planted in planted_in(path)}
     assert families == {f"GK{number}" for number in range(1, 10)}
+
+
+@pytest.mark.parametrize("path", reports("clean") + reports("faulty"), ids=lambda path: path.stem)
+def test_no_report_is_held_against_that_of_another_organ(project: Project, path: Path) -> None:
+    document = project.read_text(read(path), path.suffix)
+    assert project.beside(str(path), document).previous is None

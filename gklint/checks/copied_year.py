@@ -24,10 +24,11 @@ if TYPE_CHECKING:
     from gklint.document.model import Document, Placed
 
 SCOPE = YEARS
-VALUES = ("right", "file")
+VALUES = ("right", "file", "before")
 ANCHORS = ()
 
 LEAST = 12  # characters of a paragraph that can be known again
+SHOWN = 20  # characters of last year's words that are quoted
 _WITHOUT_FIGURES = {ord(digit): None for digit in "0123456789"}
 _ENDS = "。；;！!"
 
@@ -79,8 +80,12 @@ def _stale(
             continue
         yield Violation(
             placed.place(*match.span("year")),
-            {"right": str(context.year + 1 - params.ago), "file": file.name},
-            elsewhere=((file, before.place(*old.span("year")), "file"),),
+            {
+                "right": str(context.year + 1 - params.ago),
+                "file": file.name,
+                "before": before.flow[old.start("year") :][:SHOWN],
+            },
+            elsewhere=((file, before.place(*old.span("year")), "before"),),
         )
 
 
