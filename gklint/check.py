@@ -60,6 +60,7 @@ NO_OPENING = Uncertain(
 NO_REPORT = Uncertain(Bilingual("文本不像年度报告", "the text does not look like such a report"))
 
 
+NO_TABLE = Uncertain(Bilingual("没有可对照的表格", "there is no table to compare"))
 NO_PREVIOUS = Bilingual(
     "手头没有该机关上一年的报告", "the report of the year before is not at hand"
 )

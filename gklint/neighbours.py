@@ -61,11 +61,15 @@ class Neighbours:
         known = self._known.get(path)
         if known is None or known[0] != stamp:
             text = files.read(files.Found(path, True, "")).source.text
-            document = self._parse(text, os.path.splitext(path)[1])
-            while len(self._known) >= KEPT:
-                self._known.pop(next(iter(self._known)))
-            known = self._known[path] = stamp, Neighbour(OtherFile(path, document.text), document)
+            self.keep(path, self._parse(text, os.path.splitext(path)[1]))
+            known = self._known[path]
         return known[1]
+
+    def keep(self, path: str, document: Document) -> None:
+        """Take a file for read: ``document`` is what it holds now."""
+        while len(self._known) >= KEPT:
+            self._known.pop(next(iter(self._known)))
+        self._known[path] = _stamp(path), Neighbour(OtherFile(path, document.text), document)
 
     def given(self, path: str, year: int | None) -> Neighbour | None:
         """The report of the year before that was named by hand, or None with a note why not."""

@@ -72,6 +72,11 @@ class Project:
         found = tuple(one for one in groups if one is not None)
         return Beside(last, found, self._neighbours.take_notes())
 
+    def keep(self, path: str, document: Document) -> None:
+        """Take a file for read: ``document`` is what lies on the disk, as others may ask for it."""
+        if self._scopes & {YEARS, GROUP}:
+            self._neighbours.keep(path, document)
+
     def lint_document(
         self, document: Document, memo: BlockMemo | None = None, beside: Beside = ALONE
     ) -> Linted:

@@ -102,6 +102,9 @@ class _Page:
                 "、".join(one.zh for one in names), ", ".join(one.en for one in names)
             )
             yield f"{self.head('机关层级', 'Levels')}: {self.say(shown)}"
+        if self.rule.yields_to:
+            others = ", ".join(self.rule.yields_to)
+            yield f"{self.head('同一处由这些规则报告', 'Left to these at the same place')}: {others}"
 
     def _basis(self) -> Iterator[str]:
         if not self.table.basis:

@@ -159,3 +159,14 @@ def test_a_mistake_in_a_group_is_told_with_its_key(
     put("gklint.toml", settings)
     assert main(["check", "2023"]) == 2
     assert told in capsys.readouterr().err
+
+
+def test_units_whose_tables_were_not_read_leave_the_sum_open() -> None:
+    put("2023/x.txt", "青河县民政局2023年政府信息公开工作年度报告\n一、总体情况\n")
+    report("2023/县政府.txt", "青河县", "3 | 1 | 0 | 0 | 0 | 0 | 4")
+    project = Projects({}).at("2023/县政府.txt")
+    document = project.read_text(Path("2023/县政府.txt").read_text(encoding="utf-8"))
+    beside = project.beside("2023/县政府.txt", document)
+    result = project.lint_document(document, beside=beside).report
+    assert result.verdicts == {"GK380": "UNCERTAIN", "GK381": "UNCERTAIN", "GK382": "PASS"}
+    assert result.reasons["GK380"].zh == "没有读到这些单位的表格：民政局"

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from gklint.cli import main
-from gklint.project import Project
+from gklint.engine.lint import BlockMemo
+from gklint.project import ALONE, Project
 from gklint.year_names import years_in
 
 ONLY = ("--select", "GK37")
@@ -230,3 +231,40 @@ def test_only_so_many_files_are_read_in_search(
 def test_years_in_names() -> None:
     assert years_in("2023年20240105x2022-1999") == [(0, 2023), (14, 2022)]
     assert years_in("２０２３") == []
+
+
+def test_two_offices_that_call_themselves_ours_are_not_one(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    put("2023.txt", 2023, "我局")
+    put("2022.txt", 2022, "我局")
+    assert previous(capsys, "2023.txt") == {"2023.txt": None}
+
+
+def test_a_memo_holds_whatever_stands_beside_a_report(project: Project) -> None:
+    put("2023.txt", 2023)
+    put("2022.txt", 2022, out=1)
+    document = project.read_text(Path("2023.txt").read_text(encoding="utf-8"))
+    beside = project.beside("2023.txt", document)
+    memo = BlockMemo()
+    reports = [project.lint_document(document, memo, one).report for one in (ALONE, beside, ALONE)]
+    assert reports == [
+        project.lint_document(document, beside=one).report for one in (ALONE, beside, ALONE)
+    ]
+    assert reports[0] != reports[1]
+
+
+def test_a_checked_file_is_not_read_again_beside_another(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put("2023.txt", 2023)
+    put("2022.txt", 2022)
+    documents = {
+        name: project.read_text(Path(name).read_text(encoding="utf-8"))
+        for name in ("2022.txt", "2023.txt")
+    }
+    project.keep("2022.txt", documents["2022.txt"])
+    monkeypatch.setattr("gklint.files.read", None)
+    found = project.beside("2023.txt", documents["2023.txt"]).previous
+    assert found is not None
+    assert found.document is documents["2022.txt"]

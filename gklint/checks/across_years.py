@@ -9,9 +9,9 @@ their own file.
 
 from __future__ import annotations
 
-from gklint.check import YEARS
-from gklint.finding import Violation
-from gklint.regulation.figures import only_table_of
+from gklint.check import NO_TABLE, YEARS
+from gklint.finding import Uncertain, Violation
+from gklint.regulation.figures import names_of, only_table_of
 from gklint.value import value
 
 TYPE_CHECKING = False
@@ -48,13 +48,14 @@ class _Break:
     expected: int
 
 
-def check(document: Document, params: Params, context: Context) -> Iterator[Violation]:
+def check(document: Document, params: Params, context: Context) -> Iterator[Violation | Uncertain]:
     if context.year is None or context.previous is None:
         return
     reference = context.reference
     this = only_table_of(document, reference, context.year, params.table)
     last = only_table_of(context.previous.document, reference, context.year - 1, params.table)
     if this is None or last is None:
+        yield NO_TABLE
         return
     breaks = [
         one for part in this.schema.parts(this.edition) for one in _breaks(part, this, last, params)
@@ -98,9 +99,13 @@ def _violation(
     cell = this.cell(*place)
     assert cell is not None  # its number is known
     before = _places(params.before, one.at, params)
+    row, column = names_of(this, place)
+    last_row, last_column = names_of(last, before[0])
     values = {
-        **_names("", place, this),
-        **_names("last_", before[0], last),
+        "row": row,
+        "column": column,
+        "last_row": last_row,
+        "last_column": last_column,
         "expected": str(one.expected - one.found + (this.number(*place) or 0)),
         "workings": _workings(one.at, this, last, params),
         "file": file.name,
@@ -109,8 +114,7 @@ def _violation(
     for at, other in enumerate(before):
         there = last.cell(*other)
         if there is not None:
-            row, column = _names("", other, last).values()
-            values[f"cell {at}"] = f"{row}，{column}：{there.text}"
+            values[f"cell {at}"] = f"{'，'.join(names_of(last, other))}：{there.text}"
             elsewhere.append((file, there.span, f"cell {at}"))
     span = cell.figure.span if cell.figure else cell.span
     return Violation(span, values, elsewhere=tuple(elsewhere))
@@ -124,16 +128,6 @@ def _sum(reading: TableReading, places: Sequence[Place]) -> int | None:
     """The sum of some cells; None where one of them holds no whole number."""
     numbers = [reading.number(*place) for place in places]
     return None if None in numbers else sum(number or 0 for number in numbers)
-
-
-def _names(prefix: str, place: Place, reading: TableReading) -> dict[str, str]:
-    """The labels of a cell's row and column, as the form prints them."""
-    schema = reading.schema
-    labels = {prefix + "row": schema.row(place[0]).short}
-    column = next(
-        one for part in schema.parts(reading.edition) for one in part.column if one.key == place[1]
-    )
-    return {**labels, prefix + "column": column.label}
 
 
 def _workings(at: str, this: TableReading, last: TableReading, params: Params) -> str:

@@ -8,9 +8,9 @@ not. Yields at the cell of the whole; each unit's cell is a related place in its
 
 from __future__ import annotations
 
-from gklint.check import GROUP
+from gklint.check import GROUP, NO_TABLE
 from gklint.finding import Bilingual, Uncertain, Violation
-from gklint.regulation.figures import only_table_of
+from gklint.regulation.figures import names_of, only_table_of
 from gklint.value import value
 
 TYPE_CHECKING = False
@@ -28,7 +28,6 @@ VALUES = ("group", "row", "column", "sum", "addends")
 ANCHORS = ()
 
 LISTED = 8  # addends that a message writes out
-NO_TABLE = Uncertain(Bilingual("没有可对照的表格", "there is no table to hold against the units'"))
 
 
 @value
@@ -58,6 +57,16 @@ def check(document: Document, params: Params, context: Context) -> Iterator[Viol
                 if (found := _break(whole, (row.key, column), group, readings)) is not None
             ]
             yield from _worth_telling(breaks, whole)
+        lacking = [
+            unit.name for unit, one in zip(group.units, readings, strict=True) if one is None
+        ]
+        if lacking:
+            yield Uncertain(
+                Bilingual(
+                    f"没有读到这些单位的表格：{'、'.join(lacking)}",
+                    f"no table was read of {', '.join(lacking)}",
+                )
+            )
 
 
 def _worth_telling(breaks: list[tuple[str, Violation]], whole: TableReading) -> Iterator[Violation]:
@@ -95,17 +104,12 @@ def _break(
     all_known = len(addends) == len(readings)
     if number == total or (number > total and not (group.complete and all_known)):
         return None
-    column = next(
-        one.label
-        for part in whole.schema.parts(whole.edition)
-        for one in part.column
-        if one.key == place[1]
-    )
+    row, column = names_of(whole, place)
     nonzero = [one for one in addends if one.number]
     written = "、".join(f"{one.unit}{one.number}" for one in nonzero[:LISTED]) or "均为0"
     values = {
         "group": group.name,
-        "row": whole.schema.row(place[0]).short,
+        "row": row,
         "column": column,
         "sum": str(total),
         "addends": written + ("等" if len(nonzero) > LISTED else ""),

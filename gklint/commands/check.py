@@ -104,6 +104,8 @@ class _Run:
         if not document.profile.is_report and not (found.named and self.year_given):
             self._leave_out(file, name)
             return
+        if found.path != files.STDIN:
+            project.keep(name, document)
         beside = project.beside("" if name == files.STDIN else name, document, self.previous)
         for note in beside.notes:
             self.console.complain(note)

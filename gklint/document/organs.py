@@ -4,6 +4,20 @@ from __future__ import annotations
 
 from gklint.document.outline import squeeze
 
+_ITSELF = (
+    "我",
+    "本局",
+    "本单位",
+    "本机关",
+    "本级",
+    "本委",
+    "本办",
+    "本镇",
+    "本乡",
+    "本县",
+    "本区",
+    "本市",
+)
 _GOVERNMENT = ("人民政府", "政府")  # 青河县 and 青河县人民政府 report as one
 
 
@@ -20,8 +34,9 @@ def organ_key(name: str) -> str:
 
 
 def same_organ(one: str, other: str) -> bool:
-    """True if both names are known, and name the same organ."""
-    return one != "" and organ_key(one) == organ_key(other)
+    """True if both names are known, and name the same organ: 我局 may be any."""
+    key = organ_key(one)
+    return key != "" and not key.startswith(_ITSELF) and key == organ_key(other)
 
 
 def unit_named(organ: str, units: tuple[str, ...]) -> str:
