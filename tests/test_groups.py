@@ -170,3 +170,15 @@ def test_units_whose_tables_were_not_read_leave_the_sum_open() -> None:
     result = project.lint_document(document, beside=beside).report
     assert result.verdicts == {"GK380": "UNCERTAIN", "GK381": "UNCERTAIN", "GK382": "PASS"}
     assert result.reasons["GK380"].zh == "没有读到这些单位的表格：民政局"
+
+
+def test_a_result_that_is_off_accounts_for_the_total_of_results() -> None:
+    rows = "| （一）予以公开 | {0} | 0 | 0 | 0 | 0 | 0 | {0} |\n| （七）总计 | {0} | 0 | 0 | 0 | 0 | 0 | {0} |\n"
+    for unit in UNITS:
+        with open(f"2023/{unit}.txt", "a", encoding="utf-8") as file:
+            file.write(rows.format(2))
+    report("2023/县政府.txt", "青河县", "3 | 1 | 0 | 0 | 0 | 0 | 4")
+    with open("2023/县政府.txt", "a", encoding="utf-8") as file:
+        file.write(rows.format(1))
+    told = words(checked(Projects({}).at("2023/县政府.txt")))
+    assert [one.partition("”")[0] for one in told] == ["“（一）予以公开，总计"]

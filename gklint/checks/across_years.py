@@ -4,14 +4,17 @@ Silent where the sum of ``now`` is that of last year's ``before`` and this year'
 where one of them is not known. ``along`` tells whether rows or columns are named: an equation
 for each column, or for each row. A total is not told where the columns that it adds up tell
 as much. Yields at the cell of the first of ``now``; last year's cells are related places in
-their own file.
+their own file. Where the table does not agree with itself, and would with what last year's
+makes of those cells, that is the repair.
 """
 
 from __future__ import annotations
 
 from gklint.check import NO_TABLE, YEARS
-from gklint.finding import Uncertain, Violation
+from gklint.finding import Repair, Uncertain, Violation
 from gklint.regulation.figures import names_of, only_table_of
+from gklint.regulation.relations import instances_of, known_of
+from gklint.text import Edit
 from gklint.value import value
 
 TYPE_CHECKING = False
@@ -27,6 +30,7 @@ if TYPE_CHECKING:
 SCOPE = YEARS
 VALUES = ("row", "column", "expected", "workings", "last_row", "last_column", "file")
 ANCHORS = ()
+REPAIR_VALUES = ("changes",)
 
 
 @value
@@ -60,8 +64,9 @@ def check(document: Document, params: Params, context: Context) -> Iterator[Viol
     breaks = [
         one for part in this.schema.parts(this.edition) for one in _breaks(part, this, last, params)
     ]
+    repairs = tuple(_repairs(breaks, this, params))
     for one in _told(breaks, this.schema):
-        yield _violation(one, this, last, params, context)
+        yield _violation(one, this, last, params, context, repairs)
 
 
 def _breaks(part: Part, this: TableReading, last: TableReading, params: Params) -> Iterator[_Break]:
@@ -90,8 +95,38 @@ def _told(breaks: Sequence[_Break], schema: Schema) -> Iterator[_Break]:
             yield one
 
 
+def _repairs(breaks: Sequence[_Break], this: TableReading, params: Params) -> Iterator[Repair]:
+    """What last year's report makes of the cells, where that alone mends the table."""
+    if not breaks:
+        return
+    known = known_of(this)
+    equations = [instance.equation for instance in instances_of(this)]
+    changes = {}
+    for one in breaks:
+        place = _places(params.now, one.at, params)[0]
+        changes[place] = known[place] + one.expected - one.found
+    after = {**known, **changes}
+    if all(one.holds(known) for one in equations) or min(changes.values()) < 0:
+        return
+    if all(one.holds(after) for one in equations):
+        edits, words = [], []
+        for place, number in changes.items():
+            cell = this.cell(*place)
+            assert cell is not None
+            assert cell.figure is not None
+            edits.append(Edit(cell.figure.span, str(number)))
+            words.append(f"“{'，'.join(names_of(this, place))}”由{known[place]}改为{number}")
+        edits.sort(key=lambda edit: edit.span.start)
+        yield Repair(tuple(edits), {"changes": "；".join(words)})
+
+
 def _violation(
-    one: _Break, this: TableReading, last: TableReading, params: Params, context: Context
+    one: _Break,
+    this: TableReading,
+    last: TableReading,
+    params: Params,
+    context: Context,
+    repairs: tuple[Repair, ...],
 ) -> Violation:
     assert context.previous is not None
     file = context.previous.file
@@ -117,7 +152,7 @@ def _violation(
             values[f"cell {at}"] = f"{'，'.join(names_of(last, other))}：{there.text}"
             elsewhere.append((file, there.span, f"cell {at}"))
     span = cell.figure.span if cell.figure else cell.span
-    return Violation(span, values, elsewhere=tuple(elsewhere))
+    return Violation(span, values, elsewhere=tuple(elsewhere), repairs=repairs)
 
 
 def _places(keys: Sequence[str], at: str, params: Params) -> list[Place]:

@@ -13,7 +13,7 @@ from gklint.check import YEARS
 from gklint.document.dates import inside_title
 from gklint.document.model import PARAGRAPH
 from gklint.finding import Violation
-from gklint.pattern import Pattern
+from gklint.pattern import Pattern, late
 from gklint.value import value
 
 TYPE_CHECKING = False
@@ -30,7 +30,7 @@ ANCHORS = ()
 LEAST = 12  # characters of a paragraph that can be known again
 SHOWN = 20  # characters of last year's words that are quoted
 _WITHOUT_FIGURES = {ord(digit): None for digit in "0123456789"}
-_ENDS = "。；;！!"
+_END = late("[。；;！!]")
 
 
 @value
@@ -105,5 +105,5 @@ def _bare(placed: Placed) -> str:
 
 
 def _sentence(flow: str, start: int) -> str:
-    ends = [at for mark in _ENDS if (at := flow.find(mark, start)) >= 0]
-    return flow[start : min(ends, default=len(flow))]
+    end = _END.search(flow, start)
+    return flow[start : end.start() if end else len(flow)]

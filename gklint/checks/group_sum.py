@@ -3,7 +3,7 @@
 Silent where each cell of the table ``table`` is at least the sum of that cell in the units'
 reports, and where the whole has nothing besides theirs (``complete``) is equal to it. What a
 unit has not told is unknown: 0 or more. In a row whose total is told, its other cells are
-not. Yields at the cell of the whole; each unit's cell is a related place in its own file.
+not; a row that adds up others is not where those account for it. Yields at the cell of the whole; each unit's cell is a related place in its own file.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from __future__ import annotations
 from gklint.check import GROUP, NO_TABLE
 from gklint.finding import Bilingual, Uncertain, Violation
 from gklint.regulation.figures import names_of, only_table_of
+from gklint.regulation.relations import rows_below
 from gklint.value import value
 
 TYPE_CHECKING = False
@@ -50,13 +51,13 @@ def check(document: Document, params: Params, context: Context) -> Iterator[Viol
         return
     for group in context.groups:
         readings = [_reading(unit, params, context) for unit in group.units]
-        for row in whole.rows.values():
-            breaks = [
-                found
-                for column in row.columns
-                if (found := _break(whole, (row.key, column), group, readings)) is not None
-            ]
-            yield from _worth_telling(breaks, whole)
+        breaks = {
+            (row.key, column): found
+            for row in whole.rows.values()
+            for column in row.columns
+            if (found := _break(whole, (row.key, column), group, readings)) is not None
+        }
+        yield from _told(breaks, whole)
         lacking = [
             unit.name for unit, one in zip(group.units, readings, strict=True) if one is None
         ]
@@ -69,11 +70,25 @@ def check(document: Document, params: Params, context: Context) -> Iterator[Viol
             )
 
 
-def _worth_telling(breaks: list[tuple[str, Violation]], whole: TableReading) -> Iterator[Violation]:
-    """Of the broken cells of a row the total, if it is among them; else all."""
-    totals = {one.right[0] for one in whole.schema.relation if one.along == "rows"}
-    told = [violation for column, violation in breaks if column in totals]
-    yield from told or [violation for _, violation in breaks]
+def _told(breaks: dict[Place, tuple[int, Violation]], whole: TableReading) -> Iterator[Violation]:
+    """The broken cells that no others account for: of a row its total, if that is broken."""
+    told = dict(breaks)
+    totals = set()
+    for relation in whole.schema.relation:
+        if relation.is_ != "equal" or len(relation.right) != 1:
+            continue
+        whole_of = relation.right[0]
+        if relation.along == "rows":
+            totals.add(whole_of)
+            continue
+        below = [row for key in relation.left for row in rows_below(whole, key)]
+        for row, column in breaks:
+            off = sum(breaks[one, column][0] for one in below if (one, column) in breaks)
+            if row == whole_of and off == breaks[row, column][0]:
+                del told[row, column]
+    for (row, column), (_, violation) in told.items():
+        if column in totals or not any((row, total) in breaks for total in totals):
+            yield violation
 
 
 def _reading(
@@ -92,7 +107,8 @@ def _break(
     place: Place,
     group: Group,
     readings: list[tuple[Unit, OtherFile, TableReading] | None],
-) -> tuple[str, Violation] | None:
+) -> tuple[int, Violation] | None:
+    """By how much a cell is off, and what to say of it; None where it may be right."""
     number, cell = whole.number(*place), whole.cell(*place)
     if number is None or cell is None or cell.figure is None:
         return None
@@ -116,7 +132,7 @@ def _break(
     }
     values |= {f"unit {at}": f"{one.unit}：{one.cell.text}" for at, one in enumerate(nonzero)}
     elsewhere = tuple((one.file, one.cell.span, f"unit {at}") for at, one in enumerate(nonzero))
-    return place[1], Violation(cell.figure.span, values, elsewhere=elsewhere)
+    return total - number, Violation(cell.figure.span, values, elsewhere=elsewhere)
 
 
 def _addend(unit: Unit, file: OtherFile, reading: TableReading, place: Place) -> _Addend | None:
