@@ -12,7 +12,7 @@ from gklint import files
 from gklint.check import Group, Neighbour, Unit
 from gklint.config import shown
 from gklint.document.likeness import likeness
-from gklint.document.organs import same_organ, unit_named
+from gklint.document.organs import same_but_for_place, same_organ, unit_named
 from gklint.errors import GklintError, SourceError
 from gklint.finding import OtherFile
 from gklint.value import value
@@ -99,13 +99,16 @@ class Neighbours:
         First the file of the same name but for its years, in the folder or in one of the same
         name but for its years; then those with that year in their names. None if there are two.
         """
-        for paths in (a_year_before(path), self._others(path, year)):
+        for paths, same in (
+            (a_year_before(path), same_but_for_place),
+            (self._others(path, year), same_organ),
+        ):
             found = [
                 one
                 for one in self._read_all(paths)
                 if one.document.profile.is_report
                 and one.document.profile.year == year - 1
-                and same_organ(one.document.profile.organ, organ)
+                and same(one.document.profile.organ, organ)
             ]
             if found:
                 return found[0] if len(found) == 1 else None

@@ -85,6 +85,16 @@ def test_the_organ_may_be_written_with_its_government(capsys: pytest.CaptureFixt
     assert previous(capsys, "2023.txt") == {"2023.txt": "2022.txt"}
 
 
+def test_its_county_may_stand_before_the_organ_where_the_file_has_the_same_name(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    put("民政局2023.txt", 2023, "青河县民政局")
+    put("民政局2022.txt", 2022, "民政局")
+    assert previous(capsys, "民政局2023.txt") == {"民政局2023.txt": "民政局2022.txt"}
+    put("今年.txt", 2023, "青河县民政局")
+    assert previous(capsys, "今年.txt") == {"今年.txt": None}
+
+
 def test_of_two_candidates_none_is_taken(capsys: pytest.CaptureFixture[str]) -> None:
     put("今年.txt", 2023)
     put("2022稿.txt", 2022)

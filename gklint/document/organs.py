@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from gklint.document.outline import squeeze
 
+# Words by which any organ may call itself, or that name none.
 _ITSELF = (
+    "人民政府",
+    "政府",
     "我",
     "本局",
     "本单位",
@@ -18,6 +21,7 @@ _ITSELF = (
     "本区",
     "本市",
 )
+LEAST = 3  # characters of a name that tells an organ without its place
 _GOVERNMENT = ("人民政府", "政府")  # 青河县 and 青河县人民政府 report as one
 
 
@@ -28,15 +32,24 @@ def organ_key(name: str) -> str:
     """
     key = squeeze(name)
     for ending in _GOVERNMENT:
-        if key.endswith(ending) and len(key) > len(ending) + 1:
-            return key.removesuffix(ending)
+        if key.endswith(ending):
+            return key.removesuffix(ending) or key
     return key
 
 
 def same_organ(one: str, other: str) -> bool:
-    """True if both names are known, and name the same organ: 我局 may be any."""
+    """True if both names are known, and name the same organ: 我局 and 政府办公室 may be any."""
     key = organ_key(one)
     return key != "" and not key.startswith(_ITSELF) and key == organ_key(other)
+
+
+def same_but_for_place(one: str, other: str) -> bool:
+    """True for one organ whose county's name stands before its own in one of the two.
+
+    Certain only where something else, such as the name of a file, tells that it is the same.
+    """
+    short, long = sorted((organ_key(one), organ_key(other)), key=len)
+    return len(short) >= LEAST and not long.startswith(_ITSELF) and long.endswith(short)
 
 
 def unit_named(organ: str, units: tuple[str, ...]) -> str:
