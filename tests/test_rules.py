@@ -35,13 +35,3 @@ def test_built_in_rules_keep_their_promises(file: Path) -> None:
     for raw in tomli.loads(file.read_text(encoding="utf-8"))["rule"]:
         check_rule(raw, file.name, PROJECT.reference, problems)
     assert [str(error) for error in problems.errors] == []
-
-
-def test_rules_yield_to_rules_that_are_there() -> None:
-    yielding = PROJECT.rulebook.yielding
-    assert [
-        (rule, other)
-        for rule, others in yielding.items()
-        for other in others
-        if PROJECT.rulebook.get(other) is None or other in yielding
-    ] == []
