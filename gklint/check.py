@@ -4,8 +4,9 @@ A kind is one module in ``gklint/checks``; its name is the word that rules write
 ``check =``. It has
 
 * a docstring: what holds when it is silent, what it yields, at which place;
-* ``SCOPE``: ``BLOCK`` (sees one block; may be remembered by the block's text) or
-  ``DOCUMENT`` (sees everything);
+* ``SCOPE``: ``BLOCK`` (sees one block; may be remembered by the block's text), ``DOCUMENT``
+  (sees everything), ``YEARS`` (sees the report of the year before too, and runs only where
+  there is one) or ``GROUP`` (sees the reports of those whose figures the report adds up);
 * ``VALUES``: the names its violations give to messages, besides ``found``, ``year``;
 * ``ANCHORS``: the places its violations name for fixes, besides the violation's own;
 * optionally ``REPAIR_VALUES``: names its repairs give to the titles of fixes that say
@@ -25,7 +26,7 @@ from __future__ import annotations
 
 import sys
 
-from gklint.finding import Bilingual, Uncertain
+from gklint.finding import Bilingual, OtherFile, Uncertain
 from gklint.value import value
 
 TYPE_CHECKING = False
@@ -50,13 +51,45 @@ if TYPE_CHECKING:
         ) -> Iterator[Violation | Uncertain]: ...
 
 
-BLOCK, DOCUMENT = "block", "document"
+BLOCK, DOCUMENT, YEARS, GROUP = "block", "document", "years", "group"
 
 # What kinds that miss something in the whole report cannot tell, and why.
 NO_OPENING = Uncertain(
     Bilingual("文本没有标题和引言", "the text has neither a title nor a preamble")
 )
 NO_REPORT = Uncertain(Bilingual("文本不像年度报告", "the text does not look like such a report"))
+
+
+NO_TABLE = Uncertain(Bilingual("没有可对照的表格", "there is no table to compare"))
+NO_PREVIOUS = Bilingual(
+    "手头没有该机关上一年的报告", "the report of the year before is not at hand"
+)
+
+
+@value
+class Neighbour:
+    """Another report, which this one is held against."""
+
+    file: OtherFile
+    document: Document
+
+
+@value
+class Unit:
+    """An organ of a group, and its reports on the year: one, unless something is amiss."""
+
+    name: str
+    reports: tuple[Neighbour, ...]
+    unread: tuple[str, ...] = ()  # files with its name that could not be read as a report
+
+
+@value
+class Group:
+    """Organs whose figures the report at hand adds up."""
+
+    name: str
+    units: tuple[Unit, ...]  # in the order of the settings
+    complete: bool = False  # there is nothing in the sum but theirs
 
 
 @value
@@ -67,7 +100,16 @@ class Context:
     regime: Regime | None
     level: str  # a key of the levels in the reference data; empty where not known
     reference: Reference
-    previous: Document | None = None  # the same organ's report of the year before, where known
+    previous: Neighbour | None = None  # the same organ's report of the year before, where known
+    groups: tuple[Group, ...] = ()  # whose whole the report is
+
+    def neighbours(self) -> tuple[Neighbour, ...]:
+        """Every other report that this one is held against."""
+        units = (unit for group in self.groups for unit in group.units)
+        return (
+            *([self.previous] if self.previous is not None else []),
+            *(report for unit in units for report in unit.reports),
+        )
 
 
 def kind_named(name: str) -> ModuleType:

@@ -15,7 +15,20 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any, Literal
 
+    from gklint.decode import Problems
+
 OWN_FILE, SHARED_FILE = "gklint.toml", "pyproject.toml"
+
+
+@value
+class GroupTable:
+    """A ``[[group]]``: a report of a whole, and the organs whose figures it adds up."""
+
+    name: str
+    whole: str  # path or glob of the report of the whole, one a year
+    units: tuple[str, ...]  # organs that owe a report, by their names in its title
+    reports: tuple[str, ...]  # paths or globs of theirs, of all years
+    complete: bool = False  # the whole has no figures of its own besides theirs
 
 
 @value
@@ -29,6 +42,8 @@ class Settings:
     level: str = ""
     rules: tuple[str, ...] = ()  # folders of own rules, beside the built-in ones
     lang: Literal["zh", "en"] = "zh"
+    previous: bool = True  # look for the report of the year before, and hold this one against it
+    group: tuple[GroupTable, ...] = ()
 
 
 def nearest(folder: str) -> str:
@@ -38,7 +53,7 @@ def nearest(folder: str) -> str:
         if os.path.isfile(own):
             return own
         shared = os.path.join(folder, SHARED_FILE)
-        if os.path.isfile(shared) and _speaks_of_us(_text(shared), _shown(shared)):
+        if os.path.isfile(shared) and _speaks_of_us(_text(shared), shown(shared)):
             return shared
         parent = os.path.dirname(folder)
         if parent == folder:
@@ -50,23 +65,53 @@ def read_settings(path: str) -> Settings:
     """The settings of one file. Raises ConfigError telling every mistake and its key."""
     from gklint.decode import Problems, decode, read_toml  # few folders have settings
 
-    shown = _shown(path)
-    table = read_toml(_text(path), shown, ConfigError)
-    where = f"{shown}: "
+    name = shown(path)
+    table = read_toml(_text(path), name, ConfigError)
+    where = f"{name}: "
     if os.path.basename(path) == SHARED_FILE:
         table = table["tool"]["gklint"]
         where += "tool.gklint"
     problems = Problems(ConfigError)
     settings = decode(Settings, table, where, problems)
+    if settings is not None:
+        dot = "" if where.endswith(" ") else "."
+        for at, group in enumerate(settings.group):
+            _check_group(group, f"{where}{dot}group[{at}]", problems)
     problems.raise_any()
     folder = os.path.dirname(path)
-    return replace(settings, rules=tuple(os.path.join(folder, one) for one in settings.rules))
+    return replace(
+        settings,
+        rules=tuple(os.path.join(folder, one) for one in settings.rules),
+        group=tuple(_placed(group, folder) for group in settings.group),
+    )
+
+
+def _check_group(group: GroupTable, where: str, problems: Problems) -> None:
+    """Tell what a group lacks to be one."""
+    for key in ("name", "whole", "units", "reports"):
+        given = getattr(group, key)
+        if not given or (isinstance(given, tuple) and "" in given):
+            problems.add(f"{where}.{key}", "不能空", "must not be empty")
+    twice = sorted({one for one in group.units if group.units.count(one) > 1})
+    if twice:
+        problems.add(
+            f"{where}.units", f"重复：{'、'.join(twice)}", f"named twice: {', '.join(twice)}"
+        )
+
+
+def _placed(group: GroupTable, folder: str) -> GroupTable:
+    """A group with its paths as they lead from anywhere."""
+    return replace(
+        group,
+        whole=os.path.join(folder, group.whole),
+        reports=tuple(os.path.join(folder, one) for one in group.reports),
+    )
 
 
 def place_of(path: str, key: str) -> str:
     """How a key of a file of settings is named to people."""
     shared = os.path.basename(path) == SHARED_FILE
-    return f"{_shown(path)}: {'tool.gklint.' if shared else ''}{key}"
+    return f"{shown(path)}: {'tool.gklint.' if shared else ''}{key}"
 
 
 def _speaks_of_us(text: str, where: str) -> bool:
@@ -92,10 +137,10 @@ def _text(path: str) -> str:
         with open(path, encoding="utf-8") as file:
             return file.read().removeprefix("\ufeff")
     except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError(f"读不了：{error}", f"cannot be read: {error}", _shown(path)) from None
+        raise ConfigError(f"读不了：{error}", f"cannot be read: {error}", shown(path)) from None
 
 
-def _shown(path: str) -> str:
+def shown(path: str) -> str:
     """A path as people know it: from the current folder, where it lies in it."""
     here = os.path.join(os.getcwd(), "")
     return path.removeprefix(here)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from gklint import formats
-from gklint.check import Context
+from gklint.check import Context, Group, Neighbour, Unit
 from gklint.engine.fix import fix
 from gklint.engine.lint import lint
-from gklint.finding import DISPLAY_ONLY
+from gklint.finding import DISPLAY_ONLY, OtherFile
 from gklint.rulebook.book import Rulebook
 from gklint.text import Span
 from gklint.value import value
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from gklint.engine.lint import Report
     from gklint.regulation.reference import Reference
     from gklint.rulebook.model import Example, Rule
+
+PREVIOUS = "上年报告.txt"  # the name by which an example's report of the year before goes
 
 
 @value
@@ -47,7 +49,12 @@ def failure(rule: Rule, example: Example, reference: Reference) -> str:
         document = formats.parse(now, ".txt", reference.vocabulary)
         year = example.year or document.profile.year
         context = Context(
-            year, reference.regime_for(year), example.level or document.profile.level, reference
+            year,
+            reference.regime_for(year),
+            example.level or document.profile.level,
+            reference,
+            _neighbour(PREVIOUS, example.previous, reference) if example.previous else None,
+            _groups(example, reference),
         )
         report = lint(document, book, context)
         for trouble in (*report.troubles, *report.crashes):
@@ -71,6 +78,21 @@ def failure(rule: Rule, example: Example, reference: Reference) -> str:
         if look(fixed).findings:
             return f"still found after the fix: {fixed!r}"
     return ""
+
+
+def _neighbour(name: str, text: str, reference: Reference) -> Neighbour:
+    return Neighbour(OtherFile(name, text), formats.parse(text, ".txt", reference.vocabulary))
+
+
+def _groups(example: Example, reference: Reference) -> tuple[Group, ...]:
+    """The one group whose whole the example's text is, if it names units."""
+    if not example.units:
+        return ()
+    units = (
+        Unit(name, (_neighbour(f"{name}.txt", text, reference),) if text else ())
+        for name, text in example.units.items()
+    )
+    return (Group("", tuple(units)),)
 
 
 def unmark(marked: str) -> tuple[str, list[Span]]:

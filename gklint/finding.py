@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 from gklint.bilingual import Bilingual as Bilingual
 from gklint.text import Edit, Span, disjoint
 from gklint.value import value
@@ -28,11 +30,24 @@ def applicability_at_least(applicability: str, least: str) -> bool:
 
 
 @value
+class OtherFile:
+    """A file beside the one a finding stands in. It is only read, never mended."""
+
+    path: str  # as it is shown
+    text: str  # places in it are told in its own lines
+
+    @property
+    def name(self) -> str:
+        return os.path.basename(self.path)
+
+
+@value
 class Related:
     """Another place that a finding speaks of: the other half of a contradiction, an addend."""
 
     span: Span
     message: Bilingual
+    file: OtherFile | None = None  # the file it lies in, if that is another
 
 
 @value
@@ -55,6 +70,7 @@ class Violation:
     values: Mapping[str, str] = {}
     anchors: Mapping[str, Span] = {}
     related: tuple[tuple[Span, str], ...] = ()  # (place, the name of a value that tells why)
+    elsewhere: tuple[tuple[OtherFile, Span, str], ...] = ()  # the same, in other files
     repairs: tuple[Repair, ...] = ()  # the best first
 
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 import os
 
 from gklint import formats
-from gklint.check import Context
+from gklint.check import GROUP, YEARS, Context
 from gklint.config import Settings, nearest, place_of, read_settings
-from gklint.document.likeness import beginning_alike
 from gklint.engine.lint import BlockMemo, Report, lint
 from gklint.errors import ConfigError, GklintError
 from gklint.finding import SAFE
+from gklint.neighbours import Beside, Neighbours
 from gklint.rulebook.book import Rulebook
 from gklint.rulebook.cache import keep_patterns
+from gklint.rulebook.choice import chosen
 from gklint.rulebook.files import load, thaw_patterns
 from gklint.rulebook.model import Rule
 from gklint.value import replace, value
@@ -24,7 +25,11 @@ if TYPE_CHECKING:
 
     from gklint.document.model import Document
     from gklint.engine.fix import Fixed
+    from gklint.finding import Finding
     from gklint.regulation.reference import Reference
+
+
+ALONE = Beside()
 
 
 @value
@@ -49,35 +54,77 @@ class Project:
         self.settings = settings
         self.reference = reference
         self.rulebook = Rulebook(rules)
+        self._neighbours = Neighbours(self.read_text, formats.suffixes())
+        self._scopes = {rule.scope for rule in self.rulebook.rules}
 
     def read_text(self, text: str, suffix: str = ".txt") -> Document:
         """Read ``text`` in the format of ``suffix``."""
         return formats.parse(text, suffix, self.reference.vocabulary)
 
-    def lint_document(self, document: Document, memo: BlockMemo | None = None) -> Linted:
+    def beside(self, path: str, document: Document, previous: str = "") -> Beside:
+        """The reports that the one at ``path`` is to be held against, as far as rules ask.
+
+        ``previous`` names last year's by hand. What is found may be kept while the text at
+        ``path`` is worked on.
+        """
+        year = self._year_of(document)
+        last, groups = None, []
+        if YEARS in self._scopes and previous:
+            last = self._neighbours.given(previous, year)
+        elif YEARS in self._scopes and self.settings.previous and year and path:
+            last = self._neighbours.previous_of(path, document.profile.organ, year)
+        if GROUP in self._scopes and year and path:
+            groups = [self._neighbours.group_of(one, path, year) for one in self.settings.group]
+        found = tuple(one for one in groups if one is not None)
+        return Beside(last, found, self._neighbours.take_notes())
+
+    def keep(self, path: str, document: Document) -> None:
+        """Take a file for read: ``document`` is what lies on the disk, as others may ask for it."""
+        if self._scopes & {YEARS, GROUP}:
+            self._neighbours.keep(path, document)
+
+    def lint_document(
+        self, document: Document, memo: BlockMemo | None = None, beside: Beside = ALONE
+    ) -> Linted:
         """Look for everything the rules name."""
-        context = self.context_of(document)
+        context = self.context_of(document, beside)
         report = lint(document, self.rulebook, context, memo)
-        if document.origin is not None:
+        origins = {one.file.path: one.document.origin for one in context.neighbours()}
+        if document.origin is not None or any(origins.values()):
             from gklint.engine.places import in_file  # most documents are their files' texts
 
-            report = in_file(report, document.origin)
+            report = in_file(report, document.origin, origins)
         return Linted(document, context, report)
 
-    def lint_text(self, text: str, suffix: str = ".txt", memo: BlockMemo | None = None) -> Linted:
+    def lint_text(
+        self,
+        text: str,
+        suffix: str = ".txt",
+        memo: BlockMemo | None = None,
+        beside: Beside = ALONE,
+    ) -> Linted:
         """Read ``text`` in the format of ``suffix`` and look for everything the rules name."""
-        return self.lint_document(self.read_text(text, suffix), memo)
+        return self.lint_document(self.read_text(text, suffix), memo, beside)
 
-    def fix_text(self, text: str, suffix: str = ".txt", least: str = SAFE) -> Fixed:
+    def fix_text(
+        self, text: str, suffix: str = ".txt", least: str = SAFE, beside: Beside = ALONE
+    ) -> Fixed:
         """``text`` with every fix applied that is at least ``least``."""
         from gklint.engine.fix import fix  # a check mends nothing
 
-        return fix(text, lambda now: self.lint_text(now, suffix).report.findings, least)
+        def find(now: str) -> tuple[Finding, ...]:
+            return self.lint_text(now, suffix, beside=beside).report.findings
 
-    def context_of(self, document: Document) -> Context:
-        year = self.settings.year or document.profile.year
+        return fix(text, find, least)
+
+    def context_of(self, document: Document, beside: Beside = ALONE) -> Context:
+        year = self._year_of(document)
         level = self.settings.level or document.profile.level
-        return Context(year, self.reference.regime_for(year), level, self.reference)
+        regime = self.reference.regime_for(year)
+        return Context(year, regime, level, self.reference, beside.previous, beside.groups)
+
+    def _year_of(self, document: Document) -> int | None:
+        return self.settings.year or document.profile.year
 
     def close(self) -> None:
         """Keep what was compiled for the next start."""
@@ -143,46 +190,4 @@ def open_project(
             f"no such level; known are: {', '.join(levels)}",
             places.get("level", "level"),
         )
-    return Project(settings, reference, _chosen(rules, settings, places))
-
-
-def _chosen(rules: tuple[Rule, ...], settings: Settings, places: Mapping[str, str]) -> list[Rule]:
-    """The rules that the settings leave on, with the severity they give them."""
-    for field in ("select", "ignore", "severity"):
-        for key in getattr(settings, field):
-            if not any(_named(rule, key) for rule in rules):
-                where = places.get(field, field)
-                raise no_rule(key, rules, f"{where}.{key}" if field == "severity" else where)
-    # The longest name is the most exact one, so it has the last word.
-    severities = sorted(settings.severity.items(), key=lambda item: len(item[0]))
-    chosen = []
-    for rule in rules:
-        if settings.select and not any(_named(rule, key) for key in settings.select):
-            continue
-        if any(_named(rule, key) for key in settings.ignore):
-            continue
-        for key, severity in severities:
-            if _named(rule, key):
-                rule = rule.with_severity(severity)
-        chosen.append(rule)
-    return chosen
-
-
-def no_rule(key: str, rules: Iterable[Rule], where: str = "") -> ConfigError:
-    """The error that a rule is not known, with the nearest one that is."""
-    from difflib import get_close_matches
-
-    names = [name for rule in rules for name in (rule.id, rule.name)]
-    close = get_close_matches(key.upper(), names, 9) or get_close_matches(key, names, 9)
-    # Ids are alike all over; their beginning, the family, is what people get right.
-    near = max(close, key=lambda name: beginning_alike(name, key.upper()), default="")
-    return ConfigError(
-        f"没有规则 {key}" + (f"；是否想写 {near}？" if near else ""),
-        "no such rule" + (f"; did you mean {near}?" if near else ""),
-        where,
-    )
-
-
-def _named(rule: Rule, key: str) -> bool:
-    """True if ``key`` is the rule's id or name, or the beginning of its id (GK2)."""
-    return key == rule.name or (key != "" and rule.id.startswith(key.upper()))
+    return Project(settings, reference, chosen(rules, settings, places))

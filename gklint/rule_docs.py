@@ -102,6 +102,9 @@ class _Page:
                 "、".join(one.zh for one in names), ", ".join(one.en for one in names)
             )
             yield f"{self.head('机关层级', 'Levels')}: {self.say(shown)}"
+        if self.rule.yields_to:
+            others = ", ".join(self.rule.yields_to)
+            yield f"{self.head('同一处由这些规则报告', 'Left to these at the same place')}: {others}"
 
     def _basis(self) -> Iterator[str]:
         if not self.table.basis:
@@ -125,16 +128,19 @@ class _Page:
             yield f"- {self.say(_APPLICABILITIES[fix.applicability])}: {self.say(fix.title)}"
 
     def _example(self, example: Example) -> Iterator[str]:
-        parts = [
-            (example.bad, "有问题", "found"),
-            (example.good, "没有问题", "not found"),
-            (example.fixed, "修正后", "after the fix"),
-        ]
         told = self._about(example)
-        for text, zh, en in parts:
+        none = f"（{self.head('没有报告', 'no report')}）"
+        parts = [
+            (example.previous, "上年的报告", "the report of the year before", ""),
+            *((text or none, name, name, "") for name, text in example.units.items()),
+            (example.bad, "有问题", "found", told),
+            (example.good, "没有问题", "not found", told),
+            (example.fixed, "修正后", "after the fix", told),
+        ]
+        for text, zh, en, about in parts:
             if text:
                 yield ""
-                yield f"{self.head(zh, en)}{told}:"
+                yield f"{self.head(zh, en)}{about}:"
                 yield ""
                 yield "```text"
                 yield text.strip("\n")

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
-from gklint.finding import WARNING, severity_at_least
+from gklint.check import Neighbour
+from gklint.finding import WARNING, OtherFile, severity_at_least
+from gklint.neighbours import Beside
 from gklint.project import Linted, Project
 from gklint.regulation.reference import Reference
 from gklint.text import Span
@@ -122,3 +125,20 @@ def test_an_example_is_utf8_with_plain_line_ends(path: Path) -> None:
 def test_every_family_is_planted() -> None:
     families = {planted.family for path in reports("faulty") for planted in planted_in(path)}
     assert families == {f"GK{number}" for number in range(1, 10)}
+
+
+@pytest.mark.parametrize("path", reports("clean") + reports("faulty"), ids=lambda path: path.stem)
+def test_no_report_is_held_against_that_of_another_organ(project: Project, path: Path) -> None:
+    document = project.read_text(read(path), path.suffix)
+    assert project.beside(str(path), document).previous is None
+
+
+@pytest.mark.parametrize("path", reports("clean"), ids=lambda path: path.stem)
+def test_a_report_written_after_last_years_with_its_years_changed_is_silent(
+    project: Project, path: Path
+) -> None:
+    text = read(path)
+    last = re.sub(r"(?<!\d)20[0-2]\d(?!\d)", lambda year: str(int(year[0]) - 1), text)
+    before = Neighbour(OtherFile("last.txt", last), project.read_text(last, path.suffix))
+    findings = project.lint_text(text, path.suffix, beside=Beside(before)).report.findings
+    assert [one.message.zh for one in findings if one.rule in ("GK375", "GK376")] == []

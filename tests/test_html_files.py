@@ -97,7 +97,7 @@ def test_what_is_put_into_a_page_is_escaped() -> None:
     origin = read("<p>甲&amp;乙</p>")[0]
     edits = (Edit(Span(0, 1), "a<b>&c"),)
     finding = Finding(Span(0, 1), "X1", "x", "hint", words, words, (Fix(words, edits, SAFE),))
-    placed = in_file(Report((finding,), {}, {}), origin).findings[0]
+    placed = in_file(Report((finding,), {}, {}), origin, {}).findings[0]
     assert placed.fixes[0].applicability == SAFE
     assert apply_edits(origin.source, placed.fixes[0].edits) == "<p>a&lt;b&gt;&amp;c&amp;乙</p>"
 

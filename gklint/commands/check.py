@@ -16,14 +16,26 @@ from gklint.render.outcome import Outcome, Summary
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from gklint.commands.arguments import Arguments
     from gklint.commands.console import Console
     from gklint.files import File, Found
+    from gklint.neighbours import Beside
     from gklint.project import Linted, Project
 
 
 def run(arguments: Arguments, console: Console) -> int:
     return _Run(arguments, console).run()
+
+
+def _settings_in(given: dict[str, Any]) -> dict[str, Any]:
+    """The settings that a command line sets: a file after ``--previous`` is none of them."""
+    fields = {key for key in Settings.__fields__ if key != "previous"}  # type: ignore[attr-defined]
+    settings = {key: given[key] for key in given if key in fields}
+    if "no-previous" in given:
+        settings["previous"] = False
+    return settings
 
 
 class _Run:
@@ -42,9 +54,8 @@ class _Run:
         self.applied = UNSAFE if "unsafe-fixes" in given else SAFE  # the least to apply
         self.mending = self.diff or "fix" in given
         self.stdin_name: str = given.get("stdin-filename", "")
-        self.projects = Projects(
-            {key: given[key] for key in Settings.__fields__ if key in given}  # type: ignore[attr-defined]
-        )
+        self.previous: str = given.get("previous", "")
+        self.projects = Projects(_settings_in(given))
         self.language: str = given.get("lang", "")
         self.summary = Summary()
         self.outcomes: list[Outcome] = []  # kept for JSON only
@@ -57,6 +68,14 @@ class _Run:
 
     def run(self) -> int:
         found, errors = files.find(self.operands, formats.suffixes())
+        if self.previous and not os.path.isfile(self.previous):
+            raise ConfigError(f"没有文件 {self.previous}", f"no file {self.previous}", "--previous")
+        if self.previous and len(found) > 1:
+            raise ConfigError(
+                f"只能检查一份报告，此处有 {len(found)} 份",
+                f"only one report can be checked with it, not {len(found)}",
+                "--previous",
+            )
         for error in errors:
             self._fail(error)
         for one in found:
@@ -85,15 +104,28 @@ class _Run:
         if not document.profile.is_report and not (found.named and self.year_given):
             self._leave_out(file, name)
             return
-        linted = project.lint_document(document)
+        if found.path != files.STDIN:
+            project.keep(name, document)
+        beside = project.beside("" if name == files.STDIN else name, document, self.previous)
+        for note in beside.notes:
+            self.console.complain(note)
+        linted = project.lint_document(document, beside=beside)
         if self.mending:
-            linted = self._mend(project, file, name, suffix, linted)
+            linted = self._mend(project, file, name, suffix, linted, beside)
         self._keep(name, project, linted)
 
-    def _mend(self, project: Project, file: File, name: str, suffix: str, linted: Linted) -> Linted:
+    def _mend(
+        self,
+        project: Project,
+        file: File,
+        name: str,
+        suffix: str,
+        linted: Linted,
+        beside: Beside,
+    ) -> Linted:
         """What is found after mending; a difference that is only shown mends nothing."""
         before = file.source.text
-        fixed = project.fix_text(before, suffix, self.applied)
+        fixed = project.fix_text(before, suffix, self.applied, beside)
         if self.diff:
             from gklint.render import diff
 
@@ -108,7 +140,9 @@ class _Run:
                 self._fail(error)
                 return linted
         self.summary.fixed += sum(times for _, times in fixed.applied)
-        return linted if fixed.text == before else project.lint_text(fixed.text, suffix)
+        if fixed.text == before:
+            return linted
+        return project.lint_text(fixed.text, suffix, beside=beside)
 
     def _keep(self, name: str, project: Project, linted: Linted) -> None:
         """Show, or keep to show, what was found in a file."""
@@ -123,6 +157,7 @@ class _Run:
             report.verdicts,
             report.reasons,
             linted.document.origin,
+            context.previous.file.path if context.previous else "",
         )
         self.summary.add(outcome)
         for trouble in report.troubles:

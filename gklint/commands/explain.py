@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from gklint.commands import CLEAN, TO_MEND
 from gklint.errors import ConfigError
-from gklint.project import Projects, no_rule
+from gklint.project import Projects
 from gklint.rule_docs import page
+from gklint.rulebook.choice import no_rule
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

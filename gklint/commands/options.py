@@ -46,6 +46,10 @@ _LISTED = {
                YEAR, "YYYY"),
         Option("level", "机关层级，如 county、department",
                "the level of the organ, such as county or department", WORD, "LEVEL"),
+        Option("previous", "上年的报告，只检查一份报告时用；不写则在同一文件夹里找同一机关上年的报告",
+               "last year's report, where one report is checked; else it is looked for in the folder",
+               WORD, "FILE"),
+        Option("no-previous", "不找上年的报告，不与它对照", "do not look for last year's report"),
         Option("fail-on", "有这一级或更重的问题时退出码为 1，默认 warning",
                "exit with 1 on a finding this severe or worse; warning unless set",
                WORD, "|".join((*reversed(SEVERITIES), NEVER)), (*reversed(SEVERITIES), NEVER)),
@@ -69,7 +73,17 @@ _LISTED = {
 
 _EVERYWHERE = ("lang", "help")
 _RULES = ("select", "ignore")
-_CHECK = (*_RULES, "year", "level", "fail-on", "min-severity", "output-format", "checklist")
+_CHECK = (
+    *_RULES,
+    "year",
+    "level",
+    "previous",
+    "no-previous",
+    "fail-on",
+    "min-severity",
+    "output-format",
+    "checklist",
+)
 _FIX = ("unsafe-fixes", "diff", "stdin-filename")
 
 COMMANDS = {

@@ -44,6 +44,10 @@ def finding_of(
         tuple(
             Related(place.shifted(by), Bilingual(values[why], values[why]))
             for place, why in violation.related
+        )
+        + tuple(
+            Related(place, Bilingual(values[why], values[why]), file)
+            for file, place, why in violation.elsewhere
         ),
     )
 

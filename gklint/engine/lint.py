@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gklint.check import BLOCK, Context
+from gklint.check import BLOCK, GROUP, NO_PREVIOUS, YEARS, Context
 from gklint.document.model import PROSE
 from gklint.engine.findings import finding_of
 from gklint.errors import GklintError
@@ -21,6 +21,8 @@ from gklint.value import value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from gklint.document.model import Block, Document
     from gklint.rulebook.book import Rulebook
     from gklint.rulebook.model import Rule
@@ -130,7 +132,7 @@ def lint(
                 run.keep(rule, violation, 0)
     for rule_id in run.reasons:
         verdicts[rule_id] = UNCERTAIN
-    findings = tuple(sorted(run.findings.values(), key=Finding.order))
+    findings = tuple(sorted(_unsaid(run.findings.values(), rulebook), key=Finding.order))
     for finding in findings:
         verdicts[finding.rule] = FAIL
     return Report(
@@ -140,6 +142,15 @@ def lint(
         tuple(run.troubles.values()),
         tuple(run.crashes.values()),
     )
+
+
+def _unsaid(findings: Iterable[Finding], rulebook: Rulebook) -> Iterator[Finding]:
+    """The findings without those that rules which they yield to have told at the same place."""
+    findings = list(findings)
+    told = {(one.rule, one.span) for one in findings}
+    for one in findings:
+        if not any((other, one.span) in told for other in rulebook.yielding.get(one.rule, ())):
+            yield one
 
 
 def _reach(rule: Rule, context: Context) -> tuple[str, Bilingual | None]:
@@ -154,6 +165,10 @@ def _reach(rule: Rule, context: Context) -> tuple[str, Bilingual | None]:
             return UNCERTAIN, Bilingual("看不出机关层级", "the level of the organ cannot be told")
         if context.level not in rule.levels:
             return NOT_APPLICABLE, None
+    if rule.scope == YEARS and context.previous is None:
+        return UNCERTAIN, NO_PREVIOUS
+    if rule.scope == GROUP and not context.groups:
+        return NOT_APPLICABLE, None
     return PASS, None
 
 

@@ -10,7 +10,7 @@ from gklint.value import value
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from gklint.document.model import Document
-    from gklint.regulation.readings import TableReading
+    from gklint.regulation.readings import Place, TableReading
     from gklint.regulation.reference import Reference
 
 
@@ -59,3 +59,26 @@ def table_of(
         if one.reading.schema.key == key and one.reading.understood
     ]
     return found[0] if len(found) == 1 else None
+
+
+def only_table_of(
+    document: Document, reference: Reference, year: int | None, key: str
+) -> TableReading | None:
+    """The one table of a document with the schema's key, however much of it was understood.
+
+    For those who ask for single cells: a cell is labelled for certain, or not at all.
+    """
+    found = [one.reading for one in tables_of(document, reference, year)]
+    found = [one for one in found if one.schema.key == key]
+    return found[0] if len(found) == 1 else None
+
+
+def names_of(reading: TableReading, place: Place) -> tuple[str, str]:
+    """The labels of a cell's row and column, as the form of the table's edition prints them."""
+    parts = reading.schema.parts(reading.edition)
+    rows = [row.short for part in parts for row in part.row if row.key == place[0]]
+    columns = [one.label for part in parts for one in part.column if one.key == place[1]]
+    return (
+        rows[0] if rows else reading.schema.row(place[0]).short,
+        columns[0] if columns else reading.schema.column(place[1]).label,
+    )

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import Any
 
-    from gklint.finding import Finding
+    from gklint.finding import Finding, Related
     from gklint.render.outcome import Outcome, Summary
     from gklint.text import Span
 
@@ -46,12 +46,15 @@ def _file(outcome: Outcome, language: str) -> dict[str, Any]:
         "year": outcome.year,
         "regime": outcome.regime or None,
         "level": outcome.level or None,
-        "findings": [_finding(finding, lines, language) for finding in outcome.findings],
+        "previous": outcome.previous or None,
+        "findings": [
+            _finding(finding, lines, language, outcome.path) for finding in outcome.findings
+        ],
         "verdicts": outcome.verdicts,
     }
 
 
-def _finding(finding: Finding, lines: LineIndex, language: str) -> dict[str, Any]:
+def _finding(finding: Finding, lines: LineIndex, language: str, path: str) -> dict[str, Any]:
     return {
         "rule": finding.rule,
         "name": finding.name,
@@ -68,14 +71,19 @@ def _finding(finding: Finding, lines: LineIndex, language: str) -> dict[str, Any
             }
             for fix in finding.fixes
         ],
-        "related": [
-            {
-                **place(related.span, lines),
-                "text": related.span.of(lines.text),
-                "message": related.message.into(language),
-            }
-            for related in finding.related
-        ],
+        "related": [_related(related, lines, language, path) for related in finding.related],
+    }
+
+
+def _related(related: Related, lines: LineIndex, language: str, path: str) -> dict[str, Any]:
+    """Another place, in the lines of the file it lies in."""
+    if related.file is not None:
+        path, lines = related.file.path, LineIndex(related.file.text)
+    return {
+        "path": path,
+        **place(related.span, lines),
+        "text": related.span.of(lines.text),
+        "message": related.message.into(language),
     }
 
 

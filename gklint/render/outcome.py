@@ -24,6 +24,7 @@ class Outcome:
     verdicts: dict[str, str]  # rule id -> verdict, of every rule in use, sorted
     reasons: dict[str, Bilingual]  # why a verdict is UNCERTAIN
     origin: Origin | None = None  # from what shows of a page to its file
+    previous: str = ""  # the file with the report of the year before, where one was found
 
 
 class Summary:

@@ -91,9 +91,11 @@ def _finding(
     for fix in finding.fixes:
         yield _INDENT + labels[fix.applicability] + harmless(fix.title.into(language))
     for related in finding.related:
-        row, column = lines.position(related.span.start)
+        index = LineIndex(related.file.text) if related.file else lines
+        row, column = index.position(related.span.start)
         message = harmless(related.message.into(language))
-        yield f"{_INDENT}{labels['see']}{row + 1}:{column + 1} {message}"
+        file = f"{harmless(related.file.path)}:" if related.file else ""
+        yield f"{_INDENT}{labels['see']}{file}{row + 1}:{column + 1} {message}"
 
 
 def _marked(span: Span, lines: LineIndex, page: _Page | None, columns: int) -> tuple[str, int, int]:

@@ -16,6 +16,7 @@ class Rulebook:
 
     def __init__(self, rules: Iterable[Rule]) -> None:
         self.rules = tuple(sorted(rules, key=lambda rule: rule.id))
+        self.yielding = {rule.id: rule.yields_to for rule in self.rules if rule.yields_to}
         self.always: list[int] = []  # rules that no pair rules out
         # a pair of characters -> the rules, and their literals that hold it
         self._index: dict[str, list[tuple[int, str]]] = {}

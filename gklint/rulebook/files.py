@@ -52,7 +52,7 @@ def _read(
     """Everything from TOML, strictly checked. Raises RuleError telling every mistake."""
     from gklint.decode import Problems, read_toml
     from gklint.regulation.read_reference import reference_from
-    from gklint.rulebook.load import read_rules
+    from gklint.rulebook.load import read_rules, tell_wrong_yields
 
     tables = {
         os.path.splitext(os.path.basename(path))[0]: read_toml(_text(shown, path), shown)
@@ -72,6 +72,7 @@ def _read(
                 f"{rule.id} 是内置规则的编号，请换一个",
                 f"{rule.id} is a built-in rule; take another id",
             )
+    tell_wrong_yields(loaded, problems)
     problems.raise_any()
     return reference, loaded
 

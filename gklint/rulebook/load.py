@@ -78,6 +78,7 @@ def read_rule(
         _literals(kind, params),
         builtin,
         place,
+        table.yields_to,
         freeze(params),
         freeze(table),
     )
@@ -120,3 +121,19 @@ def _tell_duplicates(rules: list[Rule], problems: Problems) -> None:
                     f"{key} is already taken at {seen[key].place}",
                 )
             seen[key] = rule
+
+
+def tell_wrong_yields(rules: Iterable[Rule], problems: Problems) -> None:
+    """A rule yields to rules that are there and yield to none, or each could wait for the other."""
+    known = {rule.id: rule for rule in rules}
+    for rule in known.values():
+        for other in rule.yields_to:
+            where = f"{rule.place}: {rule.id}.yields_to"
+            if other not in known:
+                problems.add(where, f"没有规则 {other}", f"no rule {other}")
+            elif known[other].yields_to:
+                problems.add(
+                    where,
+                    f"{other} 自己也让别的规则先报告，不能让它",
+                    f"{other} itself yields to others; it cannot be yielded to",
+                )

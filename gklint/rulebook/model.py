@@ -61,6 +61,8 @@ class Example:
     level: str = ""
     known_gap: str = ""  # why this is not caught yet; the example must still fail
     message: str = ""  # words that the Chinese message must hold
+    previous: str = ""  # the report of the year before, for rules that look at it
+    units: dict[str, str] = {}  # name of a unit -> its report, for rules on groups; empty: none
 
 
 @value
@@ -81,6 +83,7 @@ class RuleTable:
     where: Where = Where()
     params: dict[str, Any] = {}
     fix: tuple[FixTemplate, ...] = ()
+    yields_to: tuple[str, ...] = ()  # ids of rules whose finding at the same place tells enough
 
 
 class Rule:
@@ -103,6 +106,7 @@ class Rule:
         "severity",
         "where",
         "years",
+        "yields_to",
     )
 
     def __init__(
@@ -118,6 +122,7 @@ class Rule:
         literals: tuple[str, ...] | None,
         builtin: bool,
         place: str,
+        yields_to: tuple[str, ...],
         frozen_params: bytes,
         frozen_table: bytes,
     ) -> None:
@@ -132,6 +137,7 @@ class Rule:
         self.literals = literals  # a text without any of these cannot break the rule
         self.builtin = builtin
         self.place = place  # file:line, for people
+        self.yields_to = yields_to
         self._frozen_params = frozen_params
         self._frozen_table = frozen_table
         self._kind: Any = None
@@ -174,6 +180,7 @@ class Rule:
             self.literals,
             self.builtin,
             self.place,
+            self.yields_to,
             self._frozen_params,
             self._frozen_table,
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gklint.check import DOCUMENT, kind_named, kind_names
+from gklint.check import BLOCK, GROUP, YEARS, kind_named, kind_names
 from gklint.decode import Problems, decode
 from gklint.document.model import COVER, FRONT, PREAMBLE, PROSE, TABLE, UNKNOWN
 from gklint.errors import PatternError
@@ -47,6 +47,7 @@ def checked(
     _check_reach(table, kind, place, reference, problems)
     _check_basis(table, place, reference, problems)
     _check_examples(table, place, problems)
+    _check_company(table, kind, place, problems)
     return kind if len(problems.errors) == before else None
 
 
@@ -136,7 +137,7 @@ def _check_reach(
                     f"没有 {one}；可用的有：{'、'.join(allowed)}",
                     f"no {one}; known are: {', '.join(allowed)}",
                 )
-    if table.where != type(table.where)() and kind.SCOPE == DOCUMENT:
+    if table.where != type(table.where)() and kind.SCOPE != BLOCK:
         problems.add(
             f"{place}.where",
             f"{table.check} 查看全文，不能限定位置",
@@ -185,6 +186,19 @@ def _check_examples(table: RuleTable, place: str, problems: Problems) -> None:
                 f"{place}.example[{at}].bad",
                 "请用 ⟦ ⟧ 标出应当报告的位置",
                 "mark the place that should be found with ⟦ ⟧",
+            )
+
+
+def _check_company(table: RuleTable, kind: ModuleType, place: str, problems: Problems) -> None:
+    """The other reports of an example: those, and only those, that the kind looks at."""
+    for at, one in enumerate(table.example):
+        for key, given, scope in (("previous", one.previous, YEARS), ("units", one.units, GROUP)):
+            if bool(given) == (scope == kind.SCOPE):
+                continue
+            problems.add(
+                f"{place}.example[{at}].{key}",
+                f"{table.check} 不看它" if given else "缺少这个键",
+                f"{table.check} does not look at it" if given else "this key is missing",
             )
 
 
