@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 ALIKE = 0.6  # of a damaged label's pairs of characters are in the label that is meant
 CLEARLY = 0.15  # by which it is more like that label than like any other
-LEAST = 3  # characters of a damaged label
+LEAST, MOST = 3, 80  # characters of a damaged label
 
 
 class Draft:
@@ -50,14 +50,16 @@ class Draft:
         """True if nothing but labels of its head was met, which may stand in any text."""
         return not (self.rows or self._bare or self._loose or self._unknown)
 
-    def is_row(self, entries: Sequence[Entry]) -> bool:
-        """True if a label is one of a row here: 总计 is a column in the head, a row below it."""
-        roles = {entry.role for entry in entries if entry.schema == self.number}
-        return ROW in roles and (COLUMN not in roles or self._begun)
-
     @property
-    def _begun(self) -> bool:
-        return bool(self.rows or self._bare or self._target)
+    def wanted(self) -> int:
+        """The number of cells that the row last named asks for; 0 where none was."""
+        if self._target is None or self.schema.cells_follow_header:
+            return 0
+        return len(self._part_of(self._target).column)
+
+    def is_row(self, entries: Sequence[Entry]) -> bool:
+        """True if a label is one of a row here."""
+        return any(entry.role == ROW and entry.schema == self.number for entry in entries)
 
     def filled(self, entries: Sequence[Entry]) -> bool:
         """True if every row that a label may be has its cells: another table begins with it."""
@@ -94,6 +96,9 @@ class Draft:
 
     def give(self, cells: Sequence[Cell], grid: bool) -> None:
         """Take the cells after the labels. ``grid``: each blank one is there to be seen."""
+        cells = [cell for cell in cells if cell.text not in self.schema.units]
+        if not cells:
+            return
         self._cover(cells[-1].span)
         if self.schema.cells_follow_header:
             self._give_side_by_side(cells, grid)
@@ -145,15 +150,17 @@ class Draft:
         self._target = None
 
     def _nearest(self, words: str) -> str | None:
-        """The row without cells whose label the words are a damaged form of, if one clearly is."""
-        if len(words) < LEAST:
+        """The row still to come whose label the words are a damaged form of, if one clearly is."""
+        if not LEAST <= len(words) <= MOST:
             return None
         ranked = sorted(
             (
                 (likeness(words, core(row.label)), row.key)
                 for part in self.schema.part
                 for row in part.row
-                if row.key not in self.rows and not row.heading
+                if self._order.index(row.key) > self._last
+                and row.key not in self.rows
+                and not row.heading
             ),
             reverse=True,
         )
