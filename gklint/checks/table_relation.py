@@ -78,7 +78,8 @@ def _repair(reading: TableReading, changes: Sequence[tuple[Place, int]]) -> Repa
     edits, words = [], []
     for place, number in changes:
         cell = reading.cell(*place)
-        assert cell is not None and cell.figure is not None  # a repair changes known numbers
+        assert cell is not None
+        assert cell.figure is not None  # a repair changes known numbers
         edits.append(Edit(cell.figure.span, str(number)))
         row, column = _names(reading, place)
         words.append(f"“{row}，{column}”由{cell.figure.number}改为{number}")

@@ -225,6 +225,8 @@ def _belongs(line: Line, follower: Line | None, vocabulary: Vocabulary) -> bool:
         return True
     if len(line.flow) > 40 or any(mark in line.flow for mark in "。！？"):
         return False
+    if line.text[-1] in "|｜":
+        return True
     # A label that is damaged or unknown still stands before numbers.
     if follower is not None and _NUMBER.fullmatch(follower.flow):
         return True

@@ -40,7 +40,7 @@ def read_tables(document: Document, lexicon: Lexicon, year: int | None) -> tuple
                 walk.rest_of_text()
             walk.take(next(tables))
             last = at
-    walk.rest_of_text()
+    walk.rest_of_text(last == len(document.blocks) - 1)
     return tuple(draft.reading() for draft in walk.drafts if not draft.blank)
 
 
@@ -72,11 +72,13 @@ class _Walk:
                 self._take_value(cells[at])
             at = end
 
-    def rest_of_text(self) -> None:
-        """What was gathered is all there is: text follows that belongs to no table."""
+    def rest_of_text(self, at_end: bool = False) -> None:
+        """What was gathered is all there is: text follows that belongs to no table, or none."""
         self._settle(False)
         self._enter()
         if self.draft is not None:
+            if at_end:
+                self.draft.break_off()
             self.draft.pause()
 
     def _take_label(self, cell: Cell) -> None:
@@ -187,7 +189,7 @@ class _Walk:
             last = at == len(pieces) - 1
             schemas = {entry.schema for entry in piece.entries}
             if schemas and (self.draft is None or self.draft.number not in schemas):
-                if len(schemas) > 1 or not _begins(piece):
+                if len(schemas) > 1 or not _begins(piece, pieces):
                     continue
                 self._begin(schemas.pop())
             if self.draft is None:
@@ -216,10 +218,14 @@ class _Walk:
         self.drafts.append(self.draft)
 
 
-def _begins(piece: Piece) -> bool:
-    """True for a label by which a table is known: not for the rest of one, nor for 数量."""
+def _begins(piece: Piece, pieces: Sequence[tuple[Piece, Span]]) -> bool:
+    """True for a label by which a table is known: not for the rest of one, nor for 数量 alone."""
     roles = {entry.role for entry in piece.entries}
-    return roles != {CONTINUES} and (COLUMN not in roles or len(piece.core) > SHORT)
+    if COLUMN not in roles or len(piece.core) > SHORT:
+        return roles != {CONTINUES}
+    schemas = {entry.schema for entry in piece.entries}
+    beside = {one.core for one, _ in pieces if {entry.schema for entry in one.entries} == schemas}
+    return len(beside) > 1
 
 
 def _meant(pieces: Sequence[tuple[Piece, Span]], at: int, schema: int) -> list[Entry]:
@@ -229,11 +235,10 @@ def _meant(pieces: Sequence[tuple[Piece, Span]], at: int, schema: int) -> list[E
     """
     own = [one for one in pieces[at][0].entries if one.schema == schema]
     last = at == len(pieces) - 1
-    before = pieces[at - 1][0] if at > 0 else None
-    numbered = before is not None and not before.entries and not before.words
-    if len(pieces[at][0].core) <= SHORT and not last and pieces[at + 1][0].words:
-        if not any(before is not None and before.core == one.number != "" for one in own):
-            return []
+    before = pieces[at - 1][0].core if at > 0 and not pieces[at - 1][0].entries else ""
+    numbered = any(one.number and before.endswith(one.number) for one in own)
+    if len(pieces[at][0].core) <= SHORT and not last and pieces[at + 1][0].words and not numbered:
+        return []
     if {ROW, COLUMN} <= {one.role for one in own}:
         heads = sum(
             any(one.role == COLUMN and one.schema == schema for one in piece.entries)

@@ -89,7 +89,9 @@ class Schema:
 
     def editions(self) -> tuple[str, ...]:
         """The ranges of report years in which the table has a form of its own, in order."""
-        found = {one.years for part in self.part for one in (part, *part.row) if one.years}
+        found = {part.years for part in self.part}
+        found |= {row.years for part in self.part for row in part.row}
+        found.discard("")
         firsts = sorted({Years.parse(years).first or 0 for years in found})
         own = Years.parse(self.years)
         if not firsts:
