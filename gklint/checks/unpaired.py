@@ -74,7 +74,7 @@ def _alone(document: Document) -> list[tuple[Placed, Mark]]:
             elif told:
                 found.append((placed, mark))
     last = document.blocks[-1] if document.blocks else None
-    cut = last is not None and last.flow[-1] not in ENDS  # a copy that breaks off
+    cut = last is not None and last.flow[-1:] not in ENDS  # a copy that breaks off
     found += [(placed, mark) for _, placed, mark in waiting if not (cut and placed is last)]
     return sorted(found, key=lambda one: one[0].start + one[1].at)
 

@@ -7,6 +7,8 @@ row; what a cell means is not decided here.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from gklint.document.flow import flow_of
 from gklint.document.model import TABLE
 from gklint.document.outline import number_at
@@ -94,7 +96,7 @@ def _split(text: str, start: int, end: int, at: int) -> Iterator[tuple[int, int,
         cuts = [start + place for place, char in enumerate(line) if char == "\t"]
         if len(cuts) > 1 or line[0] != "\t":
             edges = [start - 1, *cuts, end]
-            for left, right in zip(edges, edges[1:], strict=False):
+            for left, right in pairwise(edges):
                 yield left + 1, right, at
             return
     yield from _by_blanks(text, start, end)
@@ -104,12 +106,17 @@ def _between_bars(
     text: str, start: int, end: int, bars: Sequence[int], at: int
 ) -> Iterator[tuple[int, int, int]]:
     edges = [start - 1, *bars, end]
-    pieces = [(left + 1, right) for left, right in zip(edges, edges[1:], strict=False)]
+    pieces = [(left + 1, right) for left, right in pairwise(edges)]
     # A bar at either end of the line is its rim.
     if len(pieces) > 1 and not text[slice(*pieces[0])].strip(_BLANKS):
         pieces = pieces[1:]
     if len(pieces) > 1 and not text[slice(*pieces[-1])].strip(_BLANKS):
         pieces = pieces[:-1]
+    # 8 |||| is the last of the cells that stand one a line, each closed by a bar.
+    if _is_value(text[slice(*pieces[0])].strip(_BLANKS)) and not any(
+        text[slice(*piece)].strip(_BLANKS) for piece in pieces[1:]
+    ):
+        pieces = pieces[:1]
     row = at if len(pieces) > 1 else FLAT
     for first, last in pieces:
         yield first, last, row

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from gklint.document.vocabulary import Vocabulary
 
 LONG = 60  # code points; in a shorter line a heading has nothing run on to it
+DASHES = ("—", "－", "–")
 REST = 20  # code points; a shorter rest belongs to the heading's words
 
 
@@ -43,11 +44,13 @@ def _cuts(text: str, vocabulary: Vocabulary) -> set[int]:
     if title is not None:
         cuts.add(title.end())
     for match in vocabulary.run_on.finditer(text):
+        rest = text[match.end() : match.end() + REST]
+        if rest.lstrip(EDGE)[:1] in DASHES:
+            continue  # the heading of a form's rows, which has no unit and no number
         if match.start():
             cuts.add(match.start())
         if match["heading"] is None:
             continue
-        rest = text[match.end() : match.end() + REST]
         # A heading with a stop of its own is known for one without being cut off.
         if len(rest.strip(EDGE)) >= REST // 2 and rest.lstrip(EDGE)[0] not in "。：:":
             cuts.add(match.end())

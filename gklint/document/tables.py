@@ -6,6 +6,7 @@ table, pieces of such labels, and numbers. What the cells mean is not decided he
 
 from __future__ import annotations
 
+from gklint.document.flow import flow_of
 from gklint.document.lines import CHROME, PAGE_NUMBER, TABLE, TEXT, Line
 from gklint.document.outline import number_at, section_key, squeeze
 from gklint.pattern import late
@@ -24,7 +25,13 @@ _NUMBER = late(
 GLUED = 24  # code points that a line of glued cells has at the least
 GAP = 16  # lines between two runs of one table, at the most
 PIECE = 24  # code points of a piece of a label
+RUN = 8  # lines in which a table's first number stands
+RUN_TOGETHER = 120  # code points of labels run together that are looked at
+HEAD = 60  # lines of a head cut into pieces
+JOINED = 6  # code points of it, and lines, in which a label is recognised
+PIECES = 3  # code points of a piece of those, on the average
 LABELS = 10  # of them are compared with the labels of the forms
+_BETWEEN = late(r"[ \u3000\xa0]{0,200}[\t|｜]|[ \u3000\xa0]{2,200}")
 _ROW = late(r"(?:[ \u3000\t\xa0]{1,10}[-－+]?[0-9][0-9.,]{0,12}%?){3}$")
 _SPACED = late("(?:[^ ]{1,2}[ ]){2,40}[^ ]{1,3}")  # a column of labels cut into characters
 _LAST = late(r"(?:\t|[ \u3000]{3})[ \u3000]{0,40}[0-9]{1,6}$")  # a row's last cell
@@ -37,6 +44,7 @@ def mark_tables(lines: Sequence[Line], vocabulary: Vocabulary) -> list[Line]:
     at = 0
     while at < len(marked):
         if marked[at].kind == TEXT and _begins(marked, at, vocabulary):
+            _mark_before(marked, at, vocabulary)
             at = _mark(marked, at, vocabulary)
             continue
         if marked[at].kind == TEXT and squeeze(marked[at].flow.replace("｜", "")) == "":
@@ -84,12 +92,13 @@ def _begins(lines: Sequence[Line], at: int, vocabulary: Vocabulary) -> bool:
         return True
     if vocabulary.table_anchor.fullmatch(line.flow) and _cells_follow(lines, at, vocabulary):
         return True
-    if _glued(line, vocabulary):
+    if _glued(line, vocabulary) or _row_of_cells(line, vocabulary):
         return True
-    return (
-        _NUMBER.fullmatch(line.flow) is not None
-        and sum(_NUMBER.fullmatch(one.flow) is not None for one in lines[at + 1 : at + 6]) >= 3
-    )
+    if _NUMBER.fullmatch(line.flow) is not None:
+        return sum(_NUMBER.fullmatch(one.flow) is not None for one in lines[at + 1 : at + 6]) >= 3
+    if _titled(line, vocabulary):
+        return False
+    return _label(line.flow, vocabulary) and _run_of_cells(lines, at, vocabulary)
 
 
 def _cells_follow(lines: Sequence[Line], at: int, vocabulary: Vocabulary) -> bool:
@@ -98,22 +107,73 @@ def _cells_follow(lines: Sequence[Line], at: int, vocabulary: Vocabulary) -> boo
     return bool(after) and all(_cell(one, vocabulary) for one in after)
 
 
+def _run_of_cells(lines: Sequence[Line], at: int, vocabulary: Vocabulary) -> bool:
+    """Cells for some lines on end, a number soon among them."""
+    numbers = labels = 0
+    for line in lines[at : at + RUN]:
+        if line.kind == PAGE_NUMBER:
+            continue
+        if line.kind != TEXT:
+            return False
+        if _titled(line, vocabulary) and squeeze(line.flow) not in vocabulary.table_labels:
+            return False
+        if _NUMBER.fullmatch(line.flow):
+            numbers += 1
+            if labels >= 2:
+                return True
+        elif _label(line.flow, vocabulary) or len(line.flow) <= 2:
+            labels += 1
+        else:
+            return False
+    return numbers > 0
+
+
+def _titled(line: Line, vocabulary: Vocabulary) -> bool:
+    """The words of a section's heading, whatever else they may be."""
+    number = number_at(line.flow)
+    return squeeze(line.flow[number.end :] if number else line.flow) in vocabulary.known_titles
+
+
 def _mark(lines: list[Line], at: int, vocabulary: Vocabulary) -> int:
     """Mark lines as a table from ``at`` on; the index of the first line after it."""
     first = at
     while at < len(lines):
         line = lines[at]
-        if line.kind == CHROME:
+        if line.kind == CHROME and not (len(line.flow) == 1 and first < at < len(lines) - 1):
             break
         if line.kind != PAGE_NUMBER:
             follower = _follower(lines, at)
-            if not _belongs(line, follower, vocabulary) or _out_of_turn(
-                lines, first, at, vocabulary
+            if at > first and (
+                not _belongs(line, follower, vocabulary)
+                or _out_of_turn(lines, first, at, vocabulary)
             ):
                 break
             lines[at] = replace(line, kind=TABLE)
         at += 1
     return _without_headings_at_end(lines, first, at, vocabulary)
+
+
+def _mark_before(lines: list[Line], at: int, vocabulary: Vocabulary) -> None:
+    """Mark the head of a table whose labels were cut into pieces too small to begin one."""
+    first = at
+    while first > 0 and at - first < HEAD and _may_be_piece(lines[first - 1], vocabulary):
+        first -= 1
+    while first < at:
+        words = squeeze("".join(line.flow for line in lines[first : min(at + 1, first + JOINED)]))
+        if len(words) > 2 and words[:JOINED] in vocabulary.table_labels:
+            break
+        first += 1
+    for between in range(first, at):
+        lines[between] = replace(lines[between], kind=TABLE)
+
+
+def _may_be_piece(line: Line, vocabulary: Vocabulary) -> bool:
+    if line.kind == CHROME:
+        return len(line.flow) == 1
+    if line.kind != TEXT or _titled(line, vocabulary):
+        return False
+    short = len(line.flow) <= 3 and not any(mark in line.flow for mark in "。！？")
+    return short or _label(line.flow, vocabulary)
 
 
 def _out_of_turn(lines: Sequence[Line], first: int, at: int, vocabulary: Vocabulary) -> bool:
@@ -159,10 +219,14 @@ def _belongs(line: Line, follower: Line | None, vocabulary: Vocabulary) -> bool:
     number = number_at(line.flow)
     if number is not None and number.style in ("cn", "part") and _is_heading(line, vocabulary):
         return False
+    if _row_of_cells(line, vocabulary):
+        return True
     if _cell(line, vocabulary) or _glued(line, vocabulary):
         return True
     if len(line.flow) > 40 or any(mark in line.flow for mark in "。！？"):
         return False
+    if line.text[-1] in "|｜":
+        return True
     # A label that is damaged or unknown still stands before numbers.
     if follower is not None and _NUMBER.fullmatch(follower.flow):
         return True
@@ -172,10 +236,62 @@ def _belongs(line: Line, follower: Line | None, vocabulary: Vocabulary) -> bool:
 def _cell(line: Line, vocabulary: Vocabulary) -> bool:
     """A number, a label of a statutory table, or a piece of one."""
     flow = line.flow.strip("|")
-    if _NUMBER.fullmatch(flow) or vocabulary.table_anchor.fullmatch(flow):
+    if _NUMBER.fullmatch(flow) or _label(flow, vocabulary):
+        return True
+    return squeeze(flow) == ""
+
+
+def _label(flow: str, vocabulary: Vocabulary) -> bool:
+    """Nothing but labels of statutory tables, and pieces of them."""
+    if vocabulary.table_anchor.fullmatch(flow):
         return True
     squeezed = squeeze(flow)
-    return squeezed == "" or (len(squeezed) > 1 and squeezed in vocabulary.table_labels)
+    if len(squeezed) > 1 and squeezed in vocabulary.table_labels:
+        return True
+    return len(squeezed) <= RUN_TOGETHER and _labels_alone(squeezed.replace("—", ""), vocabulary)
+
+
+def _labels_alone(text: str, vocabulary: Vocabulary) -> bool:
+    """Labels, or pieces of them, one after the other; the pieces are long on the whole."""
+    labels = vocabulary.table_labels
+    at = pieces = 0
+    while at < len(text):
+        if text[at : at + 2] not in labels:
+            return False
+        known, over = at + 2, len(text) + 1  # text[at:known] is in a label, text[at:over] is not
+        while over - known > 1:
+            middle = (known + over) // 2
+            if text[at:middle] in labels:
+                known = middle
+            else:
+                over = middle
+        at = known
+        pieces += 1
+    return pieces > 0 and len(text) >= PIECES * pieces
+
+
+def _row_of_cells(line: Line, vocabulary: Vocabulary) -> bool:
+    """A bar, a tab or a wide blank between labels or numbers: a row of two cells or more."""
+    text = line.text
+    if len(text) > RUN_TOGETHER:
+        return False
+    gaps = [match.span() for match in _BETWEEN.finditer(text)]
+    starts = [0, *(end for _, end in gaps)]
+    ends = [*(start for start, _ in gaps), len(text)]
+    flows = [flow_of(text[start:end]).text for start, end in zip(starts, ends, strict=True)]
+    return (
+        len(flows) > 1
+        and any(flows)
+        and all(
+            not flow or _NUMBER.fullmatch(flow) or _label(flow, vocabulary) or len(flow) <= 2
+            for flow in flows
+        )
+        and (
+            any(_NUMBER.fullmatch(flow) for flow in flows)
+            or sum(len(flow) > 2 for flow in flows) > 1
+            or "|" in text
+        )
+    )
 
 
 def _glued(line: Line, vocabulary: Vocabulary) -> bool:
@@ -195,7 +311,7 @@ def _is_heading(line: Line, vocabulary: Vocabulary) -> bool:
     number = number_at(line.flow)
     words = line.flow[number.end :] if number else line.flow
     squeezed = squeeze(line.flow)
-    if squeezed in vocabulary.table_labels and len(squeezed) > 2:
+    if squeezed.rstrip("-—–－") in vocabulary.table_labels and len(squeezed) > 2:
         return False
     return len(squeezed) > 2 and (section_key(words, vocabulary) is not None or len(words) > 3)
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 ALIKE = 0.6  # of a damaged label's pairs of characters are in the label that is meant
 CLEARLY = 0.15  # by which it is more like that label than like any other
-LEAST = 3  # characters of a damaged label
+LEAST, MOST = 3, 80  # characters of a damaged label
 
 
 class Draft:
@@ -33,7 +33,7 @@ class Draft:
         self._unknown: list[Unknown] = []
         self._loose: list[Cell] = []
         self._votes: dict[str, list[Span]] = {edition: [] for edition in schema.editions()}
-        self._part: int | None = None  # the part last named
+        self._parts: tuple[Part, ...] = ()  # those that the label of a part last named may mean
         self._header: list[str] = []  # keys of the columns last named, in their order
         self._header_ends = False  # a row was named since
         self._target: str | None = None  # the row last named, while it has no cells
@@ -42,6 +42,7 @@ class Draft:
         self._side: dict[
             str, Span
         ] = {}  # rows named since the last cells, where they stand side by side
+        self._filled: str | None = None  # the row that was given cells last
         self._last = -1  # where in the form's order the last row stands
         self._order = list(dict.fromkeys(row.key for part in schema.part for row in part.row))
         self._span: Span | None = None
@@ -51,19 +52,23 @@ class Draft:
         """True if nothing but labels of its head was met, which may stand in any text."""
         return not (self.rows or self._bare or self._loose or self._unknown)
 
-    def is_row(self, entries: Sequence[Entry]) -> bool:
-        """True if a label is one of a row here: 总计 is a column in the head, a row below it."""
-        roles = {entry.role for entry in entries if entry.schema == self.number}
-        return ROW in roles and (COLUMN not in roles or self._begun)
-
     @property
-    def _begun(self) -> bool:
-        return bool(self.rows or self._bare or self._target)
+    def wanted(self) -> int:
+        """The number of cells that the row last named asks for; 0 where none was."""
+        if self._target is None or self.schema.cells_follow_header:
+            return 0
+        return len(self._part_of(self._target).column)
+
+    def is_row(self, entries: Sequence[Entry]) -> bool:
+        """True if a label is one of a row here."""
+        return any(entry.role == ROW and entry.schema == self.number for entry in entries)
 
     def filled(self, entries: Sequence[Entry]) -> bool:
         """True if every row that a label may be has its cells: another table begins with it."""
         keys = [entry.key for entry in entries if entry.role == ROW]
-        return self.is_row(entries) and all(key in self.rows for key in keys)
+        return self.is_row(entries) and all(
+            key in self.rows and not _blank(self.rows[key].written) for key in keys
+        )
 
     def name(self, entries: Sequence[Entry], span: Span) -> None:
         """Take a label that is one of this table."""
@@ -77,8 +82,8 @@ class Draft:
             return
         entry = entries[0]
         if entry.role == PART:
-            self._part = entry.part
-            self._header_ends = True
+            self._parts = tuple(self.schema.part[one.part] for one in entries if one.role == PART)
+            self._header, self._header_ends = [], False
         elif any(entry.role == COLUMN for entry in entries):
             key = next(entry.key for entry in entries if entry.role == COLUMN)
             if self._header_ends:
@@ -95,6 +100,9 @@ class Draft:
 
     def give(self, cells: Sequence[Cell], grid: bool) -> None:
         """Take the cells after the labels. ``grid``: each blank one is there to be seen."""
+        cells = [cell for cell in cells if cell.text not in self.schema.units]
+        if not cells:
+            return
         self._cover(cells[-1].span)
         if self.schema.cells_follow_header:
             self._give_side_by_side(cells, grid)
@@ -111,6 +119,15 @@ class Draft:
         self._drop_target()
         self._bare.update(self._side)
         self._side = {}
+
+    def break_off(self) -> None:
+        """The text ends here: the last row may have gone on where it was taken from."""
+        if self.schema.cells_follow_header or not self.reading().understood:
+            return
+        if self._target is not None:
+            self._target = None
+        elif self._filled is not None and self.rows[self._filled].cells is None:
+            del self.rows[self._filled]
 
     def reading(self) -> TableReading:
         edition, told = self._edition()
@@ -151,15 +168,17 @@ class Draft:
         self._target = None
 
     def _nearest(self, words: str) -> str | None:
-        """The row without cells whose label the words are a damaged form of, if one clearly is."""
-        if len(words) < LEAST:
+        """The row still to come whose label the words are a damaged form of, if one clearly is."""
+        if not LEAST <= len(words) <= MOST:
             return None
         ranked = sorted(
             (
                 (likeness(words, core(row.label)), row.key)
                 for part in self.schema.part
                 for row in part.row
-                if row.key not in self.rows and not row.heading
+                if self._order.index(row.key) > self._last
+                and row.key not in self.rows
+                and not row.heading
             ),
             reverse=True,
         )
@@ -174,25 +193,22 @@ class Draft:
         # A head of several rows is read row by row, which is not the order of its columns.
         if part.label and sorted(self._header) == sorted(columns):
             columns = tuple(self._header)
+        self._filled = key
         self.rows[key] = RowReading(
             key, part, columns, label, tuple(cells), fitted(cells, len(columns), grid)
         )
 
     def _part_of(self, key: str) -> Part:
         """The part that a row stands in: by the head above it, by the part's label, by the year."""
+        edition = self.schema.parts(self._edition()[0])
         having = [part for part in self.schema.part if any(row.key == key for row in part.row)]
-        headed = [
-            part
-            for part in having
-            if sorted(column.key for column in part.column) == sorted(self._header)
-        ]
-        if len(headed) == 1:
-            return headed[0]
-        among = headed or having
-        if self._part is not None and self.schema.part[self._part] in among:
-            return self.schema.part[self._part]
-        edition = self._edition()[0]
-        return next((part for part in among if part in self.schema.parts(edition)), among[0])
+        named = [part for part in having if part in self._parts]
+
+        def fits(part: Part) -> tuple[int, bool, bool]:
+            columns = {column.key for column in part.column}
+            return sum(one in columns for one in set(self._header)), part in named, part in edition
+
+        return max(having, key=fits)  # the first of those that fit best
 
     def _give_side_by_side(self, cells: Sequence[Cell], grid: bool) -> None:
         """The cells of all rows come after the head; of one, where it stands alone before them."""
@@ -245,6 +261,9 @@ def fitted(cells: Sequence[Cell], count: int, grid: bool) -> tuple[Cell, ...] | 
     written = tuple(cells)
     full = tuple(cell for cell in cells if cell.kind != BLANK)
     if not grid:
+        if len(written) == count + 1 and written[-1].kind == BLANK:
+            if written[0].kind != BLANK and written[-2].kind != BLANK:
+                written = written[:-1]  # the bar or the empty line that ends the row
         return full if len(full) == count else written if len(written) == count else None
     if len(written) <= count:
         return written if len(written) == count else None

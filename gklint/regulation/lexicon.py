@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 ROW, COLUMN, PART, BEGINS, CONTINUES = "row", "column", "part", "begins", "continues"
 HEAD = 2  # characters by which labels are looked up
+BEGUN = 4  # characters of a label that broke off
+LONGEST = 60  # characters of one that are looked for
 
 _OUTSIDE = late("[^\u3400-\u9fff0-9A-Za-z]{1,1000}|第")
 _NUMBERING = late(f"(?:{NUMERAL}|[0-9]){{1,3}}")
@@ -34,6 +36,7 @@ class Entry:
     part: int
     key: str
     years: str  # report years whose format prints it; empty: every edition
+    number: str = ""  # of its row in the form, as a core
 
 
 @value
@@ -44,6 +47,7 @@ class Piece:
     end: int
     core: str
     entries: tuple[Entry, ...]  # empty: no label
+    rest: tuple[str, ...] = ()  # what is missing at its end, where the label was broken off
 
     @property
     def words(self) -> bool:
@@ -54,6 +58,12 @@ class Piece:
 def core(text: str) -> str:
     """``text`` (a flow) without what labels are written differently in."""
     return _OUTSIDE.sub("", text)
+
+
+def _numbered(label: str) -> str:
+    """What stands before a label's words: （七）, 3. or nothing."""
+    number = number_at(label)
+    return label[: number.end] if number else ""
 
 
 class Lexicon:
@@ -76,23 +86,26 @@ class Lexicon:
                 for row in part.row:
                     for label in (row.label, *row.also):
                         years = row.years or part.years
-                        self._add(label, Entry(at, ROW, number, row.key, years))
+                        self._add(
+                            label,
+                            Entry(at, ROW, number, row.key, years, core(_numbered(row.label))),
+                        )
+        self._begun: dict[str, list[str]] = {}
         self._by_head: dict[str, list[str]] = {}
         for known in sorted(self._entries, key=len, reverse=True):
             self._by_head.setdefault(known[:HEAD], []).append(known)
 
     def _add(self, label: str, entry: Entry) -> None:
-        number = number_at(label)
-        found = core(label[number.end :] if number else label)
+        found = core(label[len(_numbered(label)) :])
         if found:
             entries = self._entries.setdefault(found, [])
             if entry not in entries:
                 entries.append(entry)
 
-    def cut(self, text: str) -> list[Piece]:
-        """A core as labels and what stands between them, in order, without gaps."""
+    def cut(self, text: str, start: int = 0) -> list[Piece]:
+        """A core from ``start`` on as labels and what is between them, in order, without gaps."""
         pieces: list[Piece] = []
-        at = done = 0
+        at = done = start
         while at < len(text):
             label = self._label_at(text, at)
             if label is None:
@@ -105,6 +118,34 @@ class Lexicon:
         if done < len(text):
             pieces.append(Piece(done, len(text), text[done:], ()))
         return list(_with_beginnings(pieces))
+
+    def broken_off(self, text: str, schema: int) -> Piece | None:
+        """The longest beginning of a row's label of a schema that ``text``, a core, ends with."""
+        for start in range(max(0, len(text) - LONGEST), len(text) - BEGUN + 1):
+            begun = text[start:]
+            labels = [
+                label
+                for label in self._longer().get(begun, ())
+                if any(one.schema == schema and one.role == ROW for one in self._entries[label])
+            ]
+            if labels:
+                entries = dict.fromkeys(one for label in labels for one in self._entries[label])
+                rest = tuple(label[len(begun) :] for label in labels)
+                return Piece(start, len(text), begun, tuple(entries), rest)
+        return None
+
+    def longer(self, label: str) -> tuple[str, ...]:
+        """What other labels of rows have after ``label``, with which they begin."""
+        return tuple(known[len(label) :] for known in self._longer().get(label, ()))
+
+    def _longer(self) -> dict[str, list[str]]:
+        """The labels of rows by each of their beginnings."""
+        if not self._begun:
+            for known, entries in self._entries.items():
+                if any(entry.role == ROW for entry in entries):
+                    for end in range(BEGUN, len(known)):
+                        self._begun.setdefault(known[:end], []).append(known)
+        return self._begun
 
     def _label_at(self, text: str, at: int) -> str | None:
         for label in self._by_head.get(text[at : at + HEAD], ()):

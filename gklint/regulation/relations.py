@@ -70,7 +70,8 @@ def faults_of(reading: TableReading) -> tuple[Fault, ...]:
     for group, repairs in repairs_of(equations, known):
         for instance in instances:
             if instance.equation in group:
-                faults.append(Fault(instance, _blamed(instance, repairs, known), repairs))
+                crossing = len(group) > 1
+                faults.append(Fault(instance, _blamed(instance, crossing, repairs, known), repairs))
     order = {id(one): at for at, one in enumerate(instances)}
     return tuple(sorted(faults, key=lambda fault: order[id(fault.instance)]))
 
@@ -116,15 +117,17 @@ def _totals(reading: TableReading) -> set[str]:
 
 def _blamed(
     instance: Instance,
+    crossing: bool,
     repairs: tuple[tuple[tuple[Place, int], ...], ...],
     known: Mapping[Place, int],
 ) -> Place:
-    cells = (*instance.equation.right, *instance.equation.left)
-    for repair in repairs[:1]:
-        for place, _ in repair:
-            if place in cells:
-                return place
-    return next(place for place in cells if place in known)
+    """The cell in which broken relations cross, or that alone can mend one; else the total."""
+    equation = instance.equation
+    singles = [repair[0][0] for repair in repairs if len(repair) == 1]
+    total = equation.right[0] if len(equation.right) == 1 else None
+    if singles and (crossing or len(singles) == 1 or total not in known):
+        return singles[0]
+    return next(place for place in (*equation.right, *equation.left) if place in known)
 
 
 def _along(reading: TableReading, relation: Relation) -> Iterator[Instance]:

@@ -6,14 +6,14 @@ from gklint.value import value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from gklint.regulation.readings import Place
 
     Repair = tuple[tuple[Place, int], ...]
 
 DEEPEST = 3  # cells that a repair changes at the most
-TRIES = 3000  # changes that are tried; beyond them no repair of several cells is offered
+TRIES = 1000  # changes that are tried; beyond them no repair of several cells is offered
 
 
 @value
@@ -53,137 +53,157 @@ class Equation:
             known.get(place, 0) for place in self.right
         )
 
-    def mended(self, place: Place, known: Mapping[Place, int]) -> int | None:
-        """The nearest value of a cell by which this holds; None if it would be negative."""
-        over = self._over(known)
-        number = known[place] - over if place in self.left else known[place] + over
-        return number if number >= 0 else None
-
 
 def repairs_of(
     equations: Sequence[Equation], known: Mapping[Place, int]
 ) -> Iterator[tuple[tuple[Equation, ...], tuple[Repair, ...]]]:
     """Broken equations in groups, each with every smallest repair of it, the best first.
 
-    A group that one cell explains is told by itself; what is left is one group.
+    A group that one cell explains is told by itself; what is left is one group. Where two
+    cells explain all that is broken, and such groups would need more, it is one group.
     """
-    through: dict[Place, list[Equation]] = {}
-    for equation in equations:
-        for place in (*equation.left, *equation.right):
-            through.setdefault(place, []).append(equation)
-    broken = [one for one in equations if not one.holds(known)]
-    for places, group in _crossings(broken, through, known):
-        yield group, tuple(((place, number),) for place, number in places)
-        broken = [one for one in broken if one not in group]
-    if broken:
-        yield tuple(broken), _of_several(broken, through, known)
+    sums = _Sums(equations, known)
+    broken = {at for at in range(len(equations)) if sums.over(at)}
+    groups = _crossings(sums, broken)
+    left = broken.difference(*(group for _, group in groups))
+    if groups and (left or len(groups) > 2):
+        together = _of_several(sums, broken, 2)
+        if together:
+            yield tuple(equations[at] for at in sorted(broken)), together
+            return
+    for places, group in groups:
+        yield tuple(equations[at] for at in group), tuple((one,) for one in places)
+    if left:
+        yield tuple(equations[at] for at in sorted(left)), _of_several(sums, left, DEEPEST)
+
+
+class _Sums:
+    """The surplus of every equation, kept as cells change. Equations go by their index."""
+
+    def __init__(self, equations: Sequence[Equation], known: Mapping[Place, int]) -> None:
+        self.equations = equations
+        self.known = dict(known)
+        self.surplus = [one.surplus(known) for one in equations]
+        self.open = [
+            (
+                one.at_most or any(place not in known for place in one.left),
+                any(place not in known for place in one.right),
+            )
+            for one in equations
+        ]
+        self.through: dict[Place, dict[int, int]] = {}  # to each equation, 1 or -1 for its side
+        for at, one in enumerate(equations):
+            for places, side in ((one.left, 1), (one.right, -1)):
+                for place in places:
+                    if place in known:
+                        self.through.setdefault(place, {})[at] = side
+        self.order = {place: at for at, place in enumerate(self.through)}
+        self.most = max(map(len, self.through.values()), default=0)
+
+    def over(self, at: int, more: int = 0) -> int:
+        """By how much the left is too large; negative where the right is; 0 where it may hold."""
+        over = self.surplus[at] + more
+        return 0 if over and self.open[at][over > 0] else over
+
+    def change(self, place: Place, by: int) -> None:
+        self.known[place] += by
+        for at, side in self.through[place].items():
+            self.surplus[at] += side * by
+
+    def mending(self, place: Place, at: int) -> int | None:
+        """By how much a cell must change for a broken equation; None if it would be negative."""
+        by = -self.over(at) * self.through[place][at]
+        return by if self.known[place] + by >= 0 else None
+
+    def alone(self, place: Place, broken: Iterable[int]) -> int | None:
+        """By how much a cell must change for every equation through it, or None."""
+        through = self.through[place]
+        for at in broken:
+            by = self.mending(place, at) if at in through else None
+            if by and not any(self.over(one, side * by) for one, side in through.items()):
+                return by
+        return None
 
 
 def _crossings(
-    broken: list[Equation],
-    through: Mapping[Place, list[Equation]],
-    known: Mapping[Place, int],
-) -> list[tuple[list[tuple[Place, int]], tuple[Equation, ...]]]:
+    sums: _Sums, broken: set[int]
+) -> list[tuple[list[tuple[Place, int]], tuple[int, ...]]]:
     """Cells whose change alone mends every broken equation through them and breaks none.
 
     Those that mend most come first; each broken equation belongs to one group.
     """
-    ranked: list[tuple[int, int, Place, int]] = []
-    order = {place: at for at, place in enumerate(through)}
-    for place in through:
-        mine = [one for one in through[place] if one in broken]
-        number = _value_for(place, mine, through[place], known) if mine else None
-        if number is not None:
-            ranked.append((-len(mine), order[place], place, number))
+    ranked: list[tuple[int, int, Place, int, tuple[int, ...]]] = []
+    for place, through in sums.through.items():
+        mine = tuple(sorted(broken.intersection(through)))
+        by = sums.alone(place, mine)
+        if by is not None:
+            ranked.append((-len(mine), sums.order[place], place, sums.known[place] + by, mine))
     ranked.sort()
-    groups: list[tuple[list[tuple[Place, int]], tuple[Equation, ...]]] = []
-    done: list[Equation] = []
-    for _, _, place, number in ranked:
-        mine = [one for one in through[place] if one in broken]
-        same = [group for group in groups if sorted(map(id, group[1])) == sorted(map(id, mine))]
-        if same:
-            same[0][0].append((place, number))
-        elif not any(one in done for one in mine):
-            groups.append(([(place, number)], tuple(mine)))
-            done += mine
-    for places, group in groups:
-        places.sort(key=lambda one: _rank(one[0], group))
-    return groups
+    groups: dict[tuple[int, ...], list[tuple[Place, int]]] = {}
+    done: set[int] = set()
+    for _, _, place, number, mine in ranked:
+        if mine in groups:
+            groups[mine].append((place, number))
+        elif done.isdisjoint(mine):
+            groups[mine] = [(place, number)]
+            done.update(mine)
+    for mine, places in groups.items():
+        equation = sums.equations[mine[0]]
+        places.sort(key=lambda one, equation=equation: _rank(one[0], equation))  # type: ignore[misc]
+    return [(places, mine) for mine, places in groups.items()]
 
 
-def _rank(place: Place, group: Sequence[Equation]) -> tuple[int, int]:
+def _rank(place: Place, equation: Equation) -> tuple[bool, int]:
     """A total before its addends, then in the order of the equation."""
-    equation = group[0]
-    cells = (
-        (*equation.right, *equation.left)
-        if len(equation.right) == 1
-        else (
-            *equation.left,
-            *equation.right,
-        )
-    )
-    return (0 if len(equation.right) == 1 and place in equation.right else 1, cells.index(place))
+    total = len(equation.right) == 1 and place in equation.right
+    return not total, (*equation.left, *equation.right).index(place)
 
 
-def _value_for(
-    place: Place,
-    broken: Sequence[Equation],
-    through: Sequence[Equation],
-    known: Mapping[Place, int],
-) -> int | None:
-    """The value of a cell by which every equation through it holds, or None."""
-    if place not in known:
-        return None
-    for equation in broken:
-        number = equation.mended(place, known)
-        if number is not None:
-            changed = {**known, place: number}
-            if all(one.holds(changed) for one in through):
-                return number
-    return None
-
-
-def _of_several(
-    broken: Sequence[Equation],
-    through: Mapping[Place, list[Equation]],
-    known: Mapping[Place, int],
-) -> tuple[Repair, ...]:
-    """Every repair of as few cells as will do, at the most ``DEEPEST``."""
+def _of_several(sums: _Sums, broken: set[int], deepest: int) -> tuple[Repair, ...]:
+    """Every repair of as few cells as will do, two to ``deepest``."""
     tries = [TRIES]
-    for depth in range(2, DEEPEST + 1):
+    for depth in range(2, deepest + 1):
         found: dict[frozenset[tuple[Place, int]], Repair] = {}
-        for repair in _search(list(broken), through, dict(known), {}, depth, tries):
+        for repair in _search(sums, broken, (), depth, tries):
             found.setdefault(frozenset(repair), repair)
-        if found:
+        if found or tries[0] <= 0:
             return tuple(found.values())
-        if tries[0] <= 0:
-            break
     return ()
 
 
 def _search(
-    broken: list[Equation],
-    through: Mapping[Place, list[Equation]],
-    known: dict[Place, int],
-    changed: dict[Place, int],
-    depth: int,
-    tries: list[int],
+    sums: _Sums, broken: set[int], changed: tuple[Place, ...], depth: int, tries: list[int]
 ) -> Iterator[Repair]:
-    if not broken:
-        yield tuple(changed.items())
+    """Every way to mend what is broken by changing ``depth`` cells more."""
+    if len(broken) > depth * sums.most:
         return
-    if depth == 0:
-        return
-    equation = min(broken, key=lambda one: len(one.left) + len(one.right))
-    for place in (*equation.right, *equation.left):
-        if place not in known or place in changed or tries[0] <= 0:
-            continue
-        number = equation.mended(place, known)
-        if number is None:
-            continue
-        tries[0] -= 1
-        now = {**known, place: number}
-        rest = [one for one in broken if one not in through[place]]
-        rest += [one for one in through[place] if not one.holds(now)]
-        if len(rest) <= len(broken):
-            yield from _search(rest, through, now, {**changed, place: number}, depth - 1, tries)
+    equations = sorted(broken, key=lambda at: (_terms(sums.equations[at]), at))
+    for equation in equations:
+        for place in (*sums.equations[equation].right, *sums.equations[equation].left):
+            if place in changed or place not in sums.through:
+                continue
+            if depth == 1:
+                by = sums.alone(place, equations)
+                if by is not None and broken <= sums.through[place].keys():
+                    yield _repair(sums, (*changed, place), by)
+                continue
+            by = sums.mending(place, equation)
+            if by is None or tries[0] <= 0:
+                continue
+            tries[0] -= 1
+            sums.change(place, by)
+            rest = {at for at in broken.union(sums.through[place]) if sums.over(at)}
+            yield from _search(sums, rest, (*changed, place), depth - 1, tries)
+            sums.change(place, -by)
+        if depth == 1:
+            return  # the last cell is in every equation that is still broken
+
+
+def _terms(equation: Equation) -> int:
+    return len(equation.left) + len(equation.right)
+
+
+def _repair(sums: _Sums, places: Sequence[Place], last: int) -> Repair:
+    numbers = [sums.known[place] for place in places]
+    numbers[-1] += last
+    return tuple(zip(places, numbers, strict=True))
