@@ -1,0 +1,37 @@
+"""How the text of a report speaks of the figures of its tables, as values."""
+
+from __future__ import annotations
+
+from gklint.pattern import Pattern
+from gklint.value import value
+
+
+@value
+class Phrase:
+    """Words that say a figure of a table, the figure itself written ``#``."""
+
+    key: str
+    table: str  # the key of its schema
+    figure: str  # what the words mean: a sum, see ``gklint/regulation/sums.py``
+    clause: Pattern
+    or_: tuple[str, ...] = ()  # sums that the words may mean as well
+    total: bool = False  # can be told wrong without another figure beside it that is right
+    result: bool = False  # one of the results of applications
+    follows: tuple[str, ...] = ()  # phrases of which one is said before it in the sentence
+    topic: Pattern | None = None  # what its sentence is about, where the words alone do not tell
+
+
+@value
+class Prose:
+    """The words around figures: which leave their meaning open, and which do not."""
+
+    units: tuple[str, ...]
+    neutral: Pattern  # says neither whose a figure is nor of which time, but this year's
+    wide: Pattern  # says that it is of all that the table is about
+    tail: Pattern  # begins what may follow a figure in its clause
+    part: Pattern  # says that it is of a part
+    elsewhen: Pattern  # says that it is of another time
+    year: Pattern  # a year, in ``year``
+    topic: Pattern  # applications
+    other_topic: Pattern  # what else is received and handled
+    phrase: tuple[Phrase, ...]
