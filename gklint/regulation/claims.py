@@ -9,6 +9,7 @@ from __future__ import annotations
 from gklint.document.model import HEADING, PARAGRAPH
 from gklint.document.quantities import find_quantities, sentences
 from gklint.pattern import late
+from gklint.regulation.clauses import Words
 from gklint.text import Span
 from gklint.value import value
 
@@ -21,11 +22,8 @@ if TYPE_CHECKING:
     from gklint.pattern import Match
     from gklint.regulation.prose import Phrase, Prose
 
-CLAUSE_LENGTH = 70  # code points of a clause before its figure
-TAIL_LENGTH = 40  # and after it
-BEFORE = 300  # code points before a figure in which its topic is looked for
-MOST_WORDS = 12  # neutral words before a phrase
-_MARK = late("[，,；;。：:！？!?（）()]")
+MOST_FIGURES = 60  # of a sentence, that are held against a claim of it
+_CHANGE = late("[较比增减升降]")
 _OF_WHICH = "其中"
 
 
@@ -39,166 +37,124 @@ class Claim:
     span: Span  # number and unit, in the document
     block: int  # index of its block
     clear: bool  # nothing but neutral words around the phrase, on its topic, of the report year
-    partial: bool  # its sentence speaks of a part of what the table is about
+    partial: bool  # its sentence speaks of a part of what the table is about, or of more
+    wide: bool  # its sentence speaks of all that the table is about
+    others: tuple[int, ...]  # figures of its sentence that no phrase says
+
+
+def words_of(document: Document, prose: Prose, year: int | None) -> Iterator[tuple[int, Words]]:
+    """The running text of a document: (index of the block, its words)."""
+    about = ""
+    for at, placed in enumerate(document.blocks):
+        if placed.block.kind == HEADING:
+            about = placed.flow
+        if placed.block.kind in (PARAGRAPH, HEADING):
+            yield at, Words(placed.flow, about, document.profile, prose, year)
 
 
 def read_claims(
     document: Document, prose: Prose, phrases: Sequence[Phrase], year: int | None
 ) -> Iterator[Claim]:
     """Every claim of a document that one of ``phrases`` makes, in order."""
-    about = ""
-    for at, placed in enumerate(document.blocks):
-        if placed.block.kind == HEADING:
-            about = placed.flow
-        if placed.block.kind not in (PARAGRAPH, HEADING):
-            continue
-        quantities = find_quantities(placed.flow)
-        if not quantities:
-            continue
-        reader = _Reader(placed.flow, about, document.profile.organ, prose, phrases, year)
-        for sentence, inside in sentences(placed.flow, quantities):
-            for quantity, phrase, clear in reader.said(sentence, inside):
+    for at, words in words_of(document, prose, year):
+        placed = document.blocks[at]
+        for sentence, inside in sentences(words.flow, find_quantities(words.flow)):
+            said = list(_said(words, phrases, sentence, inside))
+            others = _others(words, sentence, inside, [one for one, _, _ in said])
+            for quantity, phrase, clear in said:
+                start, end = quantity.span.start, quantity.span.end
                 yield Claim(
                     phrase,
                     quantity.number,
                     quantity.unit,
-                    placed.place(quantity.span.start, quantity.span.end),
+                    placed.place(start, end),
                     at,
                     clear,
-                    reader.partial(sentence.start, quantity.span.start),
+                    words.partial(sentence.start, start),
+                    words.wide(sentence.start, start),
+                    others,
                 )
 
 
-class _Reader:
-    """Reads one block."""
+def _said(
+    words: Words, phrases: Sequence[Phrase], sentence: Span, inside: Sequence[Quantity]
+) -> Iterator[tuple[Quantity, Phrase, bool]]:
+    """The figures of a sentence that a phrase says, and whether they leave one reading.
 
-    def __init__(
-        self,
-        flow: str,
-        about: str,
-        organ: str,
-        prose: Prose,
-        phrases: Sequence[Phrase],
-        year: int | None,
-    ) -> None:
-        self.flow = flow
-        self.about = about  # the heading above
-        self.organ = organ
-        self.prose = prose
-        self.phrases = phrases
-        self.year = year
-
-    def said(
-        self, sentence: Span, inside: Sequence[Quantity]
-    ) -> Iterator[tuple[Quantity, Phrase, bool]]:
-        """The figures of a sentence that a phrase says, and whether they leave one reading."""
-        done, last = sentence.start, ""
-        for at, one in enumerate(inside):
-            start, done = done, one.span.end
-            if one.is_percent:
-                continue
-            end = inside[at + 1].span.start if at + 1 < len(inside) else sentence.end
-            if one.unit not in self.prose.units or one.places or not one.exact:
-                last = ""
-                continue
-            start = self._clause_start(max(start, one.span.start - CLAUSE_LENGTH), one.span.start)
-            end = self._clause_end(one.span.end, min(end, one.span.end + TAIL_LENGTH))
-            before = self.flow[start : one.span.start]
-            match, phrase = self._phrase(f"{before}#{self.flow[one.span.end : end]}")
-            if match is None or phrase is None:
-                last = ""
-                continue
-            head = match.string[: match.start()]
-            clear = (
-                (not phrase.follows or last in phrase.follows)
-                and not (phrase.result and _OF_WHICH in head and not last)
-                and self._neutral(head)
-                and self._this_year(match)
-                and self._on_time(sentence.start, one.span.start)
-                and self._on_topic(phrase, sentence.start, start + match.start(), end)
-            )
-            last = phrase.key
-            yield one, phrase, clear
-
-    def partial(self, start: int, end: int) -> bool:
-        """True if the words of a sentence, up to its figure, speak of a part."""
-        text = self.flow[max(start, end - BEFORE) : end]
-        if self.prose.wide.search(text) is None:
-            stop = self.flow.rfind("。", max(0, start - 1 - BEFORE), max(0, start - 1))
-            text = self.flow[max(stop, start - BEFORE, 0) : end]
-        if self.organ:
-            text = text.replace(self.organ, "")
-        return self.prose.part.search(text) is not None
-
-    def _phrase(self, clause: str) -> tuple[Match | None, Phrase | None]:
-        """The phrase of a clause; one that nothing unknown stands before, if there is one."""
-        found: tuple[Match | None, Phrase | None] = (None, None)
-        for phrase in self.phrases:
-            match = phrase.clause.search(clause)
-            if match is None:
-                continue
-            rest = clause[match.end() :]
-            if rest and self.prose.tail.match(rest) is None:
-                continue
-            if self._neutral(clause[: match.start()]):
-                return match, phrase
-            if found[0] is None:
-                found = match, phrase
-        return found
-
-    def _neutral(self, words: str) -> bool:
-        """True if words leave open neither whose a figure is nor of which time."""
-        at = 0
-        for _ in range(MOST_WORDS):
-            if at < len(words) and self.organ and words.startswith(self.organ, at):
-                at += len(self.organ)
-            if at >= len(words):
-                return True
-            match = self.prose.neutral.match(words, at)
-            if match is None or match.end() == at or not self._this_year(match):
-                return False
-            at = match.end()
-        return at >= len(words)
-
-    def _this_year(self, match: Match) -> bool:
-        """True if the years that a match names are this year, or the next for ``next``."""
-        if self.year is None:
-            return True
-        return all(
-            int(found) == self.year + (name.startswith("next"))
-            for name, found in match.groupdict().items()
-            if found is not None
+    Figures that no phrase says may be a whole of their own, of which those after them are
+    parts; not so within a list of results.
+    """
+    done = sentence.start
+    last: Phrase | None = None
+    strange = False
+    for at, one in enumerate(inside):
+        start, done = done, one.span.end
+        if one.is_percent:
+            continue
+        end = inside[at + 1].span.start if at + 1 < len(inside) else sentence.end
+        match, phrase = None, None
+        if _countable(words, one):
+            start = words.clause_start(start, one.span.start)
+            end = words.clause_end(one.span.end, end)
+            clause = f"{words.flow[start : one.span.start]}#{words.flow[one.span.end : end]}"
+            match, phrase = _phrase(words, phrases, clause)
+        if match is None or phrase is None:
+            strange = strange or last is None or not last.result
+            continue
+        known = last is not None and not strange
+        clear = (
+            (not phrase.follows or (known and last is not None and last.key in phrase.follows))
+            and not (phrase.result and (strange or (_OF_WHICH in clause and last is None)))
+            and words.neutral(clause[: match.start()])
+            and words.this_year(match)
+            and words.on_time(sentence.start, one.span.start)
+            and _on_topic(words, phrase, sentence.start, start + match.start(), end)
         )
+        last, strange = phrase, False
+        yield one, phrase, clear
 
-    def _on_time(self, start: int, end: int) -> bool:
-        """True if a sentence, up to its figure, speaks of the report year."""
-        text = self.flow[max(start, end - BEFORE) : end]
-        if self.prose.elsewhen.search(text) is not None:
-            return False
-        years = [int(match["year"]) for match in self.prose.year.finditer(text)]
-        return not years or self.year is None or years[-1] in (self.year, self.year + 1)
 
-    def _on_topic(self, phrase: Phrase, start: int, at: int, end: int) -> bool:
-        """True if a phrase at ``at`` of a sentence speaks of what the table is about."""
-        sentence = self.flow[max(start, at - BEFORE) : end]
-        if phrase.topic is not None:
-            return phrase.topic.search(sentence) is not None
-        if not phrase.total or phrase.table == "disclosure":
-            return True
-        topics = [match.end() for match in self.prose.topic.finditer(sentence)]
-        since = sentence[topics[-1] :] if topics else sentence
-        if self.prose.other_topic.search(since) is not None:
-            return False
-        if topics:
-            return True
-        earlier = self.flow[max(0, start - BEFORE) : start]
-        return self.prose.topic.search(earlier + self.about) is not None
+def _countable(words: Words, one: Quantity) -> bool:
+    return one.unit in words.prose.units and not one.places and one.exact
 
-    def _clause_start(self, start: int, end: int) -> int:
-        for match in _MARK.finditer(self.flow, start, end):
-            start = match.end()
-        return start
 
-    def _clause_end(self, start: int, end: int) -> int:
-        match = _MARK.search(self.flow, start, end)
-        return match.start() if match else end
+def _others(
+    words: Words, sentence: Span, inside: Sequence[Quantity], said: Sequence[Quantity]
+) -> tuple[int, ...]:
+    """The figures of a sentence that no phrase says, those of a change left out."""
+    starts = {one.span.start for one in said}
+    found = []
+    for one in inside[:MOST_FIGURES]:
+        if one.span.start in starts or one.unit not in words.prose.units or one.places:
+            continue
+        start = words.clause_start(sentence.start, one.span.start)
+        if _CHANGE.search(words.flow, start, one.span.start) is None:
+            found.append(one.number)
+    return tuple(found)
+
+
+def _phrase(
+    words: Words, phrases: Sequence[Phrase], clause: str
+) -> tuple[Match | None, Phrase | None]:
+    """The phrase of a clause; one that nothing unknown stands before, if there is one."""
+    found: tuple[Match | None, Phrase | None] = (None, None)
+    for phrase in phrases:
+        match = phrase.clause.search(clause)
+        if match is None:
+            continue
+        rest = clause[match.end() :]
+        if rest and words.prose.tail.match(rest) is None:
+            continue
+        if words.neutral(clause[: match.start()]):
+            return match, phrase
+        if found[0] is None:
+            found = match, phrase
+    return found
+
+
+def _on_topic(words: Words, phrase: Phrase, start: int, at: int, end: int) -> bool:
+    if phrase.topic is not None:
+        return phrase.topic.search(words.before(start, at) + words.flow[at:end]) is not None
+    if not phrase.total or phrase.table == "disclosure":
+        return True
+    return words.on_topic(words.prose.topic, start, at, end)

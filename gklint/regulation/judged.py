@@ -4,15 +4,17 @@ A claim is told wrong only where the words leave one reading: it is clear, its c
 and none of them is blamed for a sum that does not come out, it is none of the numbers that its
 words may mean, and nowhere does the text say the right number for the same. Beyond that, either
 another figure beside it is right, so that both speak of the same applications; or the text says
-it once only, of the whole, in words that need nothing beside them.
+it once only, of the whole, in words that need nothing beside them. A difference that another
+figure of the sentence makes up is none.
 """
 
 from __future__ import annotations
 
 from gklint.regulation.claims import Claim, read_claims
 from gklint.regulation.figures import tables_of
+from gklint.regulation.relations import known_of
 from gklint.regulation.sums import Sum, numbers_of, sum_of
-from gklint.value import value
+from gklint.value import replace, value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -78,7 +80,7 @@ def tables_by_key(document: Document, reference: Reference, year: int | None) ->
     return {
         key: Table(
             one.reading,
-            numbers_of(one.reading),
+            known_of(one.reading) if one.faults else numbers_of(one.reading),
             frozenset(fault.cell for fault in one.faults),
         )
         for key, [one, *others] in found.items()
@@ -101,42 +103,64 @@ def _judge(document: Document, reference: Reference, year: int | None) -> list[J
         others = [table.sum_of(figure) for figure in claim.phrase.or_]
         right = claim.number in [one.number for one in (said, *others) if one is not None]
         judged.append(Judged(claim, table, said, right, False))
-    return [_decided(one, judged) for one in judged]
+    bench = _Bench(judged)
+    level = document.profile.level
+    return [replace(one, wrong=bench.finds_wrong(one, level)) for one in judged]
 
 
-def _decided(one: Judged, all_: Sequence[Judged]) -> Judged:
-    wrong = one.claim.clear and not one.right and _one_reading(one, all_)
-    return Judged(one.claim, one.table, one.said, one.right, wrong)
+class _Bench:
+    """What all claims of a document say together."""
+
+    def __init__(self, judged: Sequence[Judged]) -> None:
+        self.right: set[tuple[Place, ...]] = set()  # sums that the text has right somewhere
+        self.numbers: dict[tuple[Place, ...], set[int]] = {}
+        self.clear: dict[tuple[Place, ...], set[int]] = {}
+        self.totals: dict[tuple[str, int], set[tuple[Place, ...]]] = {}  # right, by block
+        self.anywhere: dict[str, set[tuple[Place, ...]]] = {}
+        self.results: dict[int, set[tuple[Place, ...]]] = {}
+        for one in judged:
+            self._hear(one)
+
+    def _hear(self, one: Judged) -> None:
+        claim, places = one.claim, one.said.places
+        self.numbers.setdefault(places, set()).add(claim.number)
+        if claim.clear:
+            self.clear.setdefault(places, set()).add(claim.number)
+        if not one.right:
+            return
+        self.right.add(places)
+        if not claim.number:
+            return
+        if claim.phrase.total and claim.clear:
+            self.totals.setdefault((claim.phrase.table, claim.block), set()).add(places)
+            self.anywhere.setdefault(claim.phrase.table, set()).add(places)
+        if claim.phrase.result:
+            self.results.setdefault(claim.block, set()).add(places)
+
+    def finds_wrong(self, one: Judged, level: str) -> bool:
+        """True if a claim is not right and its words leave one reading."""
+        claim, places = one.claim, one.said.places
+        if one.right or not claim.clear or places in self.right or _explained(one):
+            return False
+        if self._borne_out(one):
+            return len(self.clear[places]) == 1
+        phrase = claim.phrase
+        if not phrase.total or claim.partial or len(self.numbers[places]) > 1:
+            return False
+        return not phrase.levels or claim.wide or level in phrase.levels
+
+    def _borne_out(self, one: Judged) -> bool:
+        """True if figures beside a claim are right, so that it speaks of what they speak of."""
+        claim, own = one.claim, {one.said.places}
+        table = claim.phrase.table
+        if self.totals.get((table, claim.block), set()) - own:
+            return True
+        if claim.phrase.result and len(self.results.get(claim.block, set()) - own) >= TELLING:
+            return True
+        return not claim.partial and bool(self.anywhere.get(table, set()) - own)
 
 
-def _one_reading(one: Judged, all_: Sequence[Judged]) -> bool:
-    phrase = one.claim.phrase
-    same = [other for other in all_ if other.said.places == one.said.places]
-    if any(other.right for other in same):
-        return False
-    if _borne_out(one, all_):
-        return len({other.claim.number for other in same if other.claim.clear}) == 1
-    alone = len({other.claim.number for other in same}) == 1
-    return phrase.total and not one.claim.partial and alone
-
-
-def _borne_out(one: Judged, all_: Sequence[Judged]) -> bool:
-    """True if figures beside a claim are right, so that it speaks of what they speak of."""
-    beside = [
-        other
-        for other in all_
-        if other.claim.phrase.table == one.claim.phrase.table
-        and other.said.places != one.said.places
-        and other.right
-        and other.claim.number
-    ]
-    totals = [other for other in beside if other.claim.phrase.total and other.claim.clear]
-    near = [other for other in totals if other.claim.block == one.claim.block]
-    if near:
-        return True
-    results = {
-        other.claim.phrase.key
-        for other in beside
-        if other.claim.phrase.result and other.claim.block == one.claim.block
-    }
-    return len(results) >= TELLING or (bool(totals) and not one.claim.partial)
+def _explained(one: Judged) -> bool:
+    """True if another figure of the sentence makes up the difference, or is the table's."""
+    number, said = one.claim.number, one.said.number
+    return any(said in (other, number - other, number + other) for other in one.claim.others)

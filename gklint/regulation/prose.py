@@ -18,6 +18,7 @@ class Phrase:
     total: bool = False  # can be told wrong without another figure beside it that is right
     result: bool = False  # one of the results of applications
     follows: tuple[str, ...] = ()  # phrases of which one is said before it in the sentence
+    levels: tuple[str, ...] = ()  # organs of other levels must say that it is of all; empty: none
     topic: Pattern | None = None  # what its sentence is about, where the words alone do not tell
 
 
@@ -28,6 +29,9 @@ class Prose:
     units: tuple[str, ...]
     neutral: Pattern  # says neither whose a figure is nor of which time, but this year's
     wide: Pattern  # says that it is of all that the table is about
+    area: Pattern  # says that it is of an area
+    narrow: tuple[str, ...]  # levels whose organs speak of more than themselves, saying so
+    office: Pattern  # the name of such an organ, whose level is not told
     tail: Pattern  # begins what may follow a figure in its clause
     part: Pattern  # says that it is of a part
     elsewhen: Pattern  # says that it is of another time
