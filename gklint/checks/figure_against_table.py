@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from gklint.check import DOCUMENT
 from gklint.finding import Violation
-from gklint.regulation.judged import judged_claims
+from gklint.regulation.judged import hearing_of
 from gklint.value import value
 
 TYPE_CHECKING = False
@@ -35,7 +35,7 @@ class Params:
 
 
 def check(document: Document, params: Params, context: Context) -> Iterator[Violation]:
-    for one in judged_claims(document, context.reference, context.year):
+    for one in hearing_of(document, context.reference, context.year).judged:
         if one.wrong and one.claim.phrase.key in params.phrases:
             yield _violation(one)
 

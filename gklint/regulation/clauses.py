@@ -87,10 +87,14 @@ class Words:
         since = sentence[topics[-1] :] if topics else sentence
         if self.prose.other_topic.search(since) is not None:
             return False
-        if topics:
-            return True
-        earlier = self.flow[max(0, start - BEFORE) : start]
-        return topic.search(earlier + self.about) is not None
+        return bool(topics) or self.speaks_of(topic, start, end)
+
+    def speaks_of(self, topic: Pattern, start: int, end: int) -> bool:
+        """True if a sentence, up to a place, the text before it or the heading has a topic."""
+        for text in (self.before(start, end), self.before(0, start), self.about):
+            if topic.search(text) is not None:
+                return True
+        return False
 
     def partial(self, start: int, end: int) -> bool:
         """True if the words of a sentence, up to a place, speak of a part, or of more."""

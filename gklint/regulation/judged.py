@@ -55,24 +55,35 @@ class Judged:
     wrong: bool  # it is none of them, and the words leave one reading
 
 
-_last: list[tuple[Document, int | None, Reference, tuple[Judged, ...]]] = []
+@value
+class Hearing:
+    """A document's statutory tables and what its text says of them."""
+
+    tables: Mapping[str, Table]  # by key; those of which the document has just one
+    claims: tuple[Claim, ...]  # in order
+    judged: tuple[Judged, ...]  # those whose number their table knows, in order
 
 
-def judged_claims(document: Document, reference: Reference, year: int | None) -> tuple[Judged, ...]:
-    """Every claim of a document whose number its table knows, in order.
+_last: list[tuple[Document, int | None, Reference, Hearing]] = []
+
+
+def hearing_of(document: Document, reference: Reference, year: int | None) -> Hearing:
+    """A document's text held against its tables.
 
     Asked again for the same document, it answers from what it knows.
     """
     for known, of_year, by, found in _last:
         if known is document and of_year == year and by is reference:
             return found
-    judged = tuple(_judge(document, reference, year))
-    _last[:] = [(document, year, reference, judged)]
-    return judged
+    tables = _tables(document, reference, year)
+    phrases = [one for one in reference.prose.phrase if one.table in tables]
+    claims = tuple(read_claims(document, reference.prose, phrases, year)) if phrases else ()
+    hearing = Hearing(tables, claims, _judge(tables, claims, document.profile.level))
+    _last[:] = [(document, year, reference, hearing)]
+    return hearing
 
 
-def tables_by_key(document: Document, reference: Reference, year: int | None) -> dict[str, Table]:
-    """The statutory tables of which a document has just one, by key."""
+def _tables(document: Document, reference: Reference, year: int | None) -> dict[str, Table]:
     found: dict[str, list[Reckoned]] = {}
     for one in tables_of(document, reference, year):
         if one.reading.understood:
@@ -88,14 +99,9 @@ def tables_by_key(document: Document, reference: Reference, year: int | None) ->
     }
 
 
-def _judge(document: Document, reference: Reference, year: int | None) -> list[Judged]:
-    tables = tables_by_key(document, reference, year)
-    if not tables:
-        return []
-    prose = reference.prose
-    phrases = [one for one in prose.phrase if one.table in tables]
+def _judge(tables: Mapping[str, Table], claims: Sequence[Claim], level: str) -> tuple[Judged, ...]:
     judged = []
-    for claim in read_claims(document, prose, phrases, year):
+    for claim in claims:
         table = tables[claim.phrase.table]
         said = table.sum_of(claim.phrase.figure)
         if said is None:
@@ -104,8 +110,7 @@ def _judge(document: Document, reference: Reference, year: int | None) -> list[J
         right = claim.number in [one.number for one in (said, *others) if one is not None]
         judged.append(Judged(claim, table, said, right, False))
     bench = _Bench(judged)
-    level = document.profile.level
-    return [replace(one, wrong=bench.finds_wrong(one, level)) for one in judged]
+    return tuple(replace(one, wrong=bench.finds_wrong(one, level)) for one in judged)
 
 
 class _Bench:
