@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 MOST_FIGURES = 60  # of a sentence, that are held against a claim of it
 _CHANGE = late("[较比增减升降]")
 _OF_WHICH = "其中"
+_NONE = (None, None)
 
 
 @value
@@ -81,37 +82,48 @@ def _said(
 ) -> Iterator[tuple[Quantity, Phrase, bool]]:
     """The figures of a sentence that a phrase says, and whether they leave one reading.
 
-    Figures that no phrase says may be a whole of their own, of which those after them are
-    parts; not so within a list of results.
+    A figure that no phrase says may be a whole of its own, of which those after it are parts;
+    not so within a list of results.
     """
     done = sentence.start
     last: Phrase | None = None
-    strange = False
+    sure = True  # the figure before was understood
     for at, one in enumerate(inside):
         start, done = done, one.span.end
         if one.is_percent:
             continue
         end = inside[at + 1].span.start if at + 1 < len(inside) else sentence.end
-        match, phrase = None, None
-        if _countable(words, one):
-            start = words.clause_start(start, one.span.start)
-            end = words.clause_end(one.span.end, end)
-            clause = f"{words.flow[start : one.span.start]}#{words.flow[one.span.end : end]}"
-            match, phrase = _phrase(words, phrases, clause)
+        start = words.clause_start(start, one.span.start)
+        end = words.clause_end(one.span.end, end)
+        clause = f"{words.flow[start : one.span.start]}#{words.flow[one.span.end : end]}"
+        match, phrase = _phrase(words, phrases, clause) if _countable(words, one) else _NONE
         if match is None or phrase is None:
-            strange = strange or last is None or not last.result
+            in_list = last is not None and last.result
+            sure = in_list or (sure and _CHANGE.search(clause) is not None)
             continue
-        known = last is not None and not strange
         clear = (
-            (not phrase.follows or (known and last is not None and last.key in phrase.follows))
-            and not (phrase.result and (strange or (_OF_WHICH in clause and last is None)))
+            _in_place(words, phrase, last, sure, clause)
             and words.neutral(clause[: match.start()])
             and words.this_year(match)
             and words.on_time(sentence.start, one.span.start)
             and _on_topic(words, phrase, sentence.start, start + match.start(), end)
         )
-        last, strange = phrase, False
+        sure = clear or not phrase.bare or _names_topic(words, clause)
+        last = phrase
         yield one, phrase, clear
+
+
+def _in_place(words: Words, phrase: Phrase, last: Phrase | None, sure: bool, clause: str) -> bool:
+    """True if a phrase may stand after the one before it in its sentence."""
+    if phrase.follows:
+        return sure and (last is None or last.key in phrase.follows)
+    if phrase.result:
+        return sure and not (_OF_WHICH in clause and last is None)
+    return sure or not phrase.bare or _names_topic(words, clause)
+
+
+def _names_topic(words: Words, clause: str) -> bool:
+    return words.prose.topic.search(clause) is not None
 
 
 def _countable(words: Words, one: Quantity) -> bool:
@@ -136,7 +148,7 @@ def _others(
 def _phrase(
     words: Words, phrases: Sequence[Phrase], clause: str
 ) -> tuple[Match | None, Phrase | None]:
-    """The phrase of a clause; one that nothing unknown stands before, if there is one."""
+    """The phrase of a clause: one that nothing unknown stands before, or else the longest."""
     found: tuple[Match | None, Phrase | None] = (None, None)
     for phrase in phrases:
         match = phrase.clause.search(clause)
@@ -147,14 +159,14 @@ def _phrase(
             continue
         if words.neutral(clause[: match.start()]):
             return match, phrase
-        if found[0] is None:
+        if found[0] is None or match.start() < found[0].start():
             found = match, phrase
     return found
 
 
 def _on_topic(words: Words, phrase: Phrase, start: int, at: int, end: int) -> bool:
-    if phrase.topic is not None:
-        return phrase.topic.search(words.before(start, at) + words.flow[at:end]) is not None
-    if not phrase.total or phrase.table == "disclosure":
+    if phrase.bare:
+        return words.on_topic(words.prose.topic, start, at, end)
+    if phrase.topic is None:
         return True
-    return words.on_topic(words.prose.topic, start, at, end)
+    return phrase.topic.search(words.before(start, at) + words.flow[at:end]) is not None

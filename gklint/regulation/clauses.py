@@ -78,7 +78,7 @@ class Words:
         if self.prose.elsewhen.search(text) is not None:
             return False
         years = [int(match["year"]) for match in self.prose.year.finditer(text)]
-        return not years or self.year is None or years[-1] in (self.year, self.year + 1)
+        return not years or self.year in (None, years[-1])
 
     def on_topic(self, topic: Pattern, start: int, at: int, end: int) -> bool:
         """True if words at ``at`` of a sentence, to ``end``, are on a topic and on no other."""

@@ -17,6 +17,7 @@ class Phrase:
     or_: tuple[str, ...] = ()  # sums that the words may mean as well
     total: bool = False  # can be told wrong without another figure beside it that is right
     result: bool = False  # one of the results of applications
+    bare: bool = False  # the words do not tell that they are of applications; others must
     follows: tuple[str, ...] = ()  # phrases of which one is said before it in the sentence
     levels: tuple[str, ...] = ()  # organs of other levels must say that it is of all; empty: none
     topic: Pattern | None = None  # what its sentence is about, where the words alone do not tell
