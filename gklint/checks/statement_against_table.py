@@ -74,9 +74,8 @@ def check(document: Document, params: Params, context: Context) -> Iterator[Viol
 
 def _sentence_start(words: Words, end: int) -> int:
     start = max(0, end - SENTENCE)
-    for match in _STOP.finditer(words.flow, start, end):
-        start = match.end()
-    return start
+    stops = [match.end() for match in _STOP.finditer(words.flow[start:end])]
+    return start + (stops[-1] if stops else 0)
 
 
 def _of_all(words: Words, params: Params, match: Match, start: int) -> bool:

@@ -140,7 +140,7 @@ def _others(
         if one.span.start in starts or one.unit not in words.prose.units or one.places:
             continue
         start = words.clause_start(sentence.start, one.span.start)
-        if _CHANGE.search(words.flow, start, one.span.start) is None:
+        if _CHANGE.search(words.flow[start : one.span.start]) is None:
             found.append(one.number)
     return tuple(found)
 

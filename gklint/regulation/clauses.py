@@ -39,14 +39,14 @@ class Words:
     def clause_start(self, start: int, end: int) -> int:
         """Where the clause begins that ends at ``end``."""
         start = max(start, end - CLAUSE_LENGTH)
-        for match in _MARK.finditer(self.flow, start, end):
-            start = match.end()
-        return start
+        # A slice: a pattern's prefilter would read the whole text each time.
+        marks = [match.end() for match in _MARK.finditer(self.flow[start:end])]
+        return start + (marks[-1] if marks else 0)
 
     def clause_end(self, start: int, end: int) -> int:
         end = min(end, start + TAIL_LENGTH)
-        match = _MARK.search(self.flow, start, end)
-        return match.start() if match else end
+        match = _MARK.search(self.flow[start:end])
+        return start + match.start() if match else end
 
     def neutral(self, words: str) -> bool:
         """True if words leave open neither whose a figure is nor of which time."""
@@ -103,7 +103,7 @@ class Words:
             return True
         if self.prose.wide.search(text) is None:
             stop = self.flow.rfind("。", max(0, start - 1 - BEFORE), max(0, start - 1))
-            text = self.about + self.flow[max(stop, start - BEFORE, 0) : end]
+            text = self.about + self.flow[max(stop, start - BEFORE, 0) : start] + text
         if self.organ:
             text = text.replace(self.organ, "")
         return self.prose.part.search(text) is not None

@@ -33,12 +33,13 @@ class Table:
     """A table of the document, all that can be known of its numbers, and the cells in doubt."""
 
     reading: TableReading
+    expected: frozenset[str]  # rows of its form
     numbers: Mapping[Place, int]
     blamed: frozenset[Place]
 
     def sum_of(self, figure: str) -> Sum | None:
         """What the table says; None where it is not known or in doubt."""
-        found = sum_of(figure, self.reading, self.numbers)
+        found = sum_of(figure, self.reading, self.expected, self.numbers)
         if found is None or any(place in self.blamed for place in found.places):
             return None
         return found
@@ -91,6 +92,7 @@ def _tables(document: Document, reference: Reference, year: int | None) -> dict[
     return {
         key: Table(
             one.reading,
+            frozenset(one.reading.expected),
             known_of(one.reading) if one.faults else numbers_of(one.reading),
             frozenset(fault.cell for fault in one.faults),
         )

@@ -7,12 +7,12 @@ takes away. A heading stands for all rows below it.
 
 from __future__ import annotations
 
-from gklint.regulation.relations import instances_of, known_of, rows_below
+from gklint.regulation.relations import instances_of, known_of
 from gklint.value import value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from gklint.regulation.readings import Place, TableReading
 
@@ -28,12 +28,17 @@ class Sum:
     terms: tuple[int, ...]  # their numbers, in their order; those taken away are negative
 
 
-def sum_of(figure: str, reading: TableReading, numbers: Mapping[Place, int]) -> Sum | None:
-    """The sum that ``figure`` names; None where a cell is missing or not known."""
+def sum_of(
+    figure: str, reading: TableReading, expected: Collection[str], numbers: Mapping[Place, int]
+) -> Sum | None:
+    """The sum that ``figure`` names; None where a cell is missing or not known.
+
+    ``expected`` are the rows of the form, which may be missing.
+    """
     rows, _, columns = figure.partition(":")
     places, terms = [], []
     for sign, key in _signed(rows):
-        for row in rows_below(reading, key):
+        for row in _below(reading, key, expected):
             for column in columns.split("+") if columns else [_last_column(reading, row)]:
                 if (row, column) not in numbers:
                     return None
@@ -50,6 +55,14 @@ def _signed(rows: str) -> Iterator[tuple[int, str]]:
             yield -1, key
 
 
+def _below(reading: TableReading, key: str, expected: Collection[str]) -> list[str]:
+    """The rows that a key stands for: itself, or, of a heading, all that have cells below it."""
+    below = [row for row in reading.schema.below(key) if row in reading.rows or row in expected]
+    if not below or (key in reading.rows and not any(row in reading.rows for row in below)):
+        return [key]
+    return below
+
+
 def _last_column(reading: TableReading, row: str) -> str:
     if row in reading.rows:
         return reading.rows[row].part.column[-1].key
@@ -63,6 +76,8 @@ def numbers_of(reading: TableReading) -> dict[Place, int]:
     all of a sum are known, so is its total.
     """
     known = known_of(reading)
+    if len(known) == sum(len(row.columns) for row in reading.rows.values()):
+        return known
     instances = [one.equation for one in instances_of(reading) if not one.equation.at_most]
     for _ in range(ROUNDS):
         before = len(known)
