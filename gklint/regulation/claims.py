@@ -83,12 +83,14 @@ def _said(
     """The figures of a sentence that a phrase says, and whether they leave one reading.
 
     A figure that no phrase says may be a whole of its own, of which those after it are parts;
-    not so within a list of results.
+    not so within a list of results, nor one in brackets.
     """
     done = sentence.start
     last: Phrase | None = None
-    sure = True  # the figure before was understood
+    sure = True  # the figure before was understood, or stands in brackets
+    depth = 0
     for at, one in enumerate(inside):
+        depth = _depth(depth, words.flow[done : one.span.start])
         start, done = done, one.span.end
         if one.is_percent:
             continue
@@ -99,7 +101,7 @@ def _said(
         match, phrase = _phrase(words, phrases, clause) if _countable(words, one) else _NONE
         if match is None or phrase is None:
             in_list = last is not None and last.result
-            sure = in_list or (sure and _CHANGE.search(clause) is not None)
+            sure = in_list or (sure and (depth > 0 or _CHANGE.search(clause) is not None))
             continue
         clear = (
             _in_place(words, phrase, last, sure, clause)
@@ -111,6 +113,16 @@ def _said(
         sure = clear or not phrase.bare or _names_topic(words, clause)
         last = phrase
         yield one, phrase, clear
+
+
+def _depth(depth: int, between: str) -> int:
+    """How many brackets are open after ``between``."""
+    for char in between:
+        if char in "（(":
+            depth += 1
+        elif char in "）)":
+            depth = max(0, depth - 1)
+    return depth
 
 
 def _in_place(words: Words, phrase: Phrase, last: Phrase | None, sure: bool, clause: str) -> bool:

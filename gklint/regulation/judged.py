@@ -120,7 +120,7 @@ class _Bench:
 
     def __init__(self, judged: Sequence[Judged]) -> None:
         self.right: set[tuple[Place, ...]] = set()  # sums that the text has right somewhere
-        self.numbers: dict[tuple[Place, ...], set[int]] = {}
+        self.numbers: dict[tuple[Place, ...], set[int]] = {}  # those that are not right
         self.clear: dict[tuple[Place, ...], set[int]] = {}
         self.totals: dict[tuple[str, int], set[tuple[Place, ...]]] = {}  # right, by block
         self.anywhere: dict[str, set[tuple[Place, ...]]] = {}
@@ -130,12 +130,13 @@ class _Bench:
 
     def _hear(self, one: Judged) -> None:
         claim, places = one.claim, one.said.places
-        self.numbers.setdefault(places, set()).add(claim.number)
-        if claim.clear:
-            self.clear.setdefault(places, set()).add(claim.number)
         if not one.right:
+            self.numbers.setdefault(places, set()).add(claim.number)
+            if claim.clear:
+                self.clear.setdefault(places, set()).add(claim.number)
             return
-        self.right.add(places)
+        if claim.number == one.said.number:
+            self.right.add(places)
         if not claim.number:
             return
         if claim.phrase.total and claim.clear:
