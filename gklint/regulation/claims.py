@@ -177,8 +177,9 @@ def _phrase(
 
 
 def _on_topic(words: Words, phrase: Phrase, start: int, at: int, end: int) -> bool:
+    sentence = words.before(start, at) + words.flow[at:end]
+    if phrase.unless is not None and phrase.unless.search(sentence) is not None:
+        return False
     if phrase.bare:
         return words.on_topic(words.prose.topic, start, at, end)
-    if phrase.topic is None:
-        return True
-    return phrase.topic.search(words.before(start, at) + words.flow[at:end]) is not None
+    return phrase.topic is None or phrase.topic.search(sentence) is not None

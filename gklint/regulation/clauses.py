@@ -97,13 +97,18 @@ class Words:
         return False
 
     def partial(self, start: int, end: int) -> bool:
-        """True if the words of a sentence, up to a place, speak of a part, or of more."""
+        """True if the words of a sentence, up to a place, speak of a part, or of more.
+
+        Those of an area's government may go on speaking of its office from sentence to sentence.
+        """
         text = self.before(start, end)
-        if self.narrow and self.prose.area.search(text) is not None:
-            return True
+        if self.narrow:
+            return self.prose.area.search(text) is not None or self._names_part(text)
         if self.prose.wide.search(text) is None:
-            stop = self.flow.rfind("。", max(0, start - 1 - BEFORE), max(0, start - 1))
-            text = self.about + self.flow[max(stop, start - BEFORE, 0) : start] + text
+            text = self.about + self.before(0, start) + text
+        return self.prose.own.search(text) is not None or self._names_part(text)
+
+    def _names_part(self, text: str) -> bool:
         if self.organ:
             text = text.replace(self.organ, "")
         return self.prose.part.search(text) is not None

@@ -20,6 +20,7 @@ class Phrase:
     bare: bool = False  # the words do not tell that they are of applications; others must
     follows: tuple[str, ...] = ()  # phrases of which one is said before it in the sentence
     levels: tuple[str, ...] = ()  # organs of other levels must say that it is of all; empty: none
+    unless: Pattern | None = None  # words of its sentence that leave its meaning open
     topic: Pattern | None = None  # what its sentence is about, where the words alone do not tell
 
 
@@ -29,6 +30,7 @@ class Prose:
 
     units: tuple[str, ...]
     neutral: Pattern  # says neither whose a figure is nor of which time, but this year's
+    own: Pattern  # says that it is of an office
     wide: Pattern  # says that it is of all that the table is about
     area: Pattern  # says that it is of an area
     narrow: tuple[str, ...]  # levels whose organs speak of more than themselves, saying so

@@ -44,10 +44,16 @@ class Office:
     def __init__(self, project: Project) -> None:
         self.project = project
 
-    def applications(self, total: bool = True) -> str:
-        """The table of section three; zeros and the totals of results blank without ``total``."""
+    def applications(
+        self, total: bool = True, rows: dict[str, tuple[int, int]] | None = None
+    ) -> str:
+        """The table of section three; zeros and the totals of results blank without ``total``.
+
+        ``rows`` are all its rows that are not 0, where they are not those of ``ROWS``.
+        """
         lines = ["三、收到和处理政府信息公开申请情况"]
-        for label, numbers in ROWS.items():
+        for label in ROWS:
+            numbers = (rows or ROWS).get(label, (0, 0))
             kept = total or label[0] in "一二四" or "总计" in label
             summed = str(sum(numbers)) if kept else ""
             cells = [*map(str, numbers), *["0"] * 4, summed]

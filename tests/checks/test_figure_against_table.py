@@ -184,3 +184,84 @@ def test_right_figures_are_silent_in_any_order(office: Any, order: list[str]) ->
 def test_a_report_of_another_year_is_not_meant(office: Any) -> None:
     title = office.title.replace("2023", "2022")
     assert told(office, "2023年收到政府信息公开申请22件。", title=title) == []
+
+
+COUNTY = "青禾县人民政府2023年政府信息公开工作年度报告"
+OFFICE = "青禾县人民政府办公室2023年政府信息公开工作年度报告"
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        (COUNTY, "县政府办公室：收到政府信息公开申请7件。依法答复。予以公开3件，重复申请2件。"),
+        (COUNTY, "县政府办公室规范办理依申请公开。全年收到政府信息公开申请7件。"),
+        (COUNTY, "我办收到政府信息公开申请7件。"),
+        (COUNTY, "我办未收到政府信息公开申请。"),
+        (COUNTY, "全县收到政府信息公开申请20件。县政府本级收到政府信息公开申请7件。"),
+        (COUNTY, "全年制发规范性文件1件。"),
+        (OFFICE, "全县共收到政府信息公开申请134件，答复130件。"),
+    ],
+)
+def test_a_part_or_more_than_the_table_is_about_is_silent(
+    office: Any, title: str, text: str
+) -> None:
+    assert told(office, text, title=title) == []
+
+
+def test_an_area_whose_text_speaks_of_the_whole_is_held_against_it(office: Any) -> None:
+    assert told(office, "全县共收到政府信息公开申请134件。", title=COUNTY) == ["134件"]
+
+
+def test_published_figures_that_agree_are_silent(office: Any) -> None:
+    tables = office.applications(
+        rows={
+            "一、本年新收政府信息公开申请数量": (89, 6),
+            "二、上年结转政府信息公开申请数量": (8, 0),
+            "（一）予以公开": (40, 2),
+            "（二）部分公开": (1, 0),
+            "1.本机关不掌握相关政府信息": (45, 4),
+            "3.其他": (6, 0),
+            "（七）总计": (92, 6),
+            "四、结转下年度继续办理": (5, 0),
+        }
+    )
+    text = (
+        "全年新收政府信息公开申请95件，其中自然人申请89件，法人或其他组织申请6件；上年结转8件。"
+        "答复98件，其中予以公开42件，占42.86%；部分公开1件，占1.02%；无法提供49件，占50%；"
+        "其他处理6件，占6.12%。结转下年度5件。"
+    )
+    assert told(office, text, tables=tables) == []
+
+
+def test_published_figures_that_do_not_agree_are_found(office: Any) -> None:
+    tables = office.applications(
+        rows={
+            "一、本年新收政府信息公开申请数量": (54, 0),
+            "二、上年结转政府信息公开申请数量": (2, 0),
+            "（一）予以公开": (45, 0),
+            "（二）部分公开": (4, 0),
+            "1.属于国家秘密": (1, 0),
+            "2.其他法律行政法规禁止公开": (3, 0),
+            "1.本机关不掌握相关政府信息": (2, 0),
+            "（七）总计": (55, 0),
+            "四、结转下年度继续办理": (1, 0),
+        }
+    )
+    text = "依申请公开有序。全年共受理54件，按时办结54件，办理上年结转2件，其中予以公开45件。"
+    assert told(office, text, tables=tables) == ["54件"]
+
+
+def test_what_was_made_public_over_the_years_is_not_of_the_year_of_the_form(office: Any) -> None:
+    rows = [(one.label, "3") for one in _form(office).row if not one.heading]
+    tables = "政府信息公开情况统计表\n| 统计指标 | 统计数 |\n" + "".join(
+        f"| {label} | {number} |\n" for label, number in rows
+    )
+    title = "青禾县农业农村局2016年政府信息公开工作年度报告"
+    text = "截至2016年底，主动公开政府信息12345条。网站主动公开政府信息200条。"
+    assert told(office, text, tables=tables, title=title) == []
+    assert told(office, "全年主动公开政府信息5条。", tables=tables, title=title) == ["5条"]
+
+
+def _form(office: Any) -> Any:
+    [form] = [one for one in office.project.reference.tables if one.key == "form"]
+    return form.part[0]
