@@ -29,6 +29,7 @@ def every_source() -> list[str]:
     values = (
         reference.vocabulary,
         reference.regimes,
+        reference.prose,
         *(one.params for one in project.rulebook.rules),
     )
     sources += [one.source for one in patterns_in(values)]

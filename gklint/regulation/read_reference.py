@@ -7,6 +7,7 @@ from gklint.document.outline import squeeze
 from gklint.document.vocabulary import Level, SectionName, Vocabulary
 from gklint.pattern import Pattern
 from gklint.regulation.numbering import NumberingPlan
+from gklint.regulation.prose import Prose
 from gklint.regulation.reference import Reference
 from gklint.regulation.regimes import Regime, RegimeSection, Years
 from gklint.regulation.registry import Registry, Regulation, index_of
@@ -71,6 +72,7 @@ def reference_from(tables: Mapping[str, dict[str, Any]]) -> Reference:
     reading = decode(_Reading, tables["reading"], "reading.toml", problems)
     labels = decode(_Labels, tables["labels"], "tables/labels.toml", problems)
     schemas = [decode(Schema, tables[name], f"tables/{name}.toml", problems) for name in SCHEMAS]
+    prose = decode(Prose, tables["prose"], "tables/prose.toml", problems)
     sections = _each(_SectionTable, tables["sections"], "section", "sections.toml", problems)
     regimes = _each(_RegimeTable, tables["regimes"], "regime", "regimes.toml", problems)
     regulations = _each(
@@ -86,6 +88,7 @@ def reference_from(tables: Mapping[str, dict[str, Any]]) -> Reference:
         regulations=registry.regulations,
         numbering=numbering,
         tables=tuple(schemas),
+        prose=prose,
     )
 
 

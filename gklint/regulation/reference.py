@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from gklint.document.vocabulary import Vocabulary
     from gklint.regulation.lexicon import Lexicon
     from gklint.regulation.numbering import NumberingPlan
+    from gklint.regulation.prose import Prose
     from gklint.regulation.regimes import Regime
     from gklint.regulation.registry import Registry
     from gklint.regulation.schemas import Schema
@@ -54,6 +55,11 @@ class Reference:
     def tables(self) -> tuple[Schema, ...]:
         """The statutory tables, in the order of a report."""
         return self._part("tables")
+
+    @property
+    def prose(self) -> Prose:
+        """How the text speaks of the figures of the tables."""
+        return self._part("prose")
 
     @property
     def lexicon(self) -> Lexicon:

@@ -48,7 +48,8 @@ def write(folder: str) -> list[str]:
             import_module(module.name)
     reference, loaded = load()
     pattern.compile_all()
-    for one in (reference.vocabulary, reference.regimes, *(rule.params for rule in loaded)):
+    known = (reference.vocabulary, reference.regimes, reference.prose)
+    for one in (*known, *(rule.params for rule in loaded)):
         for made in patterns_in(one):
             made.compile()
     os.makedirs(folder, exist_ok=True)

@@ -1,0 +1,82 @@
+"""A figure in the text is the one that the statutory table says.
+
+Silent where the words before the figure leave open whose it is, of which time or of what, where
+the table's cell is blank or in doubt, where the text says the right number elsewhere, and where
+the words may mean another number of the table that it is. Looks at the phrases ``phrases`` of
+the reference data. Yields at the figure; the cells that it was held against are related places.
+"""
+
+from __future__ import annotations
+
+from gklint.check import DOCUMENT
+from gklint.finding import Violation
+from gklint.regulation.judged import hearing_of
+from gklint.value import value
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from gklint.check import Context
+    from gklint.document.cells import Cell
+    from gklint.document.model import Document
+    from gklint.regulation.judged import Judged
+
+SCOPE = DOCUMENT
+VALUES = ("title", "cell", "table", "terms")
+ANCHORS = ()
+
+ALL_WRITTEN = 7  # of more terms than this, those that are 0 are not written
+
+
+@value
+class Params:
+    phrases: tuple[str, ...]  # their keys
+
+
+def check(document: Document, params: Params, context: Context) -> Iterator[Violation]:
+    for one in hearing_of(document, context.reference, context.year).judged:
+        if one.wrong and one.claim.phrase.key in params.phrases:
+            yield _violation(one)
+
+
+def _violation(one: Judged) -> Violation:
+    values = {
+        "title": one.table.reading.schema.title.zh,
+        "cell": _name(one),
+        "table": str(one.said.number),
+        "terms": _terms(one.said.terms),
+    }
+    related = []
+    for at, (name, cell) in enumerate(_cells(one)):
+        values[f"cell {at}"] = f"{name}：{cell.text}"
+        related.append((cell.span, f"cell {at}"))
+    return Violation(one.claim.span, values, related=tuple(related))
+
+
+def _name(one: Judged) -> str:
+    """The rows and headings that the phrase means, as the form prints them."""
+    schema = one.table.reading.schema
+    rows, _, columns = one.claim.phrase.figure.partition(":")
+    names = [schema.row(key).short for key in rows.split("+")]
+    if columns:
+        names += [schema.column(key).label for key in columns.split("+")]
+    return "”“".join(names)
+
+
+def _cells(one: Judged) -> Iterator[tuple[str, Cell]]:
+    """The cells of a sum with their names; of a total left blank, those of its row."""
+    schema, reading = one.table.reading.schema, one.table.reading
+    for row, column in one.said.places:
+        cell = reading.cell(row, column)
+        columns = [column] if cell is None or cell.figure else reading.rows[row].columns
+        for key in columns:
+            cell = reading.cell(row, key)
+            if cell is not None and cell.figure is not None:
+                yield f"{schema.row(row).short}，{schema.column(key).label}", cell
+
+
+def _terms(terms: tuple[int, ...]) -> str:
+    """A sum written out in brackets; nothing for a single cell."""
+    shown = terms if len(terms) <= ALL_WRITTEN else tuple(one for one in terms if one)
+    return f"（{'+'.join(map(str, shown))}）" if len(shown) > 1 else ""

@@ -1,0 +1,185 @@
+"""What the text of a report says of the figures of its tables.
+
+A claim is a figure whose clause is one of the phrases of the reference data. Whether the words
+around it leave one reading is told with it, not decided here.
+"""
+
+from __future__ import annotations
+
+from gklint.document.model import HEADING, PARAGRAPH
+from gklint.document.quantities import find_quantities, sentences
+from gklint.pattern import late
+from gklint.regulation.clauses import Words
+from gklint.text import Span
+from gklint.value import value
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from gklint.document.model import Document
+    from gklint.document.quantities import Quantity
+    from gklint.pattern import Match
+    from gklint.regulation.prose import Phrase, Prose
+
+MOST_FIGURES = 60  # of a sentence, that are held against a claim of it
+_CHANGE = late("[较比增减升降]")
+_OF_WHICH = "其中"
+_NONE = (None, None)
+
+
+@value
+class Claim:
+    """A figure that a phrase says."""
+
+    phrase: Phrase
+    number: int
+    unit: str
+    span: Span  # number and unit, in the document
+    block: int  # index of its block
+    clear: bool  # nothing but neutral words around the phrase, on its topic, of the report year
+    partial: bool  # its sentence speaks of a part of what the table is about, or of more
+    wide: bool  # its sentence speaks of all that the table is about
+    others: tuple[int, ...]  # figures of its sentence that no phrase says
+
+
+def words_of(document: Document, prose: Prose, year: int | None) -> Iterator[tuple[int, Words]]:
+    """The running text of a document: (index of the block, its words)."""
+    about = ""
+    for at, placed in enumerate(document.blocks):
+        if placed.block.kind == HEADING:
+            about = placed.flow
+        if placed.block.kind in (PARAGRAPH, HEADING):
+            yield at, Words(placed.flow, about, document.profile, prose, year)
+
+
+def read_claims(
+    document: Document, prose: Prose, phrases: Sequence[Phrase], year: int | None
+) -> Iterator[Claim]:
+    """Every claim of a document that one of ``phrases`` makes, in order."""
+    for at, words in words_of(document, prose, year):
+        placed = document.blocks[at]
+        for sentence, inside in sentences(words.flow, find_quantities(words.flow)):
+            said = list(_said(words, phrases, sentence, inside))
+            others = _others(words, sentence, inside, [one for one, _, _ in said])
+            for quantity, phrase, clear in said:
+                start, end = quantity.span.start, quantity.span.end
+                yield Claim(
+                    phrase,
+                    quantity.number,
+                    quantity.unit,
+                    placed.place(start, end),
+                    at,
+                    clear,
+                    words.partial(sentence.start, start),
+                    words.wide(sentence.start, start),
+                    others,
+                )
+
+
+def _said(
+    words: Words, phrases: Sequence[Phrase], sentence: Span, inside: Sequence[Quantity]
+) -> Iterator[tuple[Quantity, Phrase, bool]]:
+    """The figures of a sentence that a phrase says, and whether they leave one reading.
+
+    A figure that no phrase says may be a whole of its own, of which those after it are parts;
+    not so within a list of results, nor one in brackets.
+    """
+    done = sentence.start
+    last: Phrase | None = None
+    sure = True  # the figure before was understood, or stands in brackets
+    depth = 0
+    for at, one in enumerate(inside):
+        depth = _depth(depth, words.flow[done : one.span.start])
+        start, done = done, one.span.end
+        if one.is_percent:
+            continue
+        end = inside[at + 1].span.start if at + 1 < len(inside) else sentence.end
+        start = words.clause_start(start, one.span.start)
+        end = words.clause_end(one.span.end, end)
+        clause = f"{words.flow[start : one.span.start]}#{words.flow[one.span.end : end]}"
+        match, phrase = _phrase(words, phrases, clause) if _countable(words, one) else _NONE
+        if match is None or phrase is None:
+            in_list = last is not None and last.result
+            sure = in_list or (sure and (depth > 0 or _CHANGE.search(clause) is not None))
+            continue
+        clear = (
+            _in_place(words, phrase, last, sure, clause)
+            and words.neutral(clause[: match.start()])
+            and words.this_year(match)
+            and words.on_time(sentence.start, one.span.start)
+            and _on_topic(words, phrase, sentence.start, start + match.start(), end)
+        )
+        sure = clear or not phrase.bare or _names_topic(words, clause)
+        last = phrase
+        yield one, phrase, clear
+
+
+def _depth(depth: int, between: str) -> int:
+    """How many brackets are open after ``between``."""
+    for char in between:
+        if char in "（(":
+            depth += 1
+        elif char in "）)":
+            depth = max(0, depth - 1)
+    return depth
+
+
+def _in_place(words: Words, phrase: Phrase, last: Phrase | None, sure: bool, clause: str) -> bool:
+    """True if a phrase may stand after the one before it in its sentence."""
+    if phrase.follows:
+        return sure and (last is None or last.key in phrase.follows)
+    if phrase.result:
+        return sure and not (_OF_WHICH in clause and last is None)
+    return sure or not phrase.bare or _names_topic(words, clause)
+
+
+def _names_topic(words: Words, clause: str) -> bool:
+    return words.prose.topic.search(clause) is not None
+
+
+def _countable(words: Words, one: Quantity) -> bool:
+    return one.unit in words.prose.units and not one.places and one.exact
+
+
+def _others(
+    words: Words, sentence: Span, inside: Sequence[Quantity], said: Sequence[Quantity]
+) -> tuple[int, ...]:
+    """The figures of a sentence that no phrase says, those of a change left out."""
+    starts = {one.span.start for one in said}
+    found = []
+    for one in inside[:MOST_FIGURES]:
+        if one.span.start in starts or one.unit not in words.prose.units or one.places:
+            continue
+        start = words.clause_start(sentence.start, one.span.start)
+        if _CHANGE.search(words.flow[start : one.span.start]) is None:
+            found.append(one.number)
+    return tuple(found)
+
+
+def _phrase(
+    words: Words, phrases: Sequence[Phrase], clause: str
+) -> tuple[Match | None, Phrase | None]:
+    """The phrase of a clause: one that nothing unknown stands before, or else the longest."""
+    found: tuple[Match | None, Phrase | None] = (None, None)
+    for phrase in phrases:
+        match = phrase.clause.search(clause)
+        if match is None:
+            continue
+        rest = clause[match.end() :]
+        if rest and words.prose.tail.match(rest) is None:
+            continue
+        if words.neutral(clause[: match.start()]):
+            return match, phrase
+        if found[0] is None or match.start() < found[0].start():
+            found = match, phrase
+    return found
+
+
+def _on_topic(words: Words, phrase: Phrase, start: int, at: int, end: int) -> bool:
+    sentence = words.before(start, at) + words.flow[at:end]
+    if phrase.unless is not None and phrase.unless.search(sentence) is not None:
+        return False
+    if phrase.bare:
+        return words.on_topic(words.prose.topic, start, at, end)
+    return phrase.topic is None or phrase.topic.search(sentence) is not None

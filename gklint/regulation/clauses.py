@@ -1,0 +1,118 @@
+"""The words around a figure or a statement: whose it is, of which time, about what."""
+
+from __future__ import annotations
+
+from gklint.pattern import late
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from gklint.document.model import Profile
+    from gklint.pattern import Match, Pattern
+    from gklint.regulation.prose import Prose
+
+CLAUSE_LENGTH = 70  # code points of a clause before a figure
+TAIL_LENGTH = 40  # and after it
+BEFORE = 300  # code points before a figure in which its topic is looked for
+MOST_WORDS = 12  # neutral words before a phrase
+_MARK = late("[，,；;。：:！？!?（）()]")
+
+
+class Words:
+    """The words of one block. Places are in its flow; ``start`` is that of the sentence."""
+
+    def __init__(
+        self, flow: str, about: str, profile: Profile, prose: Prose, year: int | None
+    ) -> None:
+        self.flow = flow
+        self.about = about[-BEFORE:]  # the heading above
+        self.prose = prose
+        self.year = year
+        self.organ = profile.organ
+        self.narrow = profile.level in prose.narrow or (
+            prose.office.search(profile.organ) is not None
+        )
+
+    def before(self, start: int, end: int) -> str:
+        """The words of a sentence up to a place."""
+        return self.flow[max(start, end - BEFORE) : end]
+
+    def clause_start(self, start: int, end: int) -> int:
+        """Where the clause begins that ends at ``end``."""
+        start = max(start, end - CLAUSE_LENGTH)
+        # A slice: a pattern's prefilter would read the whole text each time.
+        marks = [match.end() for match in _MARK.finditer(self.flow[start:end])]
+        return start + (marks[-1] if marks else 0)
+
+    def clause_end(self, start: int, end: int) -> int:
+        end = min(end, start + TAIL_LENGTH)
+        match = _MARK.search(self.flow[start:end])
+        return start + match.start() if match else end
+
+    def neutral(self, words: str) -> bool:
+        """True if words leave open neither whose a figure is nor of which time."""
+        at = 0
+        for _ in range(MOST_WORDS):
+            if at < len(words) and self.organ and words.startswith(self.organ, at):
+                at += len(self.organ)
+            if at >= len(words):
+                return True
+            match = self.prose.neutral.match(words, at)
+            if match is None or match.end() == at or not self.this_year(match):
+                return False
+            at = match.end()
+        return at >= len(words)
+
+    def this_year(self, match: Match) -> bool:
+        """True if the years that a match names are this year, or the next for ``next``."""
+        if self.year is None:
+            return True
+        return all(
+            int(found) == self.year + name.startswith("next")
+            for name, found in match.groupdict().items()
+            if found is not None
+        )
+
+    def on_time(self, start: int, end: int) -> bool:
+        """True if a sentence, up to a place, speaks of the report year."""
+        text = self.before(start, end)
+        if self.prose.elsewhen.search(text) is not None:
+            return False
+        years = [int(match["year"]) for match in self.prose.year.finditer(text)]
+        return not years or self.year in (None, years[-1])
+
+    def on_topic(self, topic: Pattern, start: int, at: int, end: int) -> bool:
+        """True if words at ``at`` of a sentence, to ``end``, are on a topic and on no other."""
+        sentence = self.flow[max(start, at - BEFORE) : end]
+        topics = [match.end() for match in topic.finditer(sentence)]
+        since = sentence[topics[-1] :] if topics else sentence
+        if self.prose.other_topic.search(since) is not None:
+            return False
+        return bool(topics) or self.speaks_of(topic, start, end)
+
+    def speaks_of(self, topic: Pattern, start: int, end: int) -> bool:
+        """True if a sentence, up to a place, the text before it or the heading has a topic."""
+        for text in (self.before(start, end), self.before(0, start), self.about):
+            if topic.search(text) is not None:
+                return True
+        return False
+
+    def partial(self, start: int, end: int) -> bool:
+        """True if the words of a sentence, up to a place, speak of a part, or of more.
+
+        Those of an area's government may go on speaking of its office from sentence to sentence.
+        """
+        text = self.before(start, end)
+        if self.narrow:
+            return self.prose.area.search(text) is not None or self._names_part(text)
+        if self.prose.wide.search(text) is None:
+            text = self.about + self.before(0, start) + text
+        return self.prose.own.search(text) is not None or self._names_part(text)
+
+    def _names_part(self, text: str) -> bool:
+        if self.organ:
+            text = text.replace(self.organ, "")
+        return self.prose.part.search(text) is not None
+
+    def wide(self, start: int, end: int) -> bool:
+        """True if the words of a sentence, up to a place, speak of the whole."""
+        return self.prose.wide.search(self.before(start, end)) is not None

@@ -1,0 +1,174 @@
+"""The claims of a report's text held against its tables, worked out once for all rules.
+
+A claim is told wrong only where the words leave one reading: it is clear, its cells are known
+and none of them is blamed for a sum that does not come out, it is none of the numbers that its
+words may mean, and nowhere does the text say the right number for the same. Beyond that, either
+another figure beside it is right, so that both speak of the same applications; or the text says
+it once only, of the whole, in words that need nothing beside them. A difference that another
+figure of the sentence makes up is none.
+"""
+
+from __future__ import annotations
+
+from gklint.regulation.claims import Claim, read_claims
+from gklint.regulation.figures import tables_of
+from gklint.regulation.relations import known_of
+from gklint.regulation.sums import Sum, numbers_of, sum_of
+from gklint.value import replace, value
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from gklint.document.model import Document
+    from gklint.regulation.figures import Reckoned
+    from gklint.regulation.readings import Place, TableReading
+    from gklint.regulation.reference import Reference
+
+TELLING = 2  # results of applications that have to be right for a third to be told wrong
+
+
+@value
+class Table:
+    """A table of the document, all that can be known of its numbers, and the cells in doubt."""
+
+    reading: TableReading
+    expected: frozenset[str]  # rows of its form
+    numbers: Mapping[Place, int]
+    blamed: frozenset[Place]
+
+    def sum_of(self, figure: str) -> Sum | None:
+        """What the table says; None where it is not known or in doubt."""
+        found = sum_of(figure, self.reading, self.expected, self.numbers)
+        if found is None or any(place in self.blamed for place in found.places):
+            return None
+        return found
+
+
+@value
+class Judged:
+    """A claim beside what its table says."""
+
+    claim: Claim
+    table: Table
+    said: Sum  # what the words mean first of all
+    right: bool  # the number is one that the words may mean
+    wrong: bool  # it is none of them, and the words leave one reading
+
+
+@value
+class Hearing:
+    """A document's statutory tables and what its text says of them."""
+
+    tables: Mapping[str, Table]  # by key; those of which the document has just one
+    claims: tuple[Claim, ...]  # in order
+    judged: tuple[Judged, ...]  # those whose number their table knows, in order
+
+
+_last: list[tuple[Document, int | None, Reference, Hearing]] = []
+
+
+def hearing_of(document: Document, reference: Reference, year: int | None) -> Hearing:
+    """A document's text held against its tables.
+
+    Asked again for the same document, it answers from what it knows.
+    """
+    for known, of_year, by, found in _last:
+        if known is document and of_year == year and by is reference:
+            return found
+    tables = _tables(document, reference, year)
+    phrases = [one for one in reference.prose.phrase if one.table in tables]
+    claims = tuple(read_claims(document, reference.prose, phrases, year)) if phrases else ()
+    hearing = Hearing(tables, claims, _judge(tables, claims, document.profile.level))
+    _last[:] = [(document, year, reference, hearing)]
+    return hearing
+
+
+def _tables(document: Document, reference: Reference, year: int | None) -> dict[str, Table]:
+    found: dict[str, list[Reckoned]] = {}
+    for one in tables_of(document, reference, year):
+        if one.reading.understood:
+            found.setdefault(one.reading.schema.key, []).append(one)
+    return {
+        key: Table(
+            one.reading,
+            frozenset(one.reading.expected),
+            known_of(one.reading) if one.faults else numbers_of(one.reading),
+            frozenset(fault.cell for fault in one.faults),
+        )
+        for key, [one, *others] in found.items()
+        if not others
+    }
+
+
+def _judge(tables: Mapping[str, Table], claims: Sequence[Claim], level: str) -> tuple[Judged, ...]:
+    judged = []
+    for claim in claims:
+        table = tables[claim.phrase.table]
+        said = table.sum_of(claim.phrase.figure)
+        if said is None:
+            continue
+        others = [table.sum_of(figure) for figure in claim.phrase.or_]
+        right = claim.number in [one.number for one in (said, *others) if one is not None]
+        judged.append(Judged(claim, table, said, right, False))
+    bench = _Bench(judged)
+    return tuple(replace(one, wrong=bench.finds_wrong(one, level)) for one in judged)
+
+
+class _Bench:
+    """What all claims of a document say together."""
+
+    def __init__(self, judged: Sequence[Judged]) -> None:
+        self.right: set[tuple[Place, ...]] = set()  # sums that the text has right somewhere
+        self.numbers: dict[tuple[Place, ...], set[int]] = {}  # those that are not right
+        self.clear: dict[tuple[Place, ...], set[int]] = {}
+        self.totals: dict[tuple[str, int], set[tuple[Place, ...]]] = {}  # right, by block
+        self.anywhere: dict[str, set[tuple[Place, ...]]] = {}
+        self.results: dict[int, set[tuple[Place, ...]]] = {}
+        for one in judged:
+            self._hear(one)
+
+    def _hear(self, one: Judged) -> None:
+        claim, places = one.claim, one.said.places
+        if not one.right:
+            self.numbers.setdefault(places, set()).add(claim.number)
+            if claim.clear:
+                self.clear.setdefault(places, set()).add(claim.number)
+            return
+        if claim.number == one.said.number:
+            self.right.add(places)
+        if not claim.number:
+            return
+        if claim.phrase.total and claim.clear:
+            self.totals.setdefault((claim.phrase.table, claim.block), set()).add(places)
+            self.anywhere.setdefault(claim.phrase.table, set()).add(places)
+        if claim.phrase.result:
+            self.results.setdefault(claim.block, set()).add(places)
+
+    def finds_wrong(self, one: Judged, level: str) -> bool:
+        """True if a claim is not right and its words leave one reading."""
+        claim, places = one.claim, one.said.places
+        if one.right or not claim.clear or places in self.right or _explained(one):
+            return False
+        if self._borne_out(one):
+            return len(self.clear[places]) == 1
+        phrase = claim.phrase
+        if not phrase.total or claim.partial or len(self.numbers[places]) > 1:
+            return False
+        return not phrase.levels or claim.wide or level in phrase.levels
+
+    def _borne_out(self, one: Judged) -> bool:
+        """True if figures beside a claim are right, so that it speaks of what they speak of."""
+        claim, own = one.claim, {one.said.places}
+        table = claim.phrase.table
+        if self.totals.get((table, claim.block), set()) - own:
+            return True
+        if claim.phrase.result and len(self.results.get(claim.block, set()) - own) >= TELLING:
+            return True
+        return not claim.partial and bool(self.anywhere.get(table, set()) - own)
+
+
+def _explained(one: Judged) -> bool:
+    """True if another figure of the sentence makes up the difference, or is the table's."""
+    number, said = one.claim.number, one.said.number
+    return any(said in (other, number - other, number + other) for other in one.claim.others)
