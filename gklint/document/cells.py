@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 LABEL, NUMBER, BLANK, DASH, ODD = "label", "number", "blank", "dash", "odd"
 PAGE = "page"  # a line that was taken for the number of a page, and may be a change: -2
+PLAIN = 18  # digits of a number
 FLAT = -1  # the row of a cell whose syntax tells none
 
 _LINE = late(r"[^\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]{1,10000}")
@@ -129,6 +130,9 @@ def _by_blanks(text: str, start: int, end: int) -> Iterator[tuple[int, int, int]
     if not stripped:
         yield start, end, FLAT
         return
+    if stripped.isalnum():
+        yield start, end, FLAT
+        return
     cuts = [start, *(edge + start for gap in _GAP.finditer(line) for edge in gap.span()), end]
     for first, last in zip(cuts[::2], cuts[1::2], strict=True):
         piece = text[first:last]
@@ -176,13 +180,16 @@ def _cell(placed: Placed, start: int, end: int, row: int, holes: Sequence[Span])
         start += 1
     while end > start and text[end - 1] in _BLANKS:
         end -= 1
+    span = Span(placed.start + start, placed.start + end)
+    written = text[start:end]
+    if written.isascii() and written.isdecimal() and len(written) <= PLAIN:
+        return Cell(NUMBER, written, span, row, Figure(int(written), 0, "", False, span))
     inside = [
         Span(max(hole.start, start) - start, min(hole.end, end) - start)
         for hole in holes
         if hole.start < end and start < hole.end
     ]
-    flow = flow_of(text[start:end], inside)
-    span = Span(placed.start + start, placed.start + end)
+    flow = flow_of(written, inside)
     match = _NUMBER.fullmatch(flow.text)
     if match is None:
         return Cell(_kind(flow.text), flow.text, span, row)

@@ -31,6 +31,7 @@ HEAD = 60  # lines of a head cut into pieces
 JOINED = 6  # code points of it, and lines, in which a label is recognised
 PIECES = 3  # code points of a piece of those, on the average
 LABELS = 10  # of them are compared with the labels of the forms
+_GAPS = ("|", "｜", "\t", "  ", "\u3000", "\xa0")  # one of which is in all that follows
 _BETWEEN = late(r"[ \u3000\xa0]{0,200}[\t|｜]|[ \u3000\xa0]{2,200}")
 _ROW = late(r"(?:[ \u3000\t\xa0]{1,10}[-－+]?[0-9][0-9.,]{0,12}%?){3}$")
 _SPACED = late("(?:[^ ]{1,2}[ ]){2,40}[^ ]{1,3}")  # a column of labels cut into characters
@@ -214,6 +215,8 @@ def _without_headings_at_end(
 
 
 def _belongs(line: Line, follower: Line | None, vocabulary: Vocabulary) -> bool:
+    if line.flow.isdecimal():
+        return True
     if _piped(line.text) or _tabbed(line) or _ROW.search(line.text):
         return True
     number = number_at(line.flow)
@@ -273,7 +276,7 @@ def _labels_alone(text: str, vocabulary: Vocabulary) -> bool:
 def _row_of_cells(line: Line, vocabulary: Vocabulary) -> bool:
     """A bar, a tab or a wide blank between labels or numbers: a row of two cells or more."""
     text = line.text
-    if len(text) > RUN_TOGETHER:
+    if len(text) > RUN_TOGETHER or not any(gap in text for gap in _GAPS):
         return False
     gaps = [match.span() for match in _BETWEEN.finditer(text)]
     starts = [0, *(end for _, end in gaps)]

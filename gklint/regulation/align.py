@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from gklint.document.cells import BLANK, FLAT, LABEL, PAGE, Cell, cells_of
 from gklint.document.model import TABLE
-from gklint.regulation.draft import Draft
+from gklint.regulation.draft import Draft, Frame
 from gklint.regulation.lexicon import COLUMN, CONTINUES, ROW, Piece, core
 from gklint.text import Span
 from gklint.value import replace
@@ -51,6 +51,7 @@ class _Walk:
     def __init__(self, lexicon: Lexicon, year: int | None) -> None:
         self.lexicon = lexicon
         self.year = year
+        self.frames: dict[int, Frame] = {}
         self.drafts: list[Draft] = []
         self.draft: Draft | None = None
         self.run: list[Cell] = []
@@ -215,7 +216,9 @@ class _Walk:
         return [one for one in pieces if one[0].entries or one[0].core not in units]
 
     def _begin(self, number: int) -> None:
-        self.draft = Draft(number, self.lexicon.schemas[number], self.year)
+        if number not in self.frames:
+            self.frames[number] = Frame(number, self.lexicon.schemas[number], self.year)
+        self.draft = Draft(self.frames[number])
         self.drafts.append(self.draft)
 
 

@@ -21,18 +21,30 @@ CLEARLY = 0.15  # by which it is more like that label than like any other
 LEAST, MOST = 3, 80  # characters of a damaged label
 
 
-class Draft:
-    """A table while it is read. ``year`` decides its edition where its labels do not."""
+class Frame:
+    """What all tables of one schema in a report have in common."""
 
     def __init__(self, number: int, schema: Schema, year: int | None) -> None:
         self.number = number  # of the schema
         self.schema = schema
-        self.own_edition = schema.edition_of(year)
+        self.editions = schema.editions()
+        self.own_edition = schema.edition_of(year)  # decides where the labels do not
+        keys = dict.fromkeys(row.key for part in schema.part for row in part.row)
+        self.order = {key: at for at, key in enumerate(keys)}
+
+
+class Draft:
+    """A table while it is read."""
+
+    def __init__(self, frame: Frame) -> None:
+        self.number = frame.number
+        self.schema = frame.schema
+        self.own_edition = frame.own_edition
         self.rows: dict[str, RowReading] = {}
         self._bare: dict[str, Span] = {}
         self._unknown: list[Unknown] = []
         self._loose: list[Cell] = []
-        self._votes: dict[str, list[Span]] = {edition: [] for edition in schema.editions()}
+        self._votes: dict[str, list[Span]] = {edition: [] for edition in frame.editions}
         self._parts: tuple[Part, ...] = ()  # those that the label of a part last named may mean
         self._header: list[str] = []  # keys of the columns last named, in their order
         self._header_ends = False  # a row was named since
@@ -44,7 +56,7 @@ class Draft:
         ] = {}  # rows named since the last cells, where they stand side by side
         self._filled: str | None = None  # the row that was given cells last
         self._last = -1  # where in the form's order the last row stands
-        self._order = list(dict.fromkeys(row.key for part in schema.part for row in part.row))
+        self._order = frame.order
         self._span: Span | None = None
 
     @property
@@ -147,14 +159,15 @@ class Draft:
             bare,
             tuple(self._unknown),
             tuple(self._loose),
+            tuple(row.key for _, row in self.schema.rows(edition)),
         )
 
     def _name_row(self, keys: Sequence[str], span: Span) -> None:
-        later = [key for key in keys if self._order.index(key) > self._last]
+        later = [key for key in keys if self._order[key] > self._last]
         free = [key for key in (*later, *keys) if key not in self.rows]
         key = (free or [*keys])[0]
         self._header_ends = True
-        self._last = self._order.index(key)
+        self._last = self._order[key]
         if self.schema.cells_follow_header:
             self._side[key] = span
             self._header_ends = False
@@ -176,7 +189,7 @@ class Draft:
                 (likeness(words, core(row.label)), row.key)
                 for part in self.schema.part
                 for row in part.row
-                if self._order.index(row.key) > self._last
+                if self._order[row.key] > self._last
                 and row.key not in self.rows
                 and not row.heading
             ),

@@ -50,6 +50,7 @@ class TableReading:
     bare: dict[str, Span]  # labels of rows that stand there without any cell
     unknown: tuple[Unknown, ...]
     loose: tuple[Cell, ...]  # cells after a header that are not as many as it asks for
+    expected: tuple[str, ...]  # the rows that have cells in this edition's form
 
     def cell(self, row: str, column: str) -> Cell | None:
         """A labelled cell, or None."""
@@ -64,11 +65,6 @@ class TableReading:
         if cell is None or cell.kind != NUMBER or cell.figure is None or cell.figure.places:
             return None
         return cell.figure.number
-
-    @property
-    def expected(self) -> tuple[str, ...]:
-        """The rows that have cells in this edition's form."""
-        return tuple(row.key for _, row in self.schema.rows(self.edition))
 
     @property
     def understood(self) -> bool:

@@ -155,7 +155,16 @@ class Schema:
         yield from self.continues
 
 
+_known: dict[tuple[str, str], bool] = {}  # what was worked out: the ranges are few
+
+
 def _printed(years: str, edition: str) -> bool:
     """True if what is printed in ``years`` is printed in an edition."""
-    first = Years.parse(edition).first
-    return not years or first is None or Years.parse(years).holds(first)
+    if not years:
+        return True
+    known = _known.get((years, edition))
+    if known is None:
+        first = Years.parse(edition).first
+        known = first is None or Years.parse(years).holds(first)
+        _known[years, edition] = known
+    return known
