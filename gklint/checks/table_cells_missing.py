@@ -1,6 +1,7 @@
 """Every row of a statutory table has as many cells as its form.
 
-Silent where a table could not be understood, and on rows with which the text breaks off.
+Cannot tell where a table could not be understood, or where cells stand in it that belong to
+some row whose label is not beside them; silent on rows with which the text breaks off.
 Yields at the label of the row; where more than ``LISTED`` rows of one table are short, once
 for the table, at the first of them.
 """
@@ -36,9 +37,9 @@ class Params:
 
 def check(document: Document, params: Params, context: Context) -> Iterator[Violation | Uncertain]:
     for one in tables_of(document, context.reference, context.year):
-        yield from not_understood(one.reading)
-        yield from torn(one.reading)
-        if not one.reading.understood:
+        open_questions = [*not_understood(one.reading), *torn(one.reading)]
+        yield from open_questions
+        if open_questions or not one.reading.understood:
             continue
         short = list(_short(one))
         if len(short) > LISTED:
@@ -72,7 +73,7 @@ def _short(one: Reckoned) -> Iterator[tuple[Span, str, int, int]]:
         if written is not None and written.cells is None:
             if one.goes_on or written.written[-1].span.end < reading.span.end:
                 yield written.label, row.short, len(written.columns), len(written.written)
-        elif written is None and row.key in reading.bare and not list(torn(reading)):
+        elif written is None and row.key in reading.bare:
             label = reading.bare[row.key]
             if one.goes_on or label.end < reading.span.end:
                 yield label, row.short, columns, 0

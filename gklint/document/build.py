@@ -58,6 +58,9 @@ def _mark_rim(lines: Sequence[Line], vocabulary: Vocabulary) -> Iterator[Line]:
         short = len(line.flow) <= CHROME_LENGTH and not line.flow.isdecimal()
         if line.kind == reading.TEXT and short:
             flow = line.flow.strip("|｜ •·")
+            if not flow.strip("/／"):  # a stroke is what some cells hold
+                yield line
+                continue
             if vocabulary.page_number.fullmatch(flow.replace(" ", "")):
                 line = replace(line, kind=reading.PAGE_NUMBER)
             elif any(pattern.match(flow) for pattern in vocabulary.chrome):

@@ -32,13 +32,12 @@ _BAR = late(r"(?<!\\)[|｜]")
 _GAP = late(r"[ \u3000\xa0]{2,1000}|\u3000")
 _BLANKS = " \t\u3000\xa0\u200b\u200c\u200d\u2060\ufeff"
 _NUMBER = late(
-    r"(?P<sign>[+＋\-−－]|增加?|减少?)?(?P<digits>[0-9]{1,18}|[0-9]{1,3}(?:[,，][0-9]{3}){1,5})"
+    r"(?P<sign>[+＋\-−－]{1,2}|增加?|减少?)?(?P<digits>[0-9]{1,18}|[0-9]{1,3}(?:[,，][0-9]{3}){1,5})"
     r"(?P<places>[.．][0-9]{1,8})?(?P<unit>万?元|亿元|[件条项次个人份篇期起宗]|人次)?"
 )
 _DASH = late(r"[/／\\\-—–－_]{1,6}|无|不适用|[Nn]/?[Aa]")
 # What stands where a number should: letters for digits, marks to be filled in.
 _ODD = late(r"[0-9OoＯ〇零○ОоlI*×xX?？.,，]{1,8}|待定|待补|未统计|若干")
-_SIGNED = late(r"[-−－][0-9]{1,3}")
 _MINUS = "-−－减"
 
 
@@ -74,11 +73,11 @@ def _cells(placed: Placed) -> Iterator[Cell]:
     for at, match in enumerate(_LINE.finditer(text)):
         start, end = match.span()
         if any(hole.start <= start and end <= hole.end for hole in holes):
-            if _SIGNED.fullmatch(match[0].strip(_BLANKS)):
-                cell = _cell(placed, start, end, FLAT, ())
-                if cell is not None and cell.kind == NUMBER:
+            for first, last, row in _split(text, start, end, at):
+                cell = _cell(placed, first, last, row, ())
+                if cell is not None and cell.figure is not None and cell.figure.signed:
                     yield replace(cell, kind=PAGE)
-            continue  # a page number
+            continue  # the number of a page
         for first, last, row in _split(text, start, end, at):
             cell = _cell(placed, first, last, row, holes)
             if cell is not None:

@@ -143,6 +143,7 @@ class Draft:
 
     def reading(self) -> TableReading:
         edition, told = self._edition()
+        self._fill_what_is_left()
         with_cells = {row.key for _, row in self.schema.rows(edition)}
         rows = {
             key: self.rows[key]
@@ -242,6 +243,21 @@ class Draft:
             self._loose += cells
         self._side = {}
 
+    def _fill_what_is_left(self) -> None:
+        """Give the loose cells of a head to the rows that have none, if they are as many."""
+        if not self.schema.cells_follow_header:
+            return
+        part = self.schema.part[0]
+        columns = tuple(column.key for column in part.column)
+        empty = [row.key for row in part.row if row.key not in self.rows]
+        if len(self._loose) != len(columns) * len(empty):
+            return
+        for at, key in enumerate(empty):
+            own = tuple(self._loose[at * len(columns) : (at + 1) * len(columns)])
+            label = self._bare.get(key, own[0].span)
+            self.rows[key] = RowReading(key, part, columns, label, own, own)
+        self._loose = []
+
     def _edition(self) -> tuple[str, tuple[Span, ...]]:
         """The edition that the labels tell, and those that tell it if it is not the year's own."""
         best = max(self._votes, key=lambda edition: len(self._votes[edition]))
@@ -277,7 +293,12 @@ def fitted(cells: Sequence[Cell], count: int, grid: bool) -> tuple[Cell, ...] | 
         if len(written) == count + 1 and written[-1].kind == BLANK:
             if written[0].kind != BLANK and written[-2].kind != BLANK:
                 written = written[:-1]  # the bar or the empty line that ends the row
-        return full if len(full) == count else written if len(written) == count else None
+        if len(full) == count:
+            return full
+        # Blanks after everything else: as many of them are cells as the row lacks.
+        if len(full) < count <= len(written) and written[: len(full)] == full:
+            return written[:count]
+        return written if len(written) == count else None
     if len(written) <= count:
         return written if len(written) == count else None
     if len(full) == count:
