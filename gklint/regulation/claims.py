@@ -88,7 +88,7 @@ def _said(
     done = sentence.start
     last: Phrase | None = None
     sure = True  # the figure before was understood, or stands in brackets
-    depth = 0
+    depth, labelled = 0, False
     for at, one in enumerate(inside):
         depth = _depth(depth, words.flow[done : one.span.start])
         start, done = done, one.span.end
@@ -97,6 +97,7 @@ def _said(
         end = inside[at + 1].span.start if at + 1 < len(inside) else sentence.end
         start = words.clause_start(start, one.span.start)
         end = words.clause_end(one.span.end, end)
+        labelled = labelled or words.labelled(start)
         clause = f"{words.flow[start : one.span.start]}#{words.flow[one.span.end : end]}"
         match, phrase = _phrase(words, phrases, clause) if _countable(words, one) else _NONE
         if match is None or phrase is None:
@@ -106,6 +107,7 @@ def _said(
         clear = (
             _in_place(words, phrase, last, sure, clause)
             and words.neutral(clause[: match.start()])
+            and not labelled
             and words.this_year(match)
             and words.on_time(sentence.start, one.span.start)
             and _on_topic(words, phrase, sentence.start, start + match.start(), end)

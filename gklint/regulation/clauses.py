@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 CLAUSE_LENGTH = 70  # code points of a clause before a figure
 TAIL_LENGTH = 40  # and after it
 BEFORE = 300  # code points before a figure in which its topic is looked for
+NEAR = 120  # code points before a sentence in which its topic may be named
+HEAD = 40  # code points of a paragraph that may be its heading
 MOST_WORDS = 12  # neutral words before a phrase
 _MARK = late("[，,；;。：:！？!?（）()]")
 
@@ -81,13 +83,27 @@ class Words:
         return not years or self.year in (None, years[-1])
 
     def on_topic(self, topic: Pattern, start: int, at: int, end: int) -> bool:
-        """True if words at ``at`` of a sentence, to ``end``, are on a topic and on no other."""
-        sentence = self.flow[max(start, at - BEFORE) : end]
-        topics = [match.end() for match in topic.finditer(sentence)]
-        since = sentence[topics[-1] :] if topics else sentence
+        """True if words at ``at`` of a sentence, to ``end``, are on a topic and on no other.
+
+        The topic is the one named last: in the sentence, right before it, or in a heading.
+        """
+        earlier = self.before(0, start)
+        text = earlier + self.flow[max(start, at - BEFORE) : end]
+        topics = [match.end() for match in topic.finditer(text)]
+        since = text[topics[-1] :] if topics else text
         if self.prose.other_topic.search(since) is not None:
             return False
-        return bool(topics) or self.speaks_of(topic, start, end)
+        if topics and topics[-1] > len(earlier) - NEAR:
+            return True
+        heading = self.about + "。" + self.flow[: min(start, HEAD)]
+        return topic.search(heading) is not None
+
+    def labelled(self, start: int) -> bool:
+        """True if the clause from ``start`` on follows a colon that may say whose it is."""
+        if self.flow[max(0, start - 1) : start] not in ("：", ":"):
+            return False
+        label = self.flow[self.clause_start(0, start - 1) : start - 1]
+        return self.prose.label.search(label) is None and not self.neutral(label)
 
     def speaks_of(self, topic: Pattern, start: int, end: int) -> bool:
         """True if a sentence, up to a place, the text before it or the heading has a topic."""

@@ -124,12 +124,15 @@ class _Bench:
         self.clear: dict[tuple[Place, ...], set[int]] = {}
         self.totals: dict[tuple[str, int], set[tuple[Place, ...]]] = {}  # right, by block
         self.anywhere: dict[str, set[tuple[Place, ...]]] = {}
+        self.doubtful: set[int] = set()  # blocks with a total that is not right, or not clear
         self.results: dict[int, set[tuple[Place, ...]]] = {}
         for one in judged:
             self._hear(one)
 
     def _hear(self, one: Judged) -> None:
         claim, places = one.claim, one.said.places
+        if claim.phrase.total and not (one.right and claim.clear):
+            self.doubtful.add(claim.block)
         if not one.right:
             self.numbers.setdefault(places, set()).add(claim.number)
             if claim.clear:
@@ -165,7 +168,9 @@ class _Bench:
             return True
         if claim.phrase.result and len(self.results.get(claim.block, set()) - own) >= TELLING:
             return True
-        return not claim.partial and bool(self.anywhere.get(table, set()) - own)
+        if claim.partial or (claim.block in self.doubtful and not claim.phrase.total):
+            return False
+        return bool(self.anywhere.get(table, set()) - own)
 
 
 def _explained(one: Judged) -> bool:
