@@ -13,7 +13,7 @@ from gklint.check import DOCUMENT
 from gklint.document.quantities import find_quantities
 from gklint.finding import Violation
 from gklint.pattern import Pattern, late
-from gklint.regulation.claims import words_of
+from gklint.regulation.clauses import words_of
 from gklint.regulation.judged import hearing_of
 from gklint.value import value
 

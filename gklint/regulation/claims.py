@@ -6,10 +6,9 @@ around it leave one reading is told with it, not decided here.
 
 from __future__ import annotations
 
-from gklint.document.model import HEADING, PARAGRAPH
 from gklint.document.quantities import find_quantities, sentences
 from gklint.pattern import late
-from gklint.regulation.clauses import Words
+from gklint.regulation.clauses import Words, words_of
 from gklint.text import Span
 from gklint.value import value
 
@@ -41,16 +40,6 @@ class Claim:
     partial: bool  # its sentence speaks of a part of what the table is about, or of more
     wide: bool  # its sentence speaks of all that the table is about
     others: tuple[int, ...]  # figures of its sentence that no phrase says
-
-
-def words_of(document: Document, prose: Prose, year: int | None) -> Iterator[tuple[int, Words]]:
-    """The running text of a document: (index of the block, its words)."""
-    about = ""
-    for at, placed in enumerate(document.blocks):
-        if placed.block.kind == HEADING:
-            about = placed.flow
-        if placed.block.kind in (PARAGRAPH, HEADING):
-            yield at, Words(placed.flow, about, document.profile, prose, year)
 
 
 def read_claims(

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from gklint.document.model import HEADING, PARAGRAPH
 from gklint.pattern import late
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from gklint.document.model import Profile
+    from collections.abc import Iterator
+
+    from gklint.document.model import Document, Profile
     from gklint.pattern import Match, Pattern
     from gklint.regulation.prose import Prose
 
@@ -132,3 +135,13 @@ class Words:
     def wide(self, start: int, end: int) -> bool:
         """True if the words of a sentence, up to a place, speak of the whole."""
         return self.prose.wide.search(self.before(start, end)) is not None
+
+
+def words_of(document: Document, prose: Prose, year: int | None) -> Iterator[tuple[int, Words]]:
+    """The running text of a document: (index of the block, its words)."""
+    about = ""
+    for at, placed in enumerate(document.blocks):
+        if placed.block.kind == HEADING:
+            about = placed.flow
+        if placed.block.kind in (PARAGRAPH, HEADING):
+            yield at, Words(placed.flow, about, document.profile, prose, year)
