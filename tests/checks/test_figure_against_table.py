@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gklint.rulebook.model import Rule
@@ -177,6 +177,7 @@ PHRASES = {
 }
 
 
+@settings(max_examples=40, deadline=None)
 @given(st.permutations(sorted(PHRASES)))
 def test_right_figures_are_silent_in_any_order(office: Any, order: list[str]) -> None:
     said = "，".join(phrase.format(sum(office.rows[PHRASES[phrase]])) for phrase in order)
