@@ -26,7 +26,9 @@ LEVELS = {
 
 
 def reports(kind: str) -> list[Path]:
-    return sorted(path for path in (FOLDER / kind).iterdir() if path.suffix in (".txt", ".md", ".html"))
+    return sorted(
+        path for path in (FOLDER / kind).iterdir() if path.suffix in (".txt", ".md", ".html")
+    )
 
 
 def read(path: Path) -> str:

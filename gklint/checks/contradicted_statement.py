@@ -10,7 +10,7 @@ from __future__ import annotations
 from gklint.check import DOCUMENT
 from gklint.finding import Violation
 from gklint.pattern import Pattern, late
-from gklint.regulation.claims import words_of
+from gklint.regulation.clauses import words_of
 from gklint.value import value
 
 TYPE_CHECKING = False

@@ -13,7 +13,7 @@ from gklint.check import DOCUMENT
 from gklint.document.quantities import find_quantities
 from gklint.finding import Violation
 from gklint.pattern import Pattern, late
-from gklint.regulation.claims import words_of
+from gklint.regulation.clauses import words_of
 from gklint.regulation.judged import hearing_of
 from gklint.value import value
 
@@ -107,10 +107,8 @@ def _follows(
             last = place(start + one.span.start, start + one.span.end)
     if last is None:
         return True
-    return any(
-        claim.span == last and claim.clear and claim.phrase.key in params.after
-        for claim in hearing.claims
-    )
+    claim = hearing.claims.get(last)
+    return claim is not None and claim.clear and claim.phrase.key in params.after
 
 
 def _denied(
@@ -119,17 +117,11 @@ def _denied(
     """The cells that deny a statement, with their names; none that the text itself tells."""
     table = hearing.tables[params.table]
     sentence = words.flow[start : match.end()]
-    told = {
-        place
-        for one in hearing.judged
-        if one.right and one.claim.number
-        for place in one.said.places
-    }
     for figure, named in params.cells.items():
         found = table.sum_of(figure)
         if found is None or found.number <= 0 or named.search(sentence) is None:
             continue
-        if any(place in told for place in found.places):
+        if any(place in hearing.told for place in found.places):
             continue
         for row, column in found.places:
             cell = table.reading.cell(row, column)

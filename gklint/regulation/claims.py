@@ -6,10 +6,9 @@ around it leave one reading is told with it, not decided here.
 
 from __future__ import annotations
 
-from gklint.document.model import HEADING, PARAGRAPH
 from gklint.document.quantities import find_quantities, sentences
 from gklint.pattern import late
-from gklint.regulation.clauses import Words
+from gklint.regulation.clauses import Words, words_of
 from gklint.text import Span
 from gklint.value import value
 
@@ -41,16 +40,6 @@ class Claim:
     partial: bool  # its sentence speaks of a part of what the table is about, or of more
     wide: bool  # its sentence speaks of all that the table is about
     others: tuple[int, ...]  # figures of its sentence that no phrase says
-
-
-def words_of(document: Document, prose: Prose, year: int | None) -> Iterator[tuple[int, Words]]:
-    """The running text of a document: (index of the block, its words)."""
-    about = ""
-    for at, placed in enumerate(document.blocks):
-        if placed.block.kind == HEADING:
-            about = placed.flow
-        if placed.block.kind in (PARAGRAPH, HEADING):
-            yield at, Words(placed.flow, about, document.profile, prose, year)
 
 
 def read_claims(
@@ -88,7 +77,7 @@ def _said(
     done = sentence.start
     last: Phrase | None = None
     sure = True  # the figure before was understood, or stands in brackets
-    depth = 0
+    depth, labelled = 0, False
     for at, one in enumerate(inside):
         depth = _depth(depth, words.flow[done : one.span.start])
         start, done = done, one.span.end
@@ -97,6 +86,7 @@ def _said(
         end = inside[at + 1].span.start if at + 1 < len(inside) else sentence.end
         start = words.clause_start(start, one.span.start)
         end = words.clause_end(one.span.end, end)
+        labelled = labelled or words.labelled(start)
         clause = f"{words.flow[start : one.span.start]}#{words.flow[one.span.end : end]}"
         match, phrase = _phrase(words, phrases, clause) if _countable(words, one) else _NONE
         if match is None or phrase is None:
@@ -106,6 +96,7 @@ def _said(
         clear = (
             _in_place(words, phrase, last, sure, clause)
             and words.neutral(clause[: match.start()])
+            and not labelled
             and words.this_year(match)
             and words.on_time(sentence.start, one.span.start)
             and _on_topic(words, phrase, sentence.start, start + match.start(), end)

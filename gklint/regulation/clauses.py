@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from gklint.document.model import HEADING, PARAGRAPH
 from gklint.pattern import late
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from gklint.document.model import Profile
+    from collections.abc import Iterator
+
+    from gklint.document.model import Document, Profile
     from gklint.pattern import Match, Pattern
     from gklint.regulation.prose import Prose
 
 CLAUSE_LENGTH = 70  # code points of a clause before a figure
 TAIL_LENGTH = 40  # and after it
 BEFORE = 300  # code points before a figure in which its topic is looked for
+NEAR = 120  # code points before a sentence in which its topic may be named
+HEAD = 40  # code points of a paragraph that may be its heading
 MOST_WORDS = 12  # neutral words before a phrase
 _MARK = late("[，,；;。：:！？!?（）()]")
 
@@ -81,13 +86,27 @@ class Words:
         return not years or self.year in (None, years[-1])
 
     def on_topic(self, topic: Pattern, start: int, at: int, end: int) -> bool:
-        """True if words at ``at`` of a sentence, to ``end``, are on a topic and on no other."""
-        sentence = self.flow[max(start, at - BEFORE) : end]
-        topics = [match.end() for match in topic.finditer(sentence)]
-        since = sentence[topics[-1] :] if topics else sentence
+        """True if words at ``at`` of a sentence, to ``end``, are on a topic and on no other.
+
+        The topic is the one named last: in the sentence, right before it, or in a heading.
+        """
+        earlier = self.before(0, start)
+        text = earlier + self.flow[max(start, at - BEFORE) : end]
+        topics = [match.end() for match in topic.finditer(text)]
+        since = text[topics[-1] :] if topics else text
         if self.prose.other_topic.search(since) is not None:
             return False
-        return bool(topics) or self.speaks_of(topic, start, end)
+        if topics and topics[-1] > len(earlier) - NEAR:
+            return True
+        heading = self.about + "。" + self.flow[: min(start, HEAD)]
+        return topic.search(heading) is not None
+
+    def labelled(self, start: int) -> bool:
+        """True if the clause from ``start`` on follows a colon that may say whose it is."""
+        if self.flow[max(0, start - 1) : start] not in ("：", ":"):
+            return False
+        label = self.flow[self.clause_start(0, start - 1) : start - 1]
+        return self.prose.label.search(label) is None and not self.neutral(label)
 
     def speaks_of(self, topic: Pattern, start: int, end: int) -> bool:
         """True if a sentence, up to a place, the text before it or the heading has a topic."""
@@ -116,3 +135,13 @@ class Words:
     def wide(self, start: int, end: int) -> bool:
         """True if the words of a sentence, up to a place, speak of the whole."""
         return self.prose.wide.search(self.before(start, end)) is not None
+
+
+def words_of(document: Document, prose: Prose, year: int | None) -> Iterator[tuple[int, Words]]:
+    """The running text of a document: (index of the block, its words)."""
+    about = ""
+    for at, placed in enumerate(document.blocks):
+        if placed.block.kind == HEADING:
+            about = placed.flow
+        if placed.block.kind in (PARAGRAPH, HEADING):
+            yield at, Words(placed.flow, about, document.profile, prose, year)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from gklint.regulation.figures import Reckoned
     from gklint.regulation.readings import Place, TableReading
     from gklint.regulation.reference import Reference
+    from gklint.text import Span
 
 TELLING = 2  # results of applications that have to be right for a third to be told wrong
 
@@ -61,8 +62,9 @@ class Hearing:
     """A document's statutory tables and what its text says of them."""
 
     tables: Mapping[str, Table]  # by key; those of which the document has just one
-    claims: tuple[Claim, ...]  # in order
+    claims: Mapping[Span, Claim]  # by place, in order
     judged: tuple[Judged, ...]  # those whose number their table knows, in order
+    told: frozenset[Place]  # cells whose number, other than 0, the text says rightly
 
 
 _last: list[tuple[Document, int | None, Reference, Hearing]] = []
@@ -78,8 +80,15 @@ def hearing_of(document: Document, reference: Reference, year: int | None) -> He
             return found
     tables = _tables(document, reference, year)
     phrases = [one for one in reference.prose.phrase if one.table in tables]
-    claims = tuple(read_claims(document, reference.prose, phrases, year)) if phrases else ()
-    hearing = Hearing(tables, claims, _judge(tables, claims, document.profile.level))
+    claims = list(read_claims(document, reference.prose, phrases, year)) if phrases else []
+    judged = _judge(tables, claims, document.profile.level)
+    right = [one for one in judged if one.right and one.claim.number]
+    hearing = Hearing(
+        tables,
+        {claim.span: claim for claim in claims},
+        judged,
+        frozenset(place for one in right for place in one.said.places),
+    )
     _last[:] = [(document, year, reference, hearing)]
     return hearing
 
@@ -124,12 +133,15 @@ class _Bench:
         self.clear: dict[tuple[Place, ...], set[int]] = {}
         self.totals: dict[tuple[str, int], set[tuple[Place, ...]]] = {}  # right, by block
         self.anywhere: dict[str, set[tuple[Place, ...]]] = {}
+        self.doubtful: set[int] = set()  # blocks with a total that is not right, or not clear
         self.results: dict[int, set[tuple[Place, ...]]] = {}
         for one in judged:
             self._hear(one)
 
     def _hear(self, one: Judged) -> None:
         claim, places = one.claim, one.said.places
+        if claim.phrase.total and not (one.right and claim.clear):
+            self.doubtful.add(claim.block)
         if not one.right:
             self.numbers.setdefault(places, set()).add(claim.number)
             if claim.clear:
@@ -165,7 +177,9 @@ class _Bench:
             return True
         if claim.phrase.result and len(self.results.get(claim.block, set()) - own) >= TELLING:
             return True
-        return not claim.partial and bool(self.anywhere.get(table, set()) - own)
+        if claim.partial or (claim.block in self.doubtful and not claim.phrase.total):
+            return False
+        return bool(self.anywhere.get(table, set()) - own)
 
 
 def _explained(one: Judged) -> bool:

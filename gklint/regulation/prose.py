@@ -31,6 +31,7 @@ class Prose:
     units: tuple[str, ...]
     neutral: Pattern  # says neither whose a figure is nor of which time, but this year's
     own: Pattern  # says that it is of an office
+    label: Pattern  # ends a clause before a colon that does not name whose figures follow
     wide: Pattern  # says that it is of all that the table is about
     area: Pattern  # says that it is of an area
     narrow: tuple[str, ...]  # levels whose organs speak of more than themselves, saying so
