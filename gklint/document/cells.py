@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from gklint.document.model import Document, Placed
 
 LABEL, NUMBER, BLANK, DASH, ODD = "label", "number", "blank", "dash", "odd"
+ODDEST = 8  # characters of what stands where a number should
 PLAIN = 18  # digits of a number
 FLAT = -1  # the row of a cell whose syntax tells none
 
@@ -176,6 +177,8 @@ def _cell(placed: Placed, start: int, end: int, row: int) -> Cell | None:
         end -= 1
     span = Span(placed.start + start, placed.start + end)
     written = text[start:end]
+    if not written:
+        return Cell(BLANK, "", span, row)
     if written.isascii() and written.isdecimal() and len(written) <= PLAIN:
         return Cell(NUMBER, written, span, row, Figure(int(written), 0, "", False, span))
     inside = [
@@ -203,6 +206,8 @@ def _cell(placed: Placed, start: int, end: int, row: int) -> Cell | None:
 def _kind(flow: str) -> str:
     if not flow:
         return BLANK
+    if len(flow) > ODDEST:
+        return LABEL
     if _DASH.fullmatch(flow):
         return DASH
     number = number_at(flow)

@@ -81,6 +81,8 @@ class _Walk:
             if at_end:
                 self.draft.break_off()
             self.draft.pause()
+            if self.draft.strange:
+                self.draft = None
 
     def _take_label(self, cell: Cell) -> None:
         if all(one.kind == BLANK for one in self.values):

@@ -64,6 +64,11 @@ class Draft:
         return not (self.rows or self._bare or self._loose or self._unknown)
 
     @property
+    def strange(self) -> bool:
+        """True if none of its rows has as many cells as the form: a table of someone's own."""
+        return bool(self.rows) and all(row.cells is None for row in self.rows.values())
+
+    @property
     def wanted(self) -> int:
         """The number of cells that the row last named asks for; 0 where none was."""
         if self._target is None or self.schema.cells_follow_header:

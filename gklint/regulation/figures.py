@@ -33,7 +33,7 @@ def tables_of(document: Document, reference: Reference, year: int | None) -> tup
         if known is document and of_year == year and by is reference:
             return found
     tables = tuple(
-        Reckoned(reading, faults_of(reading))
+        Reckoned(reading, faults_of(reading) if _trusted(reading) else ())
         for reading in read_tables(document, reference.lexicon, year)
     )
     _last[:] = [*_last[-1:], (document, year, reference, tables)]  # this year's and last year's
@@ -50,3 +50,8 @@ def table_of(
         if one.reading.schema.key == key and one.reading.understood
     ]
     return found[0] if len(found) == 1 else None
+
+
+def _trusted(reading: TableReading) -> bool:
+    """False where a few labels met one number each, which may be in anyone's own table."""
+    return reading.understood or any(len(part.column) > 1 for part in reading.schema.part)
