@@ -70,23 +70,35 @@ def cells_of(document: Document) -> list[list[Cell]]:
 
 def _cells(placed: Placed) -> Iterator[Cell]:
     text, holes = placed.block.text, placed.block.holes
+    rim = _has_rim(text)
     for at, match in enumerate(_LINE.finditer(text)):
         start, end = match.span()
         if any(hole.start <= start and end <= hole.end for hole in holes):
             continue  # a page number
-        for first, last, row in _split(text, start, end, at):
+        for first, last, row in _split(text, start, end, at, rim):
             cell = _cell(placed, first, last, row)
             if cell is not None:
                 yield cell
 
 
-def _split(text: str, start: int, end: int, at: int) -> Iterator[tuple[int, int, int]]:
+def _has_rim(text: str) -> bool:
+    """True if most rows with bars end with one; where they do not, the last cell is blank."""
+    ends = barred = 0
+    for match in _LINE.finditer(text):
+        line = match[0].replace("｜", "|")
+        if "|" in line:
+            barred += 1
+            ends += line.rstrip(_BLANKS).endswith("|")
+    return ends * 2 >= barred
+
+
+def _split(text: str, start: int, end: int, at: int, rim: bool) -> Iterator[tuple[int, int, int]]:
     """(start, end, row) of the cells of one line."""
     line = text[start:end]
     if "|" in line or "｜" in line:
         bars = [start + match.start() for match in _BAR.finditer(line)]
         if bars:
-            yield from _between_bars(text, start, end, bars, at)
+            yield from _between_bars(text, start, end, bars, at, rim)
             return
     if "\t" in line:
         cuts = [start + place for place, char in enumerate(line) if char == "\t"]
@@ -99,14 +111,14 @@ def _split(text: str, start: int, end: int, at: int) -> Iterator[tuple[int, int,
 
 
 def _between_bars(
-    text: str, start: int, end: int, bars: Sequence[int], at: int
+    text: str, start: int, end: int, bars: Sequence[int], at: int, rim: bool
 ) -> Iterator[tuple[int, int, int]]:
     edges = [start - 1, *bars, end]
     pieces = [(left + 1, right) for left, right in pairwise(edges)]
     # A bar at either end of the line is its rim.
     if len(pieces) > 1 and not text[slice(*pieces[0])].strip(_BLANKS):
         pieces = pieces[1:]
-    if len(pieces) > 1 and not text[slice(*pieces[-1])].strip(_BLANKS):
+    if rim and len(pieces) > 1 and not text[slice(*pieces[-1])].strip(_BLANKS):
         pieces = pieces[:-1]
     # 8 |||| is the last of the cells that stand one a line, each closed by a bar.
     if _is_value(text[slice(*pieces[0])].strip(_BLANKS)) and not any(

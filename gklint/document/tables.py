@@ -150,8 +150,15 @@ def _mark(lines: list[Line], at: int, vocabulary: Vocabulary) -> int:
             ):
                 break
             lines[at] = replace(line, kind=TABLE)
+        elif at > first and _signed(line) and _NUMBER.fullmatch(lines[at - 1].flow.rstrip("|｜")):
+            lines[at] = replace(line, kind=TABLE)  # 30, -4, 17: no page has such a number
         at += 1
     return _without_headings_at_end(lines, first, at, vocabulary)
+
+
+def _signed(line: Line) -> bool:
+    """A number after a single minus, which -4- and — 4 — are not."""
+    return line.flow[0] in "-－−" and line.flow[1:].rstrip("|｜").isdecimal()
 
 
 def _mark_before(lines: list[Line], at: int, vocabulary: Vocabulary) -> None:
