@@ -60,15 +60,22 @@ def _bridge(lines: list[Line], vocabulary: Vocabulary) -> None:
     for at, line in enumerate(lines):
         if line.kind != TABLE:
             continue
-        if last is not None and 1 < at - last <= GAP and _pieces(lines[last + 1 : at], vocabulary):
+        if (
+            last is not None
+            and 1 < at - last <= GAP
+            and _pieces(lines[last + 1 : at], line, vocabulary)
+        ):
             for between in range(last + 1, at):
                 if lines[between].kind == TEXT:
                     lines[between] = replace(lines[between], kind=TABLE)
         last = at
 
 
-def _pieces(lines: Sequence[Line], vocabulary: Vocabulary) -> bool:
-    """Nothing but short lines, no heading of a content among them, and at least one label."""
+def _pieces(lines: Sequence[Line], then: Line, vocabulary: Vocabulary) -> bool:
+    """Nothing but short lines, no heading of a content among them, and at least one label.
+
+    Without a label, each begins as one does, and ``then``, which follows, goes on as one.
+    """
     words_only = [line for line in lines if line.kind != PAGE_NUMBER]
     for line in words_only:
         if (
@@ -81,7 +88,11 @@ def _pieces(lines: Sequence[Line], vocabulary: Vocabulary) -> bool:
         words = line.flow[number.end :] if number else line.flow
         if (number is None or number.style == "cn") and section_key(words, vocabulary) is not None:
             return False
-    return any(is_cell(line, vocabulary) and len(line.flow) > 2 for line in words_only)
+    if any(is_cell(line, vocabulary) and len(line.flow) > 2 for line in words_only):
+        return True
+    return is_label(then.flow, vocabulary) and all(
+        squeeze(line.flow)[:2] in vocabulary.table_labels for line in words_only
+    )
 
 
 def _begins(lines: Sequence[Line], at: int, vocabulary: Vocabulary) -> bool:
@@ -167,6 +178,9 @@ def _may_be_piece(line: Line, vocabulary: Vocabulary) -> bool:
     if line.kind == CHROME:
         return len(line.flow) == 1
     if line.kind != TEXT or is_titled(line, vocabulary):
+        return False
+    number = number_at(line.flow)
+    if number is not None and number.style in ("cn", "part") and is_heading(line, vocabulary):
         return False
     short = len(line.flow) <= 3 and not any(mark in line.flow for mark in "。！？")
     return short or is_label(line.flow, vocabulary)
