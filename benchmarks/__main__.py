@@ -4,6 +4,7 @@
     python -m benchmarks throughput  2,000 generated reports in one process
     python -m benchmarks size        one report from 5 KB to 5 MB
     python -m benchmarks rules       one report under 50 to 5,000 rules
+    python -m benchmarks tables      made-up tables in every form, and time per byte of them
     python -m benchmarks             all of them
 
 A ratio is measured in one run, the two sides in turn; absolute times are this machine's.
@@ -135,6 +136,13 @@ def rules(folder: Path) -> None:
         )
 
 
+def tables(folder: Path) -> None:
+    """What is read of tables in every form, and what of a wrong number is told."""
+    from benchmarks.tables import table
+
+    table()
+
+
 def _rule(number: int) -> str:
     word = "".join(chr(0x4E00 + (number * 37 + shift * 1009) % 20_000) for shift in range(4))
     return f"""
@@ -161,7 +169,7 @@ def _timed(project: object, text: str) -> float:
 
 
 def main(names: list[str]) -> int:
-    known = {one.__name__: one for one in (startup, throughput, size, rules)}
+    known = {one.__name__: one for one in (startup, throughput, size, rules, tables)}
     if any(name not in known for name in names):
         print(__doc__)
         return 0 if names == ["--help"] else 2

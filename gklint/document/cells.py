@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 LABEL, NUMBER, BLANK, DASH, ODD = "label", "number", "blank", "dash", "odd"
 PAGE = "page"  # a line that was taken for the number of a page, and may be a change: -2
+ODDEST = 8  # characters of what stands where a number should
 PLAIN = 18  # digits of a number
 FLAT = -1  # the row of a cell whose syntax tells none
 
@@ -70,27 +71,39 @@ def cells_of(document: Document) -> list[list[Cell]]:
 
 def _cells(placed: Placed) -> Iterator[Cell]:
     text, holes = placed.block.text, placed.block.holes
+    rim = _has_rim(text)
     for at, match in enumerate(_LINE.finditer(text)):
         start, end = match.span()
         if any(hole.start <= start and end <= hole.end for hole in holes):
-            for first, last, row in _split(text, start, end, at):
+            for first, last, row in _split(text, start, end, at, rim):
                 cell = _cell(placed, first, last, row, ())
                 if cell is not None and cell.figure is not None and cell.figure.signed:
                     yield replace(cell, kind=PAGE)
             continue  # the number of a page
-        for first, last, row in _split(text, start, end, at):
+        for first, last, row in _split(text, start, end, at, rim):
             cell = _cell(placed, first, last, row, holes)
             if cell is not None:
                 yield cell
 
 
-def _split(text: str, start: int, end: int, at: int) -> Iterator[tuple[int, int, int]]:
+def _has_rim(text: str) -> bool:
+    """True if most rows with bars end with one; where they do not, the last cell is blank."""
+    ends = barred = 0
+    for match in _LINE.finditer(text):
+        line = match[0].replace("｜", "|")
+        if "|" in line:
+            barred += 1
+            ends += line.rstrip(_BLANKS).endswith("|")
+    return ends * 2 >= barred
+
+
+def _split(text: str, start: int, end: int, at: int, rim: bool) -> Iterator[tuple[int, int, int]]:
     """(start, end, row) of the cells of one line."""
     line = text[start:end]
     if "|" in line or "｜" in line:
         bars = [start + match.start() for match in _BAR.finditer(line)]
         if bars:
-            yield from _between_bars(text, start, end, bars, at)
+            yield from _between_bars(text, start, end, bars, at, rim)
             return
     if "\t" in line:
         cuts = [start + place for place, char in enumerate(line) if char == "\t"]
@@ -103,14 +116,14 @@ def _split(text: str, start: int, end: int, at: int) -> Iterator[tuple[int, int,
 
 
 def _between_bars(
-    text: str, start: int, end: int, bars: Sequence[int], at: int
+    text: str, start: int, end: int, bars: Sequence[int], at: int, rim: bool
 ) -> Iterator[tuple[int, int, int]]:
     edges = [start - 1, *bars, end]
     pieces = [(left + 1, right) for left, right in pairwise(edges)]
     # A bar at either end of the line is its rim.
     if len(pieces) > 1 and not text[slice(*pieces[0])].strip(_BLANKS):
         pieces = pieces[1:]
-    if len(pieces) > 1 and not text[slice(*pieces[-1])].strip(_BLANKS):
+    if rim and len(pieces) > 1 and not text[slice(*pieces[-1])].strip(_BLANKS):
         pieces = pieces[:-1]
     # 8 |||| is the last of the cells that stand one a line, each closed by a bar.
     if _is_value(text[slice(*pieces[0])].strip(_BLANKS)) and not any(
@@ -181,6 +194,8 @@ def _cell(placed: Placed, start: int, end: int, row: int, holes: Sequence[Span])
         end -= 1
     span = Span(placed.start + start, placed.start + end)
     written = text[start:end]
+    if not written:
+        return Cell(BLANK, "", span, row)
     if written.isascii() and written.isdecimal() and len(written) <= PLAIN:
         return Cell(NUMBER, written, span, row, Figure(int(written), 0, "", False, span))
     inside = [
@@ -208,6 +223,8 @@ def _cell(placed: Placed, start: int, end: int, row: int, holes: Sequence[Span])
 def _kind(flow: str) -> str:
     if not flow:
         return BLANK
+    if len(flow) > ODDEST:
+        return LABEL
     if _DASH.fullmatch(flow):
         return DASH
     number = number_at(flow)

@@ -1,14 +1,25 @@
 """Where tables stand, so that nobody takes a row's label for a heading.
 
-A table that was typed, pasted or converted is a run of short lines: labels of a statutory
-table, pieces of such labels, and numbers. What the cells mean is not decided here.
+A table is a run of lines each of which may be one of its own. What the cells mean is not
+decided here.
 """
 
 from __future__ import annotations
 
-from gklint.document.flow import flow_of
 from gklint.document.lines import CHROME, PAGE_NUMBER, TABLE, TEXT, Line
 from gklint.document.outline import number_at, section_key, squeeze
+from gklint.document.table_lines import (
+    NUMBER,
+    is_cell,
+    is_glued,
+    is_heading,
+    is_label,
+    is_piped,
+    is_row_of_cells,
+    is_signed,
+    is_tabbed,
+    is_titled,
+)
 from gklint.pattern import late
 from gklint.value import replace
 
@@ -18,25 +29,13 @@ if TYPE_CHECKING:
 
     from gklint.document.vocabulary import Vocabulary
 
-_NUMBER = late(
-    r"[+＋\-−－增减约]?[0-9][0-9,，]{0,15}(?:\.[0-9]{1,8})?(?:万?元|亿元|[件条项次个人份篇期起宗%％])?"
-    r"|[/／\-—–－无]{1,4}"
-)
-GLUED = 24  # code points that a line of glued cells has at the least
 GAP = 16  # lines between two runs of one table, at the most
 PIECE = 24  # code points of a piece of a label
 RUN = 8  # lines in which a table's first number stands
-RUN_TOGETHER = 120  # code points of labels run together that are looked at
 HEAD = 60  # lines of a head cut into pieces
 JOINED = 6  # code points of it, and lines, in which a label is recognised
-PIECES = 3  # code points of a piece of those, on the average
-LABELS = 10  # of them are compared with the labels of the forms
-_GAPS = ("|", "｜", "\t", "  ", "\u3000", "\xa0")  # one of which is in all that follows
-_BETWEEN = late(r"[ \u3000\xa0]{0,200}[\t|｜]|[ \u3000\xa0]{2,200}")
 _ROW = late(r"(?:[ \u3000\t\xa0]{1,10}[-－+]?[0-9][0-9.,]{0,12}%?){3}$")
 _SPACED = late("(?:[^ ]{1,2}[ ]){2,40}[^ ]{1,3}")  # a column of labels cut into characters
-_LAST = late(r"(?:\t|[ \u3000]{3})[ \u3000]{0,40}[0-9]{1,6}$")  # a row's last cell
-_TABS = late(r"\t[^\t]{0,200}\t|[^ \u3000]{1,40}(?:[ \u3000]{3,40}[^ \u3000]{1,40}){2}")
 
 
 def mark_tables(lines: Sequence[Line], vocabulary: Vocabulary) -> list[Line]:
@@ -61,15 +60,22 @@ def _bridge(lines: list[Line], vocabulary: Vocabulary) -> None:
     for at, line in enumerate(lines):
         if line.kind != TABLE:
             continue
-        if last is not None and 1 < at - last <= GAP and _pieces(lines[last + 1 : at], vocabulary):
+        if (
+            last is not None
+            and 1 < at - last <= GAP
+            and _pieces(lines[last + 1 : at], line, vocabulary)
+        ):
             for between in range(last + 1, at):
                 if lines[between].kind == TEXT:
                     lines[between] = replace(lines[between], kind=TABLE)
         last = at
 
 
-def _pieces(lines: Sequence[Line], vocabulary: Vocabulary) -> bool:
-    """Nothing but short lines, no heading of a content among them, and at least one label."""
+def _pieces(lines: Sequence[Line], then: Line, vocabulary: Vocabulary) -> bool:
+    """Nothing but short lines, no heading of a content among them, and at least one label.
+
+    Without a label, each begins as one does, and ``then``, which follows, goes on as one.
+    """
     words_only = [line for line in lines if line.kind != PAGE_NUMBER]
     for line in words_only:
         if (
@@ -82,30 +88,34 @@ def _pieces(lines: Sequence[Line], vocabulary: Vocabulary) -> bool:
         words = line.flow[number.end :] if number else line.flow
         if (number is None or number.style == "cn") and section_key(words, vocabulary) is not None:
             return False
-    return any(_cell(line, vocabulary) and len(line.flow) > 2 for line in words_only)
+    if any(is_cell(line, vocabulary) and len(line.flow) > 2 for line in words_only):
+        return True
+    return is_label(then.flow, vocabulary) and all(
+        squeeze(line.flow)[:2] in vocabulary.table_labels for line in words_only
+    )
 
 
 def _begins(lines: Sequence[Line], at: int, vocabulary: Vocabulary) -> bool:
     line = lines[at]
-    if _piped(line.text):
+    if is_piped(line.text):
         return squeeze(line.text.replace("｜", "")) != ""
-    if _tabbed(line) or _ROW.search(line.text):
+    if is_tabbed(line) or _ROW.search(line.text):
         return True
     if vocabulary.table_anchor.fullmatch(line.flow) and _cells_follow(lines, at, vocabulary):
         return True
-    if _glued(line, vocabulary) or _row_of_cells(line, vocabulary):
+    if is_glued(line, vocabulary) or is_row_of_cells(line, vocabulary):
         return True
-    if _NUMBER.fullmatch(line.flow) is not None:
-        return sum(_NUMBER.fullmatch(one.flow) is not None for one in lines[at + 1 : at + 6]) >= 3
-    if _titled(line, vocabulary):
+    if NUMBER.fullmatch(line.flow) is not None:
+        return sum(NUMBER.fullmatch(one.flow) is not None for one in lines[at + 1 : at + 6]) >= 3
+    if is_titled(line, vocabulary):
         return False
-    return _label(line.flow, vocabulary) and _run_of_cells(lines, at, vocabulary)
+    return is_label(line.flow, vocabulary) and _run_of_cells(lines, at, vocabulary)
 
 
 def _cells_follow(lines: Sequence[Line], at: int, vocabulary: Vocabulary) -> bool:
     """A label alone is not a table: cells come after it."""
     after = lines[at + 1 : at + 3]
-    return bool(after) and all(_cell(one, vocabulary) for one in after)
+    return bool(after) and all(is_cell(one, vocabulary) for one in after)
 
 
 def _run_of_cells(lines: Sequence[Line], at: int, vocabulary: Vocabulary) -> bool:
@@ -116,23 +126,17 @@ def _run_of_cells(lines: Sequence[Line], at: int, vocabulary: Vocabulary) -> boo
             continue
         if line.kind != TEXT:
             return False
-        if _titled(line, vocabulary) and squeeze(line.flow) not in vocabulary.table_labels:
+        if is_titled(line, vocabulary) and squeeze(line.flow) not in vocabulary.table_labels:
             return False
-        if _NUMBER.fullmatch(line.flow):
+        if NUMBER.fullmatch(line.flow):
             numbers += 1
             if labels >= 2:
                 return True
-        elif _label(line.flow, vocabulary) or len(line.flow) <= 2:
+        elif is_label(line.flow, vocabulary) or len(line.flow) <= 2:
             labels += 1
         else:
             return False
     return numbers > 0
-
-
-def _titled(line: Line, vocabulary: Vocabulary) -> bool:
-    """The words of a section's heading, whatever else they may be."""
-    number = number_at(line.flow)
-    return squeeze(line.flow[number.end :] if number else line.flow) in vocabulary.known_titles
 
 
 def _mark(lines: list[Line], at: int, vocabulary: Vocabulary) -> int:
@@ -150,6 +154,8 @@ def _mark(lines: list[Line], at: int, vocabulary: Vocabulary) -> int:
             ):
                 break
             lines[at] = replace(line, kind=TABLE)
+        elif at > first and is_signed(line) and NUMBER.fullmatch(lines[at - 1].flow.rstrip("|｜")):
+            lines[at] = replace(line, kind=TABLE)  # 30, -4, 17: no page has such a number
         at += 1
     return _without_headings_at_end(lines, first, at, vocabulary)
 
@@ -171,10 +177,13 @@ def _mark_before(lines: list[Line], at: int, vocabulary: Vocabulary) -> None:
 def _may_be_piece(line: Line, vocabulary: Vocabulary) -> bool:
     if line.kind == CHROME:
         return len(line.flow) == 1
-    if line.kind != TEXT or _titled(line, vocabulary):
+    if line.kind != TEXT or is_titled(line, vocabulary):
+        return False
+    number = number_at(line.flow)
+    if number is not None and number.style in ("cn", "part") and is_heading(line, vocabulary):
         return False
     short = len(line.flow) <= 3 and not any(mark in line.flow for mark in "。！？")
-    return short or _label(line.flow, vocabulary)
+    return short or is_label(line.flow, vocabulary)
 
 
 def _out_of_turn(lines: Sequence[Line], first: int, at: int, vocabulary: Vocabulary) -> bool:
@@ -204,7 +213,7 @@ def _without_headings_at_end(
     while last - 1 > first:
         line = lines[last - 1]
         number = number_at(line.flow)
-        if number is None or number.style != "cn" or _piped(line.text) or _tabbed(line):
+        if number is None or number.style != "cn" or is_piped(line.text) or is_tabbed(line):
             break
         if squeeze(line.flow[number.end :]) not in vocabulary.known_titles:
             break
@@ -217,117 +226,20 @@ def _without_headings_at_end(
 def _belongs(line: Line, follower: Line | None, vocabulary: Vocabulary) -> bool:
     if line.flow.isdecimal():
         return True
-    if _piped(line.text) or _tabbed(line) or _ROW.search(line.text):
+    if is_piped(line.text) or is_tabbed(line) or _ROW.search(line.text):
         return True
     number = number_at(line.flow)
-    if number is not None and number.style in ("cn", "part") and _is_heading(line, vocabulary):
+    if number is not None and number.style in ("cn", "part") and is_heading(line, vocabulary):
         return False
-    if _row_of_cells(line, vocabulary):
+    if is_row_of_cells(line, vocabulary):
         return True
-    if _cell(line, vocabulary) or _glued(line, vocabulary):
+    if is_cell(line, vocabulary) or is_glued(line, vocabulary):
         return True
     if len(line.flow) > 40 or any(mark in line.flow for mark in "。！？"):
         return False
     if line.text[-1] in "|｜":
         return True
     # A label that is damaged or unknown still stands before numbers.
-    if follower is not None and _NUMBER.fullmatch(follower.flow):
+    if follower is not None and NUMBER.fullmatch(follower.flow):
         return True
     return len(line.flow) <= 3 or _SPACED.fullmatch(line.text) is not None
-
-
-def _cell(line: Line, vocabulary: Vocabulary) -> bool:
-    """A number, a label of a statutory table, or a piece of one."""
-    flow = line.flow.strip("|")
-    if _NUMBER.fullmatch(flow) or _label(flow, vocabulary):
-        return True
-    return squeeze(flow) == ""
-
-
-def _label(flow: str, vocabulary: Vocabulary) -> bool:
-    """Nothing but labels of statutory tables, and pieces of them."""
-    if vocabulary.table_anchor.fullmatch(flow):
-        return True
-    squeezed = squeeze(flow)
-    if len(squeezed) > 1 and squeezed in vocabulary.table_labels:
-        return True
-    return len(squeezed) <= RUN_TOGETHER and _labels_alone(squeezed.replace("—", ""), vocabulary)
-
-
-def _labels_alone(text: str, vocabulary: Vocabulary) -> bool:
-    """Labels, or pieces of them, one after the other; the pieces are long on the whole."""
-    labels = vocabulary.table_labels
-    at = pieces = 0
-    while at < len(text):
-        if text[at : at + 2] not in labels:
-            return False
-        known, over = at + 2, len(text) + 1  # text[at:known] is in a label, text[at:over] is not
-        while over - known > 1:
-            middle = (known + over) // 2
-            if text[at:middle] in labels:
-                known = middle
-            else:
-                over = middle
-        at = known
-        pieces += 1
-    return pieces > 0 and len(text) >= PIECES * pieces
-
-
-def _row_of_cells(line: Line, vocabulary: Vocabulary) -> bool:
-    """A bar, a tab or a wide blank between labels or numbers: a row of two cells or more."""
-    text = line.text
-    if len(text) > RUN_TOGETHER or not any(gap in text for gap in _GAPS):
-        return False
-    gaps = [match.span() for match in _BETWEEN.finditer(text)]
-    starts = [0, *(end for _, end in gaps)]
-    ends = [*(start for start, _ in gaps), len(text)]
-    flows = [flow_of(text[start:end]).text for start, end in zip(starts, ends, strict=True)]
-    return (
-        len(flows) > 1
-        and any(flows)
-        and all(
-            not flow or _NUMBER.fullmatch(flow) or _label(flow, vocabulary) or len(flow) <= 2
-            for flow in flows
-        )
-        and (
-            any(_NUMBER.fullmatch(flow) for flow in flows)
-            or sum(len(flow) > 2 for flow in flows) > 1
-            or "|" in text
-        )
-    )
-
-
-def _glued(line: Line, vocabulary: Vocabulary) -> bool:
-    """A whole table on one line, its cells run together: labels of it stand first."""
-    if len(line.flow) < GLUED:
-        return False
-    anchor = vocabulary.table_anchor.match(line.flow)
-    if anchor is None:
-        return False
-    return squeeze(line.flow[:GLUED])[:LABELS] in vocabulary.table_labels or (
-        squeeze(line.flow[anchor.end() : anchor.end() + GLUED])[:4] in vocabulary.table_labels
-    )
-
-
-def _is_heading(line: Line, vocabulary: Vocabulary) -> bool:
-    """A level-1 number with words that no table has, or that a section of the report has."""
-    number = number_at(line.flow)
-    words = line.flow[number.end :] if number else line.flow
-    squeezed = squeeze(line.flow)
-    if squeezed.rstrip("-—–－") in vocabulary.table_labels and len(squeezed) > 2:
-        return False
-    return len(squeezed) > 2 and (section_key(words, vocabulary) is not None or len(words) > 3)
-
-
-def _piped(text: str) -> bool:
-    return text.count("|") + text.count("｜") >= 2
-
-
-def _tabbed(line: Line) -> bool:
-    if "\t" not in line.text and "   " not in line.text and "\u3000\u3000\u3000" not in line.text:
-        return False
-    if _TABS.search(line.text) is None or any(mark in line.flow for mark in "。；"):
-        return False
-    # 其中：主动公开数 条 4 is a row; 联系电话：… 填报日期：… is none.
-    colon = any(mark in line.flow for mark in "：:")
-    return not colon or _LAST.search(line.text) is not None

@@ -82,6 +82,8 @@ class _Walk:
             if at_end:
                 self.draft.break_off()
             self.draft.pause()
+            if self.draft.strange:
+                self.draft = None
 
     def _take_label(self, cell: Cell) -> None:
         if all(one.kind in SOFT for one in self.values):
@@ -144,7 +146,9 @@ class _Walk:
     def _names_row(self) -> bool:
         """True if the labels end with one of a row: blanks after it are its cells."""
         pieces = self._pieces(self.run[-TAIL:])
-        return bool(pieces) and self.draft is not None and self.draft.is_row(pieces[-1][0].entries)
+        if not pieces or self.draft is None:
+            return False
+        return self.draft.is_row(_meant(pieces, len(pieces) - 1, self.draft.number))
 
     def _pieces(self, run: Sequence[Cell]) -> list[tuple[Piece, Span]]:
         """The labels gathered, and words between them, each with its place."""

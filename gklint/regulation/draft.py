@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gklint.document.cells import BLANK, DASH, NUMBER, PAGE, Cell
 from gklint.document.likeness import likeness
-from gklint.regulation.lexicon import COLUMN, PART, ROW, core
+from gklint.regulation.lexicon import BEGINS, COLUMN, PART, ROW, core
 from gklint.regulation.readings import RowReading, TableReading, Unknown
 from gklint.text import Span
 from gklint.value import replace
@@ -31,6 +31,7 @@ class Frame:
         self.own_edition = schema.edition_of(year)  # decides where the labels do not
         keys = dict.fromkeys(row.key for part in schema.part for row in part.row)
         self.order = {key: at for at, key in enumerate(keys)}
+        self.own = {row.key for edition in self.editions for _, row in schema.rows(edition)}
 
 
 class Draft:
@@ -46,6 +47,7 @@ class Draft:
         self._loose: list[Cell] = []
         self._votes: dict[str, list[Span]] = {edition: [] for edition in frame.editions}
         self._parts: tuple[Part, ...] = ()  # those that the label of a part last named may mean
+        self._headed = False  # a label was met that stands in this form's head alone
         self._header: list[str] = []  # keys of the columns last named, in their order
         self._header_ends = False  # a row was named since
         self._target: str | None = None  # the row last named, while it has no cells
@@ -57,12 +59,18 @@ class Draft:
         self._filled: str | None = None  # the row that was given cells last
         self._last = -1  # where in the form's order the last row stands
         self._order = frame.order
+        self._own = frame.own
         self._span: Span | None = None
 
     @property
     def blank(self) -> bool:
         """True if nothing but labels of its head was met, which may stand in any text."""
         return not (self.rows or self._bare or self._loose or self._unknown)
+
+    @property
+    def strange(self) -> bool:
+        """True for a few labels without the form's head and cells: a table of someone's own."""
+        return not self._headed and all(row.cells is None for row in self.rows.values())
 
     @property
     def wanted(self) -> int:
@@ -76,11 +84,12 @@ class Draft:
         return any(entry.role == ROW and entry.schema == self.number for entry in entries)
 
     def filled(self, entries: Sequence[Entry]) -> bool:
-        """True if every row that a label may be has its cells: another table begins with it."""
+        """True if every row that a label may be has its cells: another table begins with it.
+
+        A heading may be repeated, at the top of a page for one.
+        """
         keys = [entry.key for entry in entries if entry.role == ROW]
-        return self.is_row(entries) and all(
-            key in self.rows and not _blank(self.rows[key].written) for key in keys
-        )
+        return self.is_row(entries) and all(key in self.rows and key in self._own for key in keys)
 
     def name(self, entries: Sequence[Entry], span: Span) -> None:
         """Take a label that is one of this table."""
@@ -93,6 +102,7 @@ class Draft:
             self._name_row([entry.key for entry in entries if entry.role == ROW], span)
             return
         entry = entries[0]
+        self._headed = self._headed or entry.role in (BEGINS, PART)
         if entry.role == PART:
             self._parts = tuple(self.schema.part[one.part] for one in entries if one.role == PART)
             self._header, self._header_ends = [], False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from gklint.document.model import HEADING, PARAGRAPH
 from gklint.regulation.align import read_tables
+from gklint.regulation.regimes import Years
 from gklint.regulation.relations import Fault, faults_of
 from gklint.value import value
 
@@ -35,7 +36,11 @@ def tables_of(document: Document, reference: Reference, year: int | None) -> tup
         if known is document and of_year == year and by is reference:
             return found
     tables = tuple(
-        Reckoned(reading, faults_of(reading), _goes_on(document, reading))
+        Reckoned(
+            reading,
+            faults_of(reading) if _trusted(reading, year) else (),
+            _goes_on(document, reading),
+        )
         for reading in read_tables(document, reference.lexicon, year)
     )
     _last[:] = [*_last[-1:], (document, year, reference, tables)]  # this year's and last year's
@@ -82,3 +87,10 @@ def names_of(reading: TableReading, place: Place) -> tuple[str, str]:
         rows[0] if rows else reading.schema.row(place[0]).short,
         columns[0] if columns else reading.schema.column(place[1]).label,
     )
+
+
+def _trusted(reading: TableReading, year: int | None) -> bool:
+    """False where a few labels met one number each, in a report of years without the form."""
+    if reading.understood or any(len(part.column) > 1 for part in reading.schema.part):
+        return True
+    return year is not None and Years.parse(reading.schema.years).holds(year)

@@ -14,7 +14,7 @@ from gklint.value import value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from gklint.regulation.schemas import Schema
 
@@ -117,7 +117,7 @@ class Lexicon:
             at = done = at + len(label)
         if done < len(text):
             pieces.append(Piece(done, len(text), text[done:], ()))
-        return list(_with_beginnings(pieces))
+        return pieces
 
     def broken_off(self, text: str, schema: int) -> Piece | None:
         """The longest beginning of a row's label of a schema that ``text``, a core, ends with."""
@@ -153,17 +153,3 @@ class Lexicon:
                 return label
         return None
 
-
-def _with_beginnings(pieces: Sequence[Piece]) -> Iterator[Piece]:
-    """The same pieces, but that words keep a short label that begins them: 其他法律行政止公开."""
-    held: Piece | None = None
-    for piece in pieces:
-        if held is not None and piece.words:
-            piece = Piece(held.start, piece.end, held.core + piece.core, ())
-        elif held is not None:
-            yield held
-        held = piece if piece.entries and len(piece.core) == HEAD else None
-        if held is None:
-            yield piece
-    if held is not None:
-        yield held

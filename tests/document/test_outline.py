@@ -214,3 +214,20 @@ def test_an_address_that_did_not_fit_a_line_goes_on_with_its_paragraph() -> None
     assert len(parse(wrapped).blocks) == 2
     ended = wrapped.replace("电子邮箱：", "电子邮箱。")
     assert len(parse(ended).blocks) == 3
+
+
+def test_a_heading_before_glued_labels_is_no_part_of_the_table() -> None:
+    document = parse(
+        "某某局2024年政府信息公开工作年度报告\n一、总体情况\n公开。\n四、政府信息公开行政法复议、行政诉讼情况\n"
+        "行政复议行政诉讼\n结果维持结果纠正\n0\n0\n0\n0\n"
+    )
+    assert [section.key for section in document.sections] == ["overview", "review"]
+
+
+def test_the_beginning_of_a_label_between_rows_is_no_heading() -> None:
+    rows = "| 1.属于国家秘密 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |"
+    document = parse(
+        "某某局2024年政府信息公开工作年度报告\n一、总体情况\n公开。\n"
+        f"三、收到和处理政府信息公开申请情况\n{rows}\n三、本法提供\n年度办\n理结果\n{rows}\n"
+    )
+    assert [section.key for section in document.sections] == ["overview", "requests"]

@@ -62,7 +62,7 @@ def with_empty_lines(grids: list[Grid], rng: random.Random, text: Text) -> None:
             if item.place is None:
                 text.put(_broken(item.text, rng, "\n", 0.2))
             else:
-                text.item(item, f" {item.text}" if item.text in ("", "0") else item.text)
+                text.item(item, f"\xa0{item.text}" if item.text in ("", "0") else item.text)
             text.put("\n\n")
 
 
@@ -134,8 +134,11 @@ def heading_down_the_page(grids: list[Grid], rng: random.Random, text: Text) -> 
 
 
 def bars(grids: list[Grid], rng: random.Random, text: Text) -> None:
-    """Rows with bars; a merged cell is empty where it goes on."""
-    outer = rng.random() < 0.5
+    """Rows with bars, the outer ones too or not; a merged cell is empty where it goes on."""
+    _bars(grids, rng.random() < 0.5, text)
+
+
+def _bars(grids: list[Grid], outer: bool, text: Text) -> None:
     for grid in grids:
         for row in grid:
             text.put("| " if outer else "")
@@ -220,14 +223,14 @@ def all_on_one_line(grids: list[Grid], rng: random.Random, text: Text) -> None:
 
 def small_tables(grids: list[Grid], rng: random.Random, text: Text) -> None:
     """One small table for each group of rows, the head repeated or not."""
-    repeated = rng.random() < 0.5
+    repeated, outer = rng.random() < 0.5, rng.random() < 0.5
     for grid in grids:
-        head = [row for row in grid if not any(item and item.place for item in row)]
-        body = [row for row in grid if row not in head]
+        first = next(at for at, row in enumerate(grid) if any(one and one.place for one in row))
+        head, body = grid[:first], grid[first:]
         size = rng.randint(3, 8) if len(body) > 1 else 1
         for first in range(0, len(body), size):
             part = [*(head if repeated or first == 0 else []), *body[first : first + size]]
-            bars([part], rng, text)
+            _bars([part], outer, text)
 
 
 def _broken(label: str, rng: random.Random, end: str, chance: float) -> str:
@@ -258,8 +261,11 @@ FORMS: tuple[Form, ...] = (
 )
 
 
-def styled(table: Made, rng: random.Random) -> list[Grid]:
-    """The table's grids, written the way that one body or another writes."""
+def styled(table: Made, rng: random.Random, blanks: float = 0) -> list[Grid]:
+    """The table's grids, written the way that one body or another writes.
+
+    ``blanks``: the share of zeros that are left blank.
+    """
     half, full, grouped, units = (rng.random() < chance for chance in (0.3, 0.15, 0.2, 0.15))
     lost = rng.random() < 0.2
     spaced = rng.random() < 0.1
@@ -267,9 +273,15 @@ def styled(table: Made, rng: random.Random) -> list[Grid]:
         column = place[1]
         written = f"{number:,}" if grouped else str(number)
         if column == "change":
-            written = rng.choice(("+{}", "增{}", "{}")).format(written) if number else written
+            written = (
+                rng.choice(("+{}", "增{}", "-{}", "减{}", "{}")).format(written)
+                if number
+                else written
+            )
         elif column == "amount":
             written += rng.choice(("", "元", ".50万元") if units else ("", ".25"))
+        if number == 0 and rng.random() < blanks:
+            written = ""
         table.written[place] = written.translate(FULL_DIGITS) if full else written
     grids = grids_of(table)
     for grid in grids:
@@ -293,8 +305,8 @@ HEADINGS = {
 }
 
 
-def report(tables: list[Made], form: Form, rng: random.Random) -> Text:
-    """A whole report around tables in one form."""
+def report(tables: list[Made], form: Form, rng: random.Random, blanks: float = 0) -> Text:
+    """A whole report around tables in one form; ``blanks`` is the share of zeros left blank."""
     year = tables[0].year
     text = Text()
     text.put(f"青河县{year}年政府信息公开工作年度报告\n\n本报告由青河县人民政府办公室编制。\n\n")
@@ -303,7 +315,7 @@ def report(tables: list[Made], form: Form, rng: random.Random) -> Text:
     for table in tables:
         text.put(HEADINGS[table.schema.key] + "\n\n")
         text.spans = {}
-        form(styled(table, rng), rng, text)
+        form(styled(table, rng, blanks), rng, text)
         spans.update(
             {(f"{table.schema.key} {row}", key): span for (row, key), span in text.spans.items()}
         )

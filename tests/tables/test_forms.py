@@ -6,10 +6,22 @@ import random
 
 import pytest
 
+from gklint.document.cells import BLANK
+from gklint.document.flow import flow_of
 from gklint.project import Project
 from gklint.regulation.figures import Reckoned, tables_of
 from gklint.regulation.readings import Place
-from tests.tables.forms import FORMS, Form, Text, one_a_line, report, with_empty_lines
+from tests.tables.forms import (
+    FORMS,
+    Form,
+    Text,
+    bars,
+    markdown,
+    one_a_line,
+    report,
+    tabs,
+    with_empty_lines,
+)
 from tests.tables.made import Made, made
 
 SEEDS = range(3)
@@ -81,23 +93,39 @@ def test_no_number_moves_into_another_row_where_a_cell_is_lost(
                 assert reading.number(*place) == table.numbers[place]
 
 
+@pytest.mark.parametrize(
+    "form", [with_empty_lines, bars, markdown, tabs], ids=lambda form: form.__name__
+)
+@pytest.mark.parametrize("year", [2019, 2023])
+def test_blank_cells_keep_their_place(project: Project, form: Form, year: int) -> None:
+    for seed in range(4):
+        rng = random.Random(f"blank {form.__name__} {year} {seed}")
+        table = made("applications", year, rng)
+        text = report([table], form, rng, blanks=0.5)
+        one = read(project, str(text), year, suffix_of(form))["applications"]
+        assert one.faults == ()
+        for place in table.places():
+            row = one.reading.rows.get(place[0])
+            assert row is not None
+            if table.written[place]:
+                assert one.reading.number(*place) == table.numbers[place]
+            else:
+                cell = one.reading.cell(*place)
+                assert cell is not None
+                assert cell.kind == BLANK
+
+
 def test_rows_whose_blanks_were_dropped_are_left_open(project: Project) -> None:
     for seed in range(6):
         rng = random.Random(seed)
         table = made("applications", 2023, rng)
-        for place in table.places():
-            if table.numbers[place] == 0:
-                table.written[place] = ""
-        text = Text()
-        text.put("青河县2023年政府信息公开工作年度报告\n三、收到和处理政府信息公开申请情况\n")
-        from tests.tables.grids import grids_of
-
-        one_a_line(grids_of(table), rng, text)
-        text.put("五、存在的主要问题及改进情况\n公开内容还不够均衡。\n")
-        whole = "\n".join(line for line in str(text).split("\n") if line)
-        found = read(project, whole, 2023)["applications"]
-        assert found.faults == ()
-        for row in found.reading.rows.values():
+        text = str(report([table], one_a_line, rng, blanks=1))
+        whole = "\n".join(line for line in text.split("\n") if line)
+        one = read(project, whole, 2023)["applications"]
+        assert one.faults == ()
+        for row in one.reading.rows.values():
             full = [table.written[row.key, column] for column in row.columns]
-            assert [cell.text for cell in row.written] == [one for one in full if one]
+            assert [flow_of(cell.text).text for cell in row.written] == [
+                flow_of(written).text for written in full if written
+            ]
             assert row.cells is None or all(full)
