@@ -41,6 +41,8 @@ def is_label(flow: str, vocabulary: Vocabulary) -> bool:
     """Nothing but labels of statutory tables, and pieces of them."""
     if vocabulary.table_anchor.fullmatch(flow):
         return True
+    if any(mark in flow for mark in "。！？"):
+        return False
     squeezed = squeeze(flow)
     if len(squeezed) > 1 and squeezed in vocabulary.table_labels:
         return True
@@ -116,6 +118,14 @@ def is_heading(line: Line, vocabulary: Vocabulary) -> bool:
     if squeezed.rstrip("-—–－") in vocabulary.table_labels and len(squeezed) > 2:
         return False
     return len(squeezed) > 2 and (section_key(words, vocabulary) is not None or len(words) > 3)
+
+
+def is_section(line: Line, vocabulary: Vocabulary) -> bool:
+    """The heading of a section of the report; of a form's rows, where dashes stand after it."""
+    if "——" in line.flow:
+        return False
+    number = number_at(line.flow)
+    return number is not None and number.style in ("cn", "part") and is_heading(line, vocabulary)
 
 
 def is_signed(line: Line) -> bool:

@@ -12,10 +12,10 @@ from gklint.document.table_lines import (
     NUMBER,
     is_cell,
     is_glued,
-    is_heading,
     is_label,
     is_piped,
     is_row_of_cells,
+    is_section,
     is_signed,
     is_tabbed,
     is_titled,
@@ -179,8 +179,7 @@ def _may_be_piece(line: Line, vocabulary: Vocabulary) -> bool:
         return len(line.flow) == 1
     if line.kind != TEXT or is_titled(line, vocabulary):
         return False
-    number = number_at(line.flow)
-    if number is not None and number.style in ("cn", "part") and is_heading(line, vocabulary):
+    if is_section(line, vocabulary):
         return False
     short = len(line.flow) <= 3 and not any(mark in line.flow for mark in "。！？")
     return short or is_label(line.flow, vocabulary)
@@ -228,8 +227,7 @@ def _belongs(line: Line, follower: Line | None, vocabulary: Vocabulary) -> bool:
         return True
     if is_piped(line.text) or is_tabbed(line) or _ROW.search(line.text):
         return True
-    number = number_at(line.flow)
-    if number is not None and number.style in ("cn", "part") and is_heading(line, vocabulary):
+    if is_section(line, vocabulary):
         return False
     if is_row_of_cells(line, vocabulary):
         return True

@@ -218,8 +218,8 @@ def test_an_address_that_did_not_fit_a_line_goes_on_with_its_paragraph() -> None
 
 def test_a_heading_before_glued_labels_is_no_part_of_the_table() -> None:
     document = parse(
-        "某某局2024年政府信息公开工作年度报告\n一、总体情况\n公开。\n四、政府信息公开行政法复议、行政诉讼情况\n"
-        "行政复议行政诉讼\n结果维持结果纠正\n0\n0\n0\n0\n"
+        "某某局2024年政府信息公开工作年度报告\n一、总体情况\n公开。\n四、行政复议行政诉讼的办理情况\n"
+        "行政复议\n行政诉讼\n结果维持\n结果纠正\n0\n0\n0\n0\n"
     )
     assert [section.key for section in document.sections] == ["overview", "review"]
 
