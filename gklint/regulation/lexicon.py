@@ -152,4 +152,3 @@ class Lexicon:
             if text.startswith(label, at):
                 return label
         return None
-
