@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from gklint.text import Span
 
 _INDENT = "    "
+SEEN = 4  # related places that are shown
 _COLOURS = {"error": "31", "warning": "33", "info": "36", "hint": "36", "bold": "1", "mark": "32"}
 _SEVERITY = {
     "zh": dict(zip(SEVERITIES, ("建议", "提示", "警告", "错误"), strict=True)),
@@ -26,6 +27,7 @@ _LABELS = {
     "zh": {
         "basis": "依据：",
         "see": "另见 ",
+        "more": "另有 {} 处相关，见 gklint table 或 --output-format json",
         "to": "至",
         SAFE: "修正（自动）：",
         UNSAFE: "修正（需确认）：",
@@ -34,6 +36,7 @@ _LABELS = {
     "en": {
         "basis": "basis: ",
         "see": "see ",
+        "more": "and {} more places: gklint table, or --output-format json",
         "to": "to",
         SAFE: "fix (safe): ",
         UNSAFE: "fix (look first): ",
@@ -90,12 +93,16 @@ def _finding(
         yield _INDENT + labels["basis"] + harmless(finding.basis.into(language))
     for fix in finding.fixes:
         yield _INDENT + labels[fix.applicability] + harmless(fix.title.into(language))
-    for related in finding.related:
+    # One place more than fit is shown rather than counted.
+    fits = SEEN if len(finding.related) > SEEN + 1 else len(finding.related)
+    for related in finding.related[:fits]:
         index = LineIndex(related.file.text) if related.file else lines
         row, column = index.position(related.span.start)
         message = harmless(related.message.into(language))
         file = f"{harmless(related.file.path)}:" if related.file else ""
         yield f"{_INDENT}{labels['see']}{file}{row + 1}:{column + 1} {message}"
+    if fits < len(finding.related):
+        yield _INDENT + labels["more"].format(len(finding.related) - fits)
 
 
 def _marked(span: Span, lines: LineIndex, page: _Page | None, columns: int) -> tuple[str, int, int]:

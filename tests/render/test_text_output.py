@@ -73,3 +73,10 @@ def test_the_last_line_counts() -> None:
         "；1 项没能检查，见上文"
     )
     assert text.summary_line(summary(), "zh", ()) == "检查了 1 个文件，没有发现问题"
+
+
+def test_many_related_places_are_counted_after_the_first_few() -> None:
+    related = tuple(Related(Span(at, at + 1), both("此处")) for at in range(7))
+    shown = render(finding(0, 1, related=related))
+    assert shown.count("另见 ") == 4
+    assert shown.endswith("    另有 3 处相关，见 gklint table 或 --output-format json\n")
