@@ -9,12 +9,11 @@ the share.
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from gklint.check import BLOCK
-from gklint.document.quantities import find_quantities, is_share, sentences, share_of, written
+from gklint.document.quantities import find_quantities, sentences, share_of, written
+from gklint.document.shares import Share, makes, shares_in
 from gklint.finding import Violation
-from gklint.pattern import Pattern, late
+from gklint.pattern import Pattern
 from gklint.value import value
 
 TYPE_CHECKING = False
@@ -31,19 +30,11 @@ ANCHORS = ("number",)
 
 MOST_WHOLES = 100  # numbers of a paragraph that a share is held against
 MOST_CLAIMS = 40  # shares of one sentence that are looked at
-_BETWEEN = late(r"[^，,。；;：:（()）0-9]{0,10}[，,（(]?(?P<of>占[^，,。；;：:0-9]{0,14})")
-_CHANGE = late("[增减多少升降]")
 
 
 @value
 class Params:
     of: Pattern  # all that may stand between 占 and the share
-
-
-@value
-class _Claim:
-    part: Quantity
-    share: Quantity
 
 
 def literals(params: Params) -> tuple[str, ...]:
@@ -54,7 +45,7 @@ def check(block: Block, params: Params, context: Context) -> Iterator[Violation]
     flow = block.flow.text
     quantities = find_quantities(flow)
     for _, inside in sentences(flow, quantities):
-        claims = list(_claims(flow, inside, params))[:MOST_CLAIMS]
+        claims = list(shares_in(flow, inside, params.of))[:MOST_CLAIMS]
         for claim in claims:
             if not _right_by_any(claim, quantities):
                 whole = _whole(claim, claims, quantities, inside)
@@ -62,33 +53,13 @@ def check(block: Block, params: Params, context: Context) -> Iterator[Violation]
                     yield _violation(block, claim, whole)
 
 
-def _claims(flow: str, inside: Sequence[Quantity], params: Params) -> Iterator[_Claim]:
-    for part, share in pairwise(inside):
-        if not share.is_percent or part.is_percent or not (part.exact and share.exact):
-            continue
-        if _CHANGE.search(flow, max(0, part.span.start - 4), part.span.start):
-            continue
-        between = _BETWEEN.fullmatch(flow, part.span.end, share.span.start)
-        if between is not None and params.of.fullmatch(between["of"]):
-            yield _Claim(part, share)
-
-
-def _right_by_any(claim: _Claim, quantities: Sequence[Quantity]) -> bool:
-    return any(
-        _makes(claim, one) for one in quantities[:MOST_WHOLES] if one.unit == claim.part.unit
-    )
-
-
-def _makes(claim: _Claim, whole: Quantity) -> bool:
-    """True if the share is what the part makes of ``whole``; only whole numbers are held together."""
-    if whole.number <= 0 or whole.places or claim.part.places:
-        return False
-    return is_share(claim.share, claim.part.number, whole.number)
+def _right_by_any(claim: Share, quantities: Sequence[Quantity]) -> bool:
+    return any(makes(claim, one) for one in quantities[:MOST_WHOLES] if one.unit == claim.part.unit)
 
 
 def _whole(
-    claim: _Claim,
-    claims: Sequence[_Claim],
+    claim: Share,
+    claims: Sequence[Share],
     quantities: Sequence[Quantity],
     inside: Sequence[Quantity],
 ) -> Quantity | None:
@@ -104,7 +75,7 @@ def _whole(
         if one.unit == claim.part.unit and one.exact and one.number >= claim.part.number
     ]
     for whole in wholes:
-        if sum(_makes(other, whole) for other in others) >= 2:
+        if sum(makes(other, whole) for other in others) >= 2:
             return whole
     shared = {one.part.span.start for one in claims}
     before = [
@@ -119,7 +90,7 @@ def _whole(
     return None
 
 
-def _violation(block: Block, claim: _Claim, whole: Quantity) -> Violation:
+def _violation(block: Block, claim: Share, whole: Quantity) -> Violation:
     return Violation(
         block.flow.span(claim.share.span.start, claim.share.span.end),
         {
