@@ -144,7 +144,11 @@ class _Walk:
     def _names_row(self) -> bool:
         """True if the labels end with one of a row: blanks after it are its cells."""
         pieces = self._pieces(self.run[-TAIL:])
-        return bool(pieces) and self.draft is not None and self.draft.is_row(pieces[-1][0].entries)
+        if not pieces:
+            return False
+        if self.draft is None:  # the head of the first table and its first row are one run
+            return any(entry.role == ROW for entry in pieces[-1][0].entries)
+        return self.draft.is_row(pieces[-1][0].entries)
 
     def _pieces(self, run: Sequence[Cell]) -> list[tuple[Piece, Span]]:
         """The labels gathered, and words between them, each with its place."""
