@@ -82,3 +82,11 @@ def test_nothing_is_left_out_where_the_article_cannot_be_told(page: str) -> None
 def test_a_cell_of_a_table_for_layout_is_an_article_too() -> None:
     framed = f"<table><tr><td><ul><li>甲<li>乙</ul></td><td>{TITLE}{ARTICLE}</td></tr></table>"
     assert read(framed) == read(f"{TITLE}{REPORT}")
+
+
+def test_a_page_that_lists_reports_is_none() -> None:
+    assert parse(
+        f"<h1>{TITLE}</h1>{ARTICLE}<ul>{listed(2022, 2021, 2020, 2019)}</ul>"
+    ).profile.is_report
+    page = "<h2>政府信息公开年报</h2><dl>" + listed(2023, 2022, 2021, 2020).replace("<li>", "<dd>")
+    assert not parse(page.replace("报告", "报告<dd>2024-01-20")).profile.is_report
