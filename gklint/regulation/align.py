@@ -147,7 +147,10 @@ class _Walk:
         if not pieces:
             return False
         if self.draft is None:  # the head of the first table and its first row are one run
-            return any(entry.role == ROW for entry in pieces[-1][0].entries)
+            return any(
+                entry.role == ROW and not self.lexicon.schemas[entry.schema].cells_follow_header
+                for entry in pieces[-1][0].entries
+            )
         return self.draft.is_row(pieces[-1][0].entries)
 
     def _pieces(self, run: Sequence[Cell]) -> list[tuple[Piece, Span]]:
