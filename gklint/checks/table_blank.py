@@ -10,7 +10,7 @@ from __future__ import annotations
 from gklint.check import DOCUMENT
 from gklint.document.cells import BLANK, DASH
 from gklint.finding import Repair, Violation
-from gklint.regulation.figures import tables_of
+from gklint.regulation.figures import names_of, tables_of
 from gklint.regulation.relations import instances_of, known_of
 from gklint.text import Edit, Span
 from gklint.value import value
@@ -42,13 +42,14 @@ def check(document: Document, params: Params, context: Context) -> Iterator[Viol
         if not blank or not reading.understood:
             continue
         (row, column), cell = next(iter(blank.items()))
+        name, head = names_of(reading, (row, column))
         count = str(len(blank))
         yield Violation(
             cell.span if cell.span.start < cell.span.end else reading.rows[row].label,
             {
                 "table": reading.schema.title.zh,
-                "row": reading.schema.row(row).short,
-                "column": reading.schema.column(column).label,
+                "row": name,
+                "column": head,
                 "count": count,
             },
             repairs=tuple(_filled(reading, blank)),

@@ -21,6 +21,8 @@ WEIGHTS = {"title": 5, "window": 3, "self_reference": 2, "opening": 1, "issued":
 FIRST_YEAR, LAST_YEAR = 2000, 2099  # a year beside these is a slip or another number
 OPENINGS = 2  # paragraphs that open with a year and are asked for it
 FORGIVEN = 10  # month; a report dated from then on was written before its year was over
+LISTED = 4  # titles of reports; a page of one report may name those beside it
+LISTED_LENGTH = 80  # code points
 CONTENTS_TOLD = 3  # contents under headings that only a report has together
 _YEAR = late("(?P<year>[12](?:[ ]?[0-9]){3}|[一二][〇零○Ｏ一二三四五六七八九]{3})(?:年度?)?")
 _AFTER_NAME = late(r"$|[（(|｜.]|P\.")
@@ -133,18 +135,32 @@ def is_report(
     """True for a yearly report on government information, whole or in part.
 
     Its title says so, or its headings are a report's, or it has a statutory table. A law
-    and a notice on such reports have some of the words, but another title.
+    and a notice on such reports have some of the words, but another title; a page that lists
+    reports has their titles and no content.
     """
     opening = title or next((one for one in blocks if one.block.kind != CHROME), None)
     if opening is not None and vocabulary.not_report.search(opening.flow[:200]):
         return False
+    contents = {section.key for section in sections if section.key != UNKNOWN}
+    if not contents and _lists_reports(blocks, vocabulary):
+        return False
     named = vocabulary.report_name.search(title.flow) if title is not None else None
     if title is not None and named is not None and _AFTER_NAME.match(title.flow, named.end()):
         return True
-    contents = {section.key for section in sections if section.key != UNKNOWN}
     if len(contents) >= CONTENTS_TOLD:
         return True
     return any(vocabulary.looks_like.search(one.flow) for one in blocks if one.block.kind != CHROME)
+
+
+def _lists_reports(blocks: Sequence[Placed], vocabulary: Vocabulary) -> bool:
+    titles = {
+        one.flow
+        for one in blocks
+        if len(one.flow) <= LISTED_LENGTH
+        and year_in(one.flow) is not None
+        and vocabulary.report_name.search(one.flow) is not None
+    }
+    return len(titles) >= LISTED
 
 
 def profile_of(

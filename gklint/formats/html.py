@@ -7,6 +7,9 @@ a page is read as the blocks in it.
 
 from __future__ import annotations
 
+import sys
+
+from gklint.document.article import mark_around
 from gklint.document.build import build
 from gklint.document.flow import flow_of
 from gklint.document.lines import TABLE, Line, split_lines
@@ -30,9 +33,24 @@ SUFFIXES = (".html", ".htm", ".shtml", ".xhtml")
 def parse(text: str, vocabulary: Vocabulary) -> Document:
     from gklint.formats.html_text import read  # the parser is loaded for pages alone
 
-    origin, rows = read(text)
-    document = build(origin.text, list(_lines(origin.text, rows)), vocabulary)
-    return replace(document, origin=origin)
+    origin, rows, shared = read(text)
+    lines = list(_lines(origin.text, rows))
+    article = mark_around(lines, _shared_by(lines, shared), vocabulary)
+    return replace(build(origin.text, article, vocabulary), origin=origin)
+
+
+def _shared_by(lines: list[Line], shared: dict[int, int]) -> list[int]:
+    """For each line that is read, the elements it shares with the one read before it."""
+    starts = iter([*sorted(shared), sys.maxsize])
+    start = next(starts)
+    found = []
+    for line in lines:
+        least = sys.maxsize  # parts of one line of the page share all
+        while start <= line.start:
+            least = min(least, shared[start])
+            start = next(starts)
+        found.append(least)
+    return found
 
 
 def _lines(text: str, rows: list[Span]) -> Iterator[Line]:

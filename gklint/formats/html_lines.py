@@ -31,13 +31,14 @@ _CHINESE = "‘’“”—…·"  # marks of Chinese text outside its blocks
 class Words:
     """A line, or a part of one: a text and its pieces, each with its stretch of the file."""
 
-    __slots__ = ("ends", "offsets", "places", "text")
+    __slots__ = ("ends", "offsets", "places", "shared", "text")
 
     def __init__(self, text: str, offsets: array[int], places: array[int], ends: array[int]):
         self.text = text
         self.offsets = offsets  # where the pieces begin in the text
         self.places = places  # where they begin in the file
         self.ends = ends
+        self.shared = 0  # elements that it stands in together with the line before it
 
     def part(self, start: int, end: int) -> Words:
         """``text[start:end]``, not empty, with its pieces."""
@@ -48,7 +49,9 @@ class Words:
             places[0] += start - self.offsets[first]
         if self._verbatim(last - 1):
             ends[-1] = self.places[last - 1] + end - self.offsets[last - 1]
-        return Words(self.text[start:end], offsets, places, ends)
+        part = Words(self.text[start:end], offsets, places, ends)
+        part.shared = self.shared
+        return part
 
     def broken(self) -> Iterator[Words]:
         """The parts between line ends and tabs, without blanks around them, no-break spaces among them."""

@@ -37,13 +37,14 @@ class Page:
         self._stack = Stack()
         self._tables: list[Table] = []  # open ones
         self._cells: list[Cell | None] = []  # the open cell of each
+        self._shared = 0  # open elements that were open at the last line already
 
     def words(self, start: int, end: int) -> None:
         if self._stack.hidden is not None:
             return
         if self._stack.keeps_spaces():
             for line in self._writer.write_as_is(start, end):
-                self._keep(line)
+                self._line(line)
         else:
             self._writer.write(start, end)
 
@@ -144,6 +145,7 @@ class Page:
         if tag in BLOCKS or tag in PARTS:
             self._break()
         self._stack.pop()
+        self._shared = min(self._shared, len(self._stack))
         if tag in CELLS:
             cell, self._cells[-1] = self._cells[-1], None
             if cell is not None:
@@ -160,7 +162,12 @@ class Page:
         if self._stack.hidden is None:
             line = self._writer.take()
             if line is not None:
-                self._keep(line)
+                self._line(line)
+
+    def _line(self, line: Words) -> None:
+        line.shared = self._shared
+        self._shared = len(self._stack)
+        self._keep(line)
 
     def _keep(self, item: Row | Words) -> None:
         """Put a line, or a row of an inner table, where it is read."""

@@ -15,19 +15,29 @@ if TYPE_CHECKING:
     from gklint.formats.html_tables import Row
 
 
-def read(source: str) -> tuple[Origin, list[Span]]:
-    """What shows of a page, and which stretches of it are rows of tables. Never fails."""
+def read(source: str) -> tuple[Origin, list[Span], dict[int, int]]:
+    """What shows of a page, and which stretches of it are rows of tables. Never fails.
+
+    Third, by the place where each line begins: how many elements it stands in together with
+    the line before it.
+    """
     page = Page(source)
     html_events.read(source, page)
     page.finish(len(source))
     text = _Text(source)
     rows: list[Span] = []
+    shared: dict[int, int] = {}
     for item in page.items:
         if isinstance(item, list):
             rows.append(_write(text, item))
+            words = next((line for cell in item for line in cell.words()), None)
+            if words is not None:
+                shared[rows[-1].start] = words.shared
         else:
-            text.line(item)
-    return text.origin(), rows
+            text.end_line()
+            shared[text.length] = item.shared
+            text.put(item)
+    return text.origin(), rows, shared
 
 
 def _write(text: _Text, row: Row) -> Span:
@@ -53,11 +63,6 @@ class _Text:
         self.length = 0
         self._starts, self._places, self._ends = array("q"), array("q"), array("q")
         self._open = False  # a put-in character ends where the next words begin
-
-    def line(self, words: Words) -> None:
-        """One line, and the line end before it."""
-        self.end_line()
-        self.put(words)
 
     def end_line(self, at: int | None = None) -> None:
         """The end of the line before, if there is one; the next begins ``at`` a place in the file."""

@@ -146,8 +146,13 @@ class _Walk:
     def _names_row(self) -> bool:
         """True if the labels end with one of a row: blanks after it are its cells."""
         pieces = self._pieces(self.run[-TAIL:])
-        if not pieces or self.draft is None:
+        if not pieces:
             return False
+        if self.draft is None:  # the head of the first table and its first row are one run
+            return any(
+                entry.role == ROW and not self.lexicon.schemas[entry.schema].cells_follow_header
+                for entry in pieces[-1][0].entries
+            )
         return self.draft.is_row(_meant(pieces, len(pieces) - 1, self.draft.number))
 
     def _pieces(self, run: Sequence[Cell]) -> list[tuple[Piece, Span]]:

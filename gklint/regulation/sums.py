@@ -73,9 +73,10 @@ def numbers_of(reading: TableReading) -> dict[Place, int]:
     """The numbers of a table's cells, and those that its relations leave no choice for.
 
     Where the cells that are filled in come to their total already, blank ones are 0; where
-    all of a sum are known, so is its total.
+    all of a sum are known, so is its total. Of a row without any number nothing but 0 is told.
     """
     known = known_of(reading)
+    told = {row for row, _ in known}
     if len(known) == sum(len(row.columns) for row in reading.rows.values()):
         return known
     instances = [one.equation for one in instances_of(reading) if not one.equation.at_most]
@@ -94,7 +95,7 @@ def numbers_of(reading: TableReading) -> dict[Place, int]:
                 )
                 if rest == 0:
                     known.update(dict.fromkeys(blank, 0))
-                elif len(blank) == 1 and rest > 0:
+                elif len(blank) == 1 and rest > 0 and blank[0][0] in told:
                     known[blank[0]] = rest
         if len(known) == before:
             break

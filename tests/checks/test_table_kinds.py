@@ -149,6 +149,28 @@ def test_blanks_are_told_once_and_break_nothing(project: Project) -> None:
     assert one.fixes == ()
 
 
+def test_a_blank_row_below_a_head_has_cells_and_the_names_of_its_own_form(
+    project: Project,
+) -> None:
+    text = (
+        "云溪区水利局2023年政府信息公开工作年度报告\n\n二、主动公开政府信息情况\n"
+        "<table><tr><td colspan=4>第二十条第（一）项<tr><td>信息内容<td>本年制发件数<td>本年废止件数"
+        "<td>现行有效件数<tr><td>规章<td><td><td>&nbsp;<tr><td>行政规范性文件<td>1<td>0<td>7"
+        "<tr><td colspan=4>第二十条第（五）项<tr><td>信息内容<td colspan=3>本年处理决定数量"
+        "<tr><td>行政许可<td colspan=3>5<tr><td colspan=4>第二十条第（六）项<tr><td>信息内容"
+        "<td colspan=3>本年处理决定数量<tr><td>行政处罚<td colspan=3>2<tr><td>行政强制<td colspan=3>0"
+        "</table>"
+    )
+    findings = project.lint_text(text, ".html").report.findings
+    found = [one for one in findings if one.rule in ("GK320", "GK322")]
+    assert [(one.rule, one.message.zh) for one in found] == [
+        (
+            "GK322",
+            "主动公开政府信息情况的表格有3格空白或画杠（如“规章”的“本年制发件数”），没有数据的应填0",
+        )
+    ]
+
+
 def test_a_relation_that_no_value_of_the_blank_can_save_is_told(project: Project) -> None:
     rows = table()
     rows["一、本年新收政府信息公开申请数量"] = ["5", "", "0", "0", "0", "0", "4"]

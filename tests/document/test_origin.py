@@ -215,7 +215,7 @@ MARKUP = st.lists(
 @settings(deadline=None, max_examples=500)
 @given(MARKUP)
 def test_any_page_is_read_and_its_pieces_are_in_order(source: str) -> None:
-    origin, rows = read(source)
+    origin, rows, _ = read(source)
     assert list(origin.starts) == sorted(set(origin.starts))
     done = 0
     for place, end in zip(origin.places, origin.ends, strict=True):

@@ -20,7 +20,7 @@ def shown(source: str) -> str:
 
 def rows(source: str) -> list[str]:
     """The rows of data tables, ␉ for tabs."""
-    origin, spans = read(source)
+    origin, spans, _ = read(source)
     return [span.of(origin.text).replace("\t", "␉") for span in spans]
 
 
@@ -232,7 +232,9 @@ def test_no_page_takes_long(unit: str, before: str) -> None:
 
 def test_merged_cells_are_held_to_the_table() -> None:
     merged = "<td rowspan=1000000000 colspan=1000000000>1"
-    origin, spans = read("<table><tr><td>甲" + merged * 400 + "<tr><td>2<td>3" * 400 + "</table>")
+    origin, spans, _ = read(
+        "<table><tr><td>甲" + merged * 400 + "<tr><td>2<td>3" * 400 + "</table>"
+    )
     assert len(spans) == 401
     assert len(origin.text) < 20_000
 
