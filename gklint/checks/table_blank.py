@@ -10,7 +10,7 @@ from __future__ import annotations
 from gklint.check import DOCUMENT
 from gklint.document.cells import BLANK, DASH
 from gklint.finding import Repair, Violation
-from gklint.regulation.figures import tables_of
+from gklint.regulation.figures import names_of, tables_of
 from gklint.regulation.relations import instances_of, known_of
 from gklint.text import Edit, Span
 from gklint.value import value
@@ -41,15 +41,15 @@ def check(document: Document, params: Params, context: Context) -> Iterator[Viol
         blank = dict(_blank(reading))
         if not blank or not reading.understood:
             continue
-        (row, column), cell = next(iter(blank.items()))
-        count = str(len(blank))
+        place, cell = next(iter(blank.items()))
+        row, column = names_of(reading, place)
         yield Violation(
-            cell.span if cell.span.start < cell.span.end else reading.rows[row].label,
+            cell.span if cell.span.start < cell.span.end else reading.rows[place[0]].label,
             {
                 "table": reading.schema.title.zh,
-                "row": reading.schema.row(row).short,
-                "column": reading.schema.column(column).label,
-                "count": count,
+                "row": row,
+                "column": column,
+                "count": str(len(blank)),
             },
             repairs=tuple(_filled(reading, blank)),
         )

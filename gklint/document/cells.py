@@ -63,6 +63,11 @@ class Cell:
     row: int  # cells of one row of the syntax share it; FLAT where one line is one cell
     figure: Figure | None = None
 
+    @property
+    def value_span(self) -> Span:
+        """Where a finding points and a fix writes: the number without its unit, else all of it."""
+        return self.span if self.figure is None else self.figure.span
+
 
 def cells_of(document: Document) -> list[list[Cell]]:
     """The cells of every table of a document, in reading order."""
