@@ -7,14 +7,14 @@ labelled. What cannot be told is left open.
 
 from __future__ import annotations
 
-from gklint.document.cells import BLANK, FLAT, LABEL, PAGE, Cell, cells_of
+from gklint.document.cells import LABEL, SOFT, Cell, cells_of
+from gklint.document.cuts import FLAT
 from gklint.document.model import TABLE
 from gklint.regulation.draft import Draft, Frame
 from gklint.regulation.lexicon import COLUMN, CONTINUES, ROW, Piece, core
 from gklint.text import Span
 from gklint.value import replace
 
-SOFT = (BLANK, PAGE)  # cells that may be none
 RUN = 400  # label cells after which what was gathered is looked at
 TAIL = 12  # label cells of which one row's label may consist
 DEBRIS = 12  # characters on end that are thrown among the cells of a row
