@@ -17,10 +17,10 @@
 from __future__ import annotations
 
 from gklint.document.cells import BLANK, DASH, Cell
-from gklint.document.likeness import likeness
 from gklint.regulation.fitting import fitted
 from gklint.regulation.head import Head
-from gklint.regulation.lexicon import ROW, core
+from gklint.regulation.labels import nearest
+from gklint.regulation.lexicon import ROW
 from gklint.regulation.readings import RowReading, TableReading, Unknown
 from gklint.text import Span
 
@@ -30,10 +30,6 @@ if TYPE_CHECKING:
 
     from gklint.regulation.lexicon import Entry
     from gklint.regulation.schemas import Schema
-
-ALIKE = 0.6  # of a damaged label's pairs of characters are in the label that is meant
-CLEARLY = 0.15  # by which it is more like that label than like any other
-LEAST, MOST = 3, 80  # characters of a damaged label
 
 
 class Frame:
@@ -111,7 +107,15 @@ class Draft:
 
     def guess(self, words: str, span: Span) -> None:
         """Take words that stand where a row's label should: its damaged form, or none at all."""
-        key = self._nearest(words)
+        to_come = (
+            row
+            for part in self.schema.part
+            for row in part.row
+            if self._frame.order[row.key] > self._last
+            and row.key not in self.rows
+            and not row.heading
+        )
+        key = nearest(words, to_come)
         if key is not None:
             self._name_row([key], span)
         elif self._target is None:
@@ -188,26 +192,6 @@ class Draft:
         if self._target is not None and self._target[0] not in self.rows:
             self._bare.setdefault(*self._target)
         self._target = None
-
-    def _nearest(self, words: str) -> str | None:
-        """The row still to come whose label the words are a damaged form of, if one clearly is."""
-        if not LEAST <= len(words) <= MOST:
-            return None
-        ranked = sorted(
-            (
-                (likeness(words, core(row.label)), row.key)
-                for part in self.schema.part
-                for row in part.row
-                if self._frame.order[row.key] > self._last
-                and row.key not in self.rows
-                and not row.heading
-            ),
-            reverse=True,
-        )
-        best, second = ranked[0] if ranked else (0.0, ""), ranked[1:2]
-        if best[0] < ALIKE or (second and second[0][0] > best[0] - CLEARLY):
-            return None
-        return best[1]
 
     def _fill(self, key: str, label: Span, cells: Sequence[Cell], grid: bool) -> None:
         """Give a row what was written after its label, whether that fits or not."""
