@@ -11,10 +11,10 @@ makes of those cells, that is the repair.
 from __future__ import annotations
 
 from gklint.check import NO_TABLE, YEARS
-from gklint.finding import Repair, Uncertain, Violation
+from gklint.finding import Uncertain, Violation
 from gklint.regulation.figures import names_of, only_table_of
+from gklint.regulation.mending import repair_of
 from gklint.regulation.relations import instances_of, known_of
-from gklint.text import Edit
 from gklint.value import value
 
 TYPE_CHECKING = False
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from gklint.check import Context
     from gklint.document.model import Document
+    from gklint.finding import OtherFile, Repair
     from gklint.regulation.readings import Place, TableReading
     from gklint.regulation.schemas import Part, Schema
 
@@ -66,7 +67,7 @@ def check(document: Document, params: Params, context: Context) -> Iterator[Viol
     ]
     repairs = tuple(_repairs(breaks, this, params))
     for one in _told(breaks, this.schema):
-        yield _violation(one, this, last, params, context, repairs)
+        yield _violation(one, this, last, params, context.previous.file, repairs)
 
 
 def _breaks(part: Part, this: TableReading, last: TableReading, params: Params) -> Iterator[_Break]:
@@ -109,15 +110,7 @@ def _repairs(breaks: Sequence[_Break], this: TableReading, params: Params) -> It
     if all(one.holds(known) for one in equations) or min(changes.values()) < 0:
         return
     if all(one.holds(after) for one in equations):
-        edits, words = [], []
-        for place, number in changes.items():
-            cell = this.cell(*place)
-            assert cell is not None
-            assert cell.figure is not None
-            edits.append(Edit(cell.figure.span, str(number)))
-            words.append(f"“{'，'.join(names_of(this, place))}”由{known[place]}改为{number}")
-        edits.sort(key=lambda edit: edit.span.start)
-        yield Repair(tuple(edits), {"changes": "；".join(words)})
+        yield repair_of(this, changes.items())
 
 
 def _violation(
@@ -125,14 +118,10 @@ def _violation(
     this: TableReading,
     last: TableReading,
     params: Params,
-    context: Context,
+    file: OtherFile,
     repairs: tuple[Repair, ...],
 ) -> Violation:
-    assert context.previous is not None
-    file = context.previous.file
     place = _places(params.now, one.at, params)[0]
-    cell = this.cell(*place)
-    assert cell is not None  # its number is known
     before = _places(params.before, one.at, params)
     row, column = names_of(this, place)
     last_row, last_column = names_of(last, before[0])
@@ -151,7 +140,7 @@ def _violation(
         if there is not None:
             values[f"cell {at}"] = f"{'，'.join(names_of(last, other))}：{there.text}"
             elsewhere.append((file, there.span, f"cell {at}"))
-    span = cell.figure.span if cell.figure else cell.span
+    span = this.labelled(place).value_span
     return Violation(span, values, elsewhere=tuple(elsewhere), repairs=repairs)
 
 

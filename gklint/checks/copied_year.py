@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from gklint.check import Context
     from gklint.document.model import Document, Placed
+    from gklint.finding import OtherFile
 
 SCOPE = YEARS
 VALUES = ("right", "file", "before")
@@ -48,10 +49,10 @@ def literals(params: Params) -> tuple[str, ...] | None:
 def check(document: Document, params: Params, context: Context) -> Iterator[Violation]:
     if context.year is None or context.previous is None:
         return
-    stale = str(context.year - params.ago)
+    stale = context.year - params.ago
     last: dict[str, Placed] | None = None
     for placed in document.blocks:
-        if placed.block.kind != PARAGRAPH or stale not in placed.flow:
+        if placed.block.kind != PARAGRAPH or str(stale) not in placed.flow:
             continue
         if params.sections and placed.section not in params.sections:
             continue
@@ -59,20 +60,17 @@ def check(document: Document, params: Params, context: Context) -> Iterator[Viol
             last = _paragraphs(context.previous.document)
         before = last.get(_bare(placed))
         if before is not None:
-            yield from _stale(placed, before, stale, params, context)
+            yield from _stale(placed, before, stale, params, context.previous.file)
 
 
 def _stale(
-    placed: Placed, before: Placed, stale: str, params: Params, context: Context
+    placed: Placed, before: Placed, stale: int, params: Params, file: OtherFile
 ) -> Iterator[Violation]:
-    assert context.year is not None
-    assert context.previous is not None
-    file = context.previous.file
     now, then = (list(params.named.finditer(one.flow)) for one in (placed, before))
     if len(now) != len(then):
         return
     for match, old in zip(now, then, strict=True):
-        if match["year"] != stale or old["year"] != stale:
+        if not match["year"] == old["year"] == str(stale):
             continue
         if inside_title(placed.flow, match.start("year")):
             continue
@@ -81,7 +79,7 @@ def _stale(
         yield Violation(
             placed.place(*match.span("year")),
             {
-                "right": str(context.year + 1 - params.ago),
+                "right": str(stale + 1),
                 "file": file.name,
                 "before": before.flow[old.start("year") :][:SHOWN],
             },

@@ -41,16 +41,15 @@ def check(document: Document, params: Params, context: Context) -> Iterator[Viol
         blank = dict(_blank(reading))
         if not blank or not reading.understood:
             continue
-        (row, column), cell = next(iter(blank.items()))
-        name, head = names_of(reading, (row, column))
-        count = str(len(blank))
+        place, cell = next(iter(blank.items()))
+        row, column = names_of(reading, place)
         yield Violation(
-            cell.span if cell.span.start < cell.span.end else reading.rows[row].label,
+            cell.span if cell.span.start < cell.span.end else reading.rows[place[0]].label,
             {
                 "table": reading.schema.title.zh,
-                "row": name,
-                "column": head,
-                "count": count,
+                "row": row,
+                "column": column,
+                "count": str(len(blank)),
             },
             repairs=tuple(_filled(reading, blank)),
         )

@@ -9,7 +9,7 @@ from __future__ import annotations
 from gklint.check import DOCUMENT
 from gklint.document.cells import NUMBER, ODD
 from gklint.finding import Violation
-from gklint.regulation.figures import tables_of
+from gklint.regulation.figures import names_of, tables_of
 from gklint.value import value
 
 TYPE_CHECKING = False
@@ -35,13 +35,13 @@ class Params:
 
 def check(document: Document, params: Params, context: Context) -> Iterator[Violation]:
     for one in tables_of(document, context.reference, context.year):
-        schema = one.reading.schema
-        for reading in one.reading.rows.values():
-            row = schema.row(reading.key)
-            columns = {column.key: column for column in reading.part.column}
-            for key, cell in zip(reading.columns, reading.cells or (), strict=False):
-                if _wrong(cell, row, columns[key]):
-                    values = {"row": row.short, "column": columns[key].label}
+        for read in one.reading.rows.values():
+            form = one.reading.schema.row(read.key)
+            columns = {column.key: column for column in read.part.column}
+            for key, cell in zip(read.columns, read.cells or (), strict=False):
+                if _wrong(cell, form, columns[key]):
+                    row, column = names_of(one.reading, (read.key, key))
+                    values = {"row": row, "column": column}
                     if cell.text and all(char in _ZERO for char in cell.text):
                         values["zero"] = "0"
                     yield Violation(cell.span, values)

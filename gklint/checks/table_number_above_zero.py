@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from gklint.check import DOCUMENT
 from gklint.finding import Violation
-from gklint.regulation.figures import tables_of
+from gklint.regulation.figures import names_of, tables_of
 from gklint.value import value
 
 TYPE_CHECKING = False
@@ -41,14 +41,12 @@ def check(document: Document, params: Params, context: Context) -> Iterator[Viol
             if cell.figure is not None and cell.figure.number > 0
         ]
         if found:
-            labels = {
-                f"column {at}": reading.schema.column(column).label
-                for at, (column, _) in enumerate(found)
-            }
+            names = [names_of(reading, (params.row, column)) for column, _ in found]
+            labels = {f"column {at}": column for at, (_, column) in enumerate(names)}
             yield Violation(
                 found[0][1].span,
                 {
-                    "row": reading.schema.row(params.row).short,
+                    "row": names[0][0],
                     "column": labels["column 0"],
                     **labels,
                 },

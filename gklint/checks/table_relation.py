@@ -9,11 +9,11 @@ the smallest changes of cells after which every relation of the table holds.
 from __future__ import annotations
 
 from gklint.check import DOCUMENT
-from gklint.finding import Repair, Violation
+from gklint.finding import Violation
 from gklint.regulation.figures import names_of, tables_of
+from gklint.regulation.mending import repair_of
 from gklint.regulation.relations import told
 from gklint.regulation.unread import not_understood
-from gklint.text import Edit
 from gklint.value import value
 
 TYPE_CHECKING = False
@@ -52,8 +52,6 @@ def check(document: Document, params: Params, context: Context) -> Iterator[Viol
 
 def _violation(reading: TableReading, fault: Fault) -> Violation:
     equation = fault.instance.equation
-    cell = reading.cell(*fault.cell)
-    assert cell is not None  # a blamed cell is a labelled one
     row, column = names_of(reading, fault.cell)
     values = {
         "row": row,
@@ -70,24 +68,11 @@ def _violation(reading: TableReading, fault: Fault) -> Violation:
             values[f"term {at}"] = f"{'，'.join(names_of(reading, place))}：{other.text}"
             related.append((other.span, f"term {at}"))
     return Violation(
-        cell.figure.span if cell.figure else cell.span,
+        reading.labelled(fault.cell).value_span,
         values,
         related=tuple(related),
-        repairs=tuple(_repair(reading, changes) for changes in fault.repairs),
+        repairs=tuple(repair_of(reading, changes) for changes in fault.repairs),
     )
-
-
-def _repair(reading: TableReading, changes: Sequence[tuple[Place, int]]) -> Repair:
-    edits, words = [], []
-    for place, number in changes:
-        cell = reading.cell(*place)
-        assert cell is not None
-        assert cell.figure is not None  # a repair changes known numbers
-        edits.append(Edit(cell.figure.span, str(number)))
-        row, column = names_of(reading, place)
-        words.append(f"“{row}，{column}”由{cell.figure.number}改为{number}")
-    edits.sort(key=lambda edit: edit.span.start)
-    return Repair(tuple(edits), {"changes": "；".join(words)})
 
 
 def _terms(reading: TableReading, places: Sequence[Place]) -> str:

@@ -1,14 +1,14 @@
 """A table's text as cells in reading order, each at its exact place.
 
 Whatever a table was made with, it arrives as lines: rows with bars, tabs or runs of blanks
-between the cells, or one cell a line. Where the syntax tells rows, the cells keep their
-row; what a cell means is not decided here.
+between the cells, or one cell a line (``cuts``). Where the syntax tells rows, the cells keep
+their row. Here is told what stands in each: a number, a label, nothing; what it means is not
+decided before it is labelled.
 """
 
 from __future__ import annotations
 
-from itertools import pairwise
-
+from gklint.document.cuts import BLANKS, LINE, NUMERIC, STROKE, cut_line, has_rim
 from gklint.document.flow import flow_of
 from gklint.document.model import TABLE
 from gklint.document.outline import number_at
@@ -23,20 +23,11 @@ if TYPE_CHECKING:
     from gklint.document.model import Document, Placed
 
 LABEL, NUMBER, BLANK, DASH, ODD = "label", "number", "blank", "dash", "odd"
-PAGE = "page"  # a line that was taken for the number of a page, and may be a change: -2
+PAGE = "page"  # a line that was taken for the number of a page, and may be a cell: -2
+SOFT = (BLANK, PAGE)  # kinds of what may be no cell at all
 ODDEST = 8  # characters of what stands where a number should
 PLAIN = 18  # digits of a number
-FLAT = -1  # the row of a cell whose syntax tells none
 
-_LINE = late(r"[^\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]{1,10000}")
-_BAR = late(r"(?<!\\)[|｜]")
-_GAP = late(r"[ \u3000\xa0]{2,1000}|\u3000")
-_BLANKS = " \t\u3000\xa0\u200b\u200c\u200d\u2060\ufeff"
-_NUMBER = late(
-    r"(?P<sign>[+＋\-−－]{1,2}|增加?|减少?)?(?P<digits>[0-9]{1,18}|[0-9]{1,3}(?:[,，][0-9]{3}){1,5})"
-    r"(?P<places>[.．][0-9]{1,8})?(?P<unit>万?元|亿元|[件条项次个人份篇期起宗]|人次)?"
-)
-_DASH = late(r"[/／\\\-—–－_]{1,6}|无|不适用|[Nn]/?[Aa]")
 # What stands where a number should: letters for digits, marks to be filled in.
 _ODD = late(r"[0-9OoＯ〇零○ОоlI*×xX?？.,，]{1,8}|待定|待补|未统计|若干")
 _MINUS = "-−－减"
@@ -60,8 +51,13 @@ class Cell:
     kind: str  # LABEL, NUMBER, BLANK, DASH, ODD or PAGE
     text: str  # its flow
     span: Span  # in the document, without the blanks at its ends
-    row: int  # cells of one row of the syntax share it; FLAT where one line is one cell
+    row: int  # cells of one row of the syntax share it; FLAT where the syntax tells none
     figure: Figure | None = None
+
+    @property
+    def value_span(self) -> Span:
+        """Where a finding points and a fix writes: the number without its unit, else all of it."""
+        return self.span if self.figure is None else self.figure.span
 
 
 def cells_of(document: Document) -> list[list[Cell]]:
@@ -71,126 +67,24 @@ def cells_of(document: Document) -> list[list[Cell]]:
 
 def _cells(placed: Placed) -> Iterator[Cell]:
     text, holes = placed.block.text, placed.block.holes
-    rim = _has_rim(text)
-    for at, match in enumerate(_LINE.finditer(text)):
+    rim = has_rim(text)
+    for at, match in enumerate(LINE.finditer(text)):
         start, end = match.span()
-        if any(hole.start <= start and end <= hole.end for hole in holes):
-            for first, last, row in _split(text, start, end, at, rim):
-                cell = _cell(placed, first, last, row, ())
-                if cell is not None and cell.figure is not None and cell.figure.signed:
-                    yield replace(cell, kind=PAGE)
-            continue  # the number of a page
-        for first, last, row in _split(text, start, end, at, rim):
-            cell = _cell(placed, first, last, row, holes)
-            if cell is not None:
+        page = any(hole.start <= start and end <= hole.end for hole in holes)
+        for first, last, row in cut_line(text, start, end, at, rim):
+            cell = _cell(placed, first, last, row, () if page else holes)
+            if not page:
                 yield cell
+            elif cell.figure is not None and cell.figure.signed:
+                yield replace(cell, kind=PAGE)
 
 
-def _has_rim(text: str) -> bool:
-    """True if most rows with bars end with one; where they do not, the last cell is blank."""
-    ends = barred = 0
-    for match in _LINE.finditer(text):
-        line = match[0].replace("｜", "|")
-        if "|" in line:
-            barred += 1
-            ends += line.rstrip(_BLANKS).endswith("|")
-    return ends * 2 >= barred
-
-
-def _split(text: str, start: int, end: int, at: int, rim: bool) -> Iterator[tuple[int, int, int]]:
-    """(start, end, row) of the cells of one line."""
-    line = text[start:end]
-    if "|" in line or "｜" in line:
-        bars = [start + match.start() for match in _BAR.finditer(line)]
-        if bars:
-            yield from _between_bars(text, start, end, bars, at, rim)
-            return
-    if "\t" in line:
-        cuts = [start + place for place, char in enumerate(line) if char == "\t"]
-        if len(cuts) > 1 or line[0] != "\t":
-            edges = [start - 1, *cuts, end]
-            for left, right in pairwise(edges):
-                yield left + 1, right, at
-            return
-    yield from _by_blanks(text, start, end)
-
-
-def _between_bars(
-    text: str, start: int, end: int, bars: Sequence[int], at: int, rim: bool
-) -> Iterator[tuple[int, int, int]]:
-    edges = [start - 1, *bars, end]
-    pieces = [(left + 1, right) for left, right in pairwise(edges)]
-    # A bar at either end of the line is its rim.
-    if len(pieces) > 1 and not text[slice(*pieces[0])].strip(_BLANKS):
-        pieces = pieces[1:]
-    if rim and len(pieces) > 1 and not text[slice(*pieces[-1])].strip(_BLANKS):
-        pieces = pieces[:-1]
-    # 8 |||| is the last of the cells that stand one a line, each closed by a bar.
-    if _is_value(text[slice(*pieces[0])].strip(_BLANKS)) and not any(
-        text[slice(*piece)].strip(_BLANKS) for piece in pieces[1:]
-    ):
-        pieces = pieces[:1]
-    row = at if len(pieces) > 1 else FLAT
-    for first, last in pieces:
-        yield first, last, row
-
-
-def _by_blanks(text: str, start: int, end: int) -> Iterator[tuple[int, int, int]]:
-    """Cells set apart by wide blanks, and numbers set apart by any."""
-    line = text[start:end]
-    stripped = line.strip(_BLANKS)
-    if not stripped:
-        yield start, end, FLAT
-        return
-    if stripped.isalnum():
-        yield start, end, FLAT
-        return
-    cuts = [start, *(edge + start for gap in _GAP.finditer(line) for edge in gap.span()), end]
-    for first, last in zip(cuts[::2], cuts[1::2], strict=True):
-        piece = text[first:last]
-        if not piece.strip(_BLANKS):
-            continue
-        if " " not in piece and "\xa0" not in piece:
-            yield first, last, FLAT
-            continue
-        yield from _words(text, first, last)
-
-
-def _words(text: str, start: int, end: int) -> Iterator[tuple[int, int, int]]:
-    """Words that are numbers alone, and the others together: 行政许可 90 80 is three cells."""
-    label: int | None = None
-    done = at = start
-    while at < end:
-        while at < end and text[at] in _BLANKS:
-            at += 1
-        first = at
-        while at < end and text[at] not in _BLANKS:
-            at += 1
-        if first == at:
-            break
-        # The number of a row that a blank parts from its words: 1 .属于国家秘密.
-        if _is_value(text[first:at]) and not (at + 1 < end and text[at + 1] in ".．、"):
-            if label is not None:
-                yield label, done, FLAT
-                label = None
-            yield first, at, FLAT
-        elif label is None:
-            label = first
-        done = at
-    if label is not None:
-        yield label, done, FLAT
-
-
-def _is_value(word: str) -> bool:
-    flow = flow_of(word).text
-    return _NUMBER.fullmatch(flow) is not None or _DASH.fullmatch(flow) is not None
-
-
-def _cell(placed: Placed, start: int, end: int, row: int, holes: Sequence[Span]) -> Cell | None:
+def _cell(placed: Placed, start: int, end: int, row: int, holes: Sequence[Span]) -> Cell:
+    """The cell between two offsets into a block; ``holes`` in it are no part of its text."""
     text = placed.block.text
-    while start < end and text[start] in _BLANKS:
+    while start < end and text[start] in BLANKS:
         start += 1
-    while end > start and text[end - 1] in _BLANKS:
+    while end > start and text[end - 1] in BLANKS:
         end -= 1
     span = Span(placed.start + start, placed.start + end)
     written = text[start:end]
@@ -204,7 +98,7 @@ def _cell(placed: Placed, start: int, end: int, row: int, holes: Sequence[Span])
         if hole.start < end and start < hole.end
     ]
     flow = flow_of(written, inside)
-    match = _NUMBER.fullmatch(flow.text)
+    match = NUMERIC.fullmatch(flow.text)
     if match is None:
         return Cell(_kind(flow.text), flow.text, span, row)
     digits, places = match["digits"], match["places"] or ""
@@ -221,11 +115,12 @@ def _cell(placed: Placed, start: int, end: int, row: int, holes: Sequence[Span])
 
 
 def _kind(flow: str) -> str:
+    """What a cell is that holds no number."""
     if not flow:
         return BLANK
     if len(flow) > ODDEST:
         return LABEL
-    if _DASH.fullmatch(flow):
+    if STROKE.fullmatch(flow):
         return DASH
     number = number_at(flow)
     if number is not None and number.end == len(flow):

@@ -1,32 +1,43 @@
 """A table's cells, labelled by the rows and columns of the statutory form.
 
-Cells are taken from row label to row label: a number never moves into the next row to make
-a count fit. A row with more or fewer cells than its form has keeps them, but none of them is
-labelled. What cannot be told is left open.
+The cells of all tables of a document are walked over once, in reading order (``_Walk``):
+
+1. Label cells are gathered (``run``) until a cell of another kind comes.
+2. The run is then cut into labels (``labels``), and each is told to the table at hand
+   (``draft``); words at its end may be the damaged label of a row.
+3. A label by which another form is known begins a new table; so does the label of a row that
+   has its cells already.
+4. Other cells are gathered (``values``) until a label comes, and are then given to the draft:
+   all of them to the row named last. A number never moves into the next row to make a count
+   fit. Blanks and numbers of pages alone (SOFT) are as good as nothing.
+5. Where a number broke a label off, the rest of the label after it is passed over (``rest``).
+6. Single characters among the values (``debris``) are a heading that runs down the page: they
+   are dropped while the row still lacks cells, and else begin the next run.
+7. Bars and tabs tell a row: its labels, and after each of them its cells, blank ones too.
+8. Text between tables ends what was gathered; a few labels without head and cells are then no
+   table that others could go on with.
 """
 
 from __future__ import annotations
 
-from gklint.document.cells import BLANK, FLAT, LABEL, PAGE, Cell, cells_of
+from gklint.document.cells import LABEL, SOFT, Cell, cells_of
+from gklint.document.cuts import FLAT
 from gklint.document.model import TABLE
 from gklint.regulation.draft import Draft, Frame
-from gklint.regulation.lexicon import COLUMN, CONTINUES, ROW, Piece, core
-from gklint.text import Span
-from gklint.value import replace
+from gklint.regulation.labels import begins, meant, pieces_of
+from gklint.regulation.lexicon import ROW
 
-SOFT = (BLANK, PAGE)  # cells that may be none
 RUN = 400  # label cells after which what was gathered is looked at
 TAIL = 12  # label cells of which one row's label may consist
 DEBRIS = 12  # characters on end that are thrown among the cells of a row
-HEADS = 2  # labels of columns on end, which are a head
-SHORT = 2  # characters of a label that others begin with
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from gklint.document.model import Document
-    from gklint.regulation.lexicon import Entry, Lexicon
+    from gklint.regulation.labels import Found
+    from gklint.regulation.lexicon import Lexicon
     from gklint.regulation.readings import TableReading
 
 
@@ -38,24 +49,24 @@ def read_tables(document: Document, lexicon: Lexicon, year: int | None) -> tuple
     for at, placed in enumerate(document.blocks):
         if placed.block.kind == TABLE:
             if at != last + 1:
-                walk.rest_of_text()
+                walk.pause()
             walk.take(next(tables))
             last = at
-    walk.rest_of_text(last == len(document.blocks) - 1)
+    walk.pause(last == len(document.blocks) - 1)
     return tuple(draft.reading() for draft in walk.drafts if not draft.blank)
 
 
 class _Walk:
-    """From label to label. ``run`` holds the label cells since the last other cells."""
+    """From label to label, through all tables of a document."""
 
     def __init__(self, lexicon: Lexicon, year: int | None) -> None:
         self.lexicon = lexicon
         self.year = year
         self.frames: dict[int, Frame] = {}
-        self.drafts: list[Draft] = []
+        self.drafts: list[Draft] = []  # in order; the last is at hand, or none is
         self.draft: Draft | None = None
-        self.run: list[Cell] = []
-        self.values: list[Cell] = []
+        self.run: list[Cell] = []  # label cells that the draft was not told yet
+        self.values: list[Cell] = []  # the other cells after them
         self.debris: list[Cell] = []  # characters among the values, which may yet be labels
         self.rest: tuple[str, ...] = ()  # the end of the last label, where numbers broke it off
 
@@ -74,8 +85,8 @@ class _Walk:
                 self._take_value(cells[at])
             at = end
 
-    def rest_of_text(self, at_end: bool = False) -> None:
-        """What was gathered is all there is: text follows that belongs to no table, or none."""
+    def pause(self, at_end: bool = False) -> None:
+        """What was gathered is all there is: other text follows, or (``at_end``) the document ends."""
         self._settle(False)
         self._enter()
         if self.draft is not None:
@@ -86,7 +97,8 @@ class _Walk:
                 self.draft = None
 
     def _take_label(self, cell: Cell) -> None:
-        if all(one.kind in SOFT for one in self.values):
+        """A line that is a label: it ends the cells of the row before it."""
+        if _soft(self.values):
             self.values = []
             self._name(cell)
         elif len(cell.text) == 1 and len(self.debris) < DEBRIS:
@@ -96,11 +108,12 @@ class _Walk:
             self._name(cell)
 
     def _take_value(self, cell: Cell) -> None:
+        """A line that is a cell, of the row whose label was gathered before it."""
         if cell.kind in SOFT:
             if self.debris:
                 return
         elif self.debris:
-            # Characters of a heading that runs down the page, thrown among the cells of a row.
+            # Are they a heading that runs down the page? Then the row goes on after them.
             wanted = self.draft.wanted if self.draft is not None else 0
             if sum(one.kind not in SOFT for one in self.values) < wanted:
                 self.debris = []
@@ -129,6 +142,7 @@ class _Walk:
         self._settle(True)
 
     def _name(self, cell: Cell) -> None:
+        """Gather a label cell. A run has an end, so that no text is cut again and again."""
         self.run.append(cell)
         if len(self.run) >= RUN:
             self._enter()
@@ -136,7 +150,7 @@ class _Walk:
     def _settle(self, grid: bool) -> None:
         """Give the cells gathered to the row that the labels before them name."""
         values, self.values = self.values, []
-        if not all(one.kind in SOFT for one in values) or (grid and values and self._names_row()):
+        if not _soft(values) or (grid and values and self._names_row()):
             self._enter()
             if self.draft is not None:
                 self.draft.give(values, grid)
@@ -145,7 +159,8 @@ class _Walk:
 
     def _names_row(self) -> bool:
         """True if the labels end with one of a row: blanks after it are its cells."""
-        pieces = self._pieces(self.run[-TAIL:])
+        number = self.draft.number if self.draft is not None else None
+        pieces = pieces_of(self.run[-TAIL:], self.lexicon, self.rest, number)
         if not pieces:
             return False
         if self.draft is None:  # the head of the first table and its first row are one run
@@ -153,60 +168,25 @@ class _Walk:
                 entry.role == ROW and not self.lexicon.schemas[entry.schema].cells_follow_header
                 for entry in pieces[-1][0].entries
             )
-        return self.draft.is_row(_meant(pieces, len(pieces) - 1, self.draft.number))
-
-    def _pieces(self, run: Sequence[Cell]) -> list[tuple[Piece, Span]]:
-        """The labels gathered, and words between them, each with its place."""
-        cores = [core(cell.text) for cell in run]
-        text = "".join(cores)
-        skipped = next((len(rest) for rest in self.rest if text.startswith(rest)), 0)
-        pieces = self.lexicon.cut(text, skipped)
-        if pieces and self.draft is not None:
-            pieces = self._with_broken_off(pieces, text, self.draft.number)
-        found = []
-        first, start = 0, 0  # the cell in which a piece begins, and where that cell begins
-        for piece in pieces:
-            while start + len(cores[first]) <= piece.start:
-                start += len(cores[first])
-                first += 1
-            last, end = first, start + len(cores[first])
-            while end < piece.end:
-                last += 1
-                end += len(cores[last])
-            found.append((piece, Span(run[first].span.start, run[last].span.end)))
-        return found
-
-    def _with_broken_off(self, pieces: list[Piece], text: str, schema: int) -> list[Piece]:
-        """The same pieces, the last ones a label whose end stands after its numbers."""
-        if pieces[-1].entries and len(pieces[-1].core) > SHORT:
-            rest = self.lexicon.longer(pieces[-1].core)
-            return [*pieces[:-1], replace(pieces[-1], rest=rest)] if rest else pieces
-        begun = self.lexicon.broken_off(text, schema)
-        if begun is None or begun.start < pieces[0].start:
-            return pieces
-        before = [piece for piece in pieces if piece.end <= begun.start]
-        at = before[-1].end if before else pieces[0].start
-        if at < begun.start:
-            before.append(Piece(at, begun.start, text[at : begun.start], ()))
-        return [*before, begun]
+        return self.draft.is_row(meant(pieces, len(pieces) - 1, self.draft.number))
 
     def _enter(self) -> None:
         """Tell the table at hand its labels; a label of another table begins that one."""
         if not self.run:
             return
-        pieces = self._without_unit(self._pieces(self.run))
+        pieces = self._pieces()
         self.run, self.rest = [], ()
         for at, (piece, span) in enumerate(pieces):
             last = at == len(pieces) - 1
             schemas = {entry.schema for entry in piece.entries}
             if schemas and (self.draft is None or self.draft.number not in schemas):
-                if len(schemas) > 1 or not _begins(piece, pieces):
+                if len(schemas) > 1 or not begins(piece, pieces):
                     continue
                 self._begin(schemas.pop())
             if self.draft is None:
                 continue
             if piece.entries:
-                own = _meant(pieces, at, self.draft.number)
+                own = meant(pieces, at, self.draft.number)
                 if not own:
                     continue
                 if (last or self.draft.schema.cells_follow_header) and self.draft.filled(own):
@@ -217,11 +197,13 @@ class _Walk:
             elif last and piece.words:
                 self.draft.guess(piece.core, span)
 
-    def _without_unit(self, pieces: list[tuple[Piece, Span]]) -> list[tuple[Piece, Span]]:
-        """The same without the cell that names the row's unit, which is the end of no label."""
+    def _pieces(self) -> list[Found]:
+        """What the run says. The cell that names the row's unit is the end of no label."""
         units = self.lexicon.units
+        number = self.draft.number if self.draft is not None else None
+        pieces = pieces_of(self.run, self.lexicon, self.rest, number)
         if pieces and not pieces[-1][0].entries and self.run[-1].text in units:
-            return self._pieces(self.run[:-1])
+            return pieces_of(self.run[:-1], self.lexicon, self.rest, number)
         return [one for one in pieces if one[0].entries or one[0].core not in units]
 
     def _begin(self, number: int) -> None:
@@ -231,32 +213,6 @@ class _Walk:
         self.drafts.append(self.draft)
 
 
-def _begins(piece: Piece, pieces: Sequence[tuple[Piece, Span]]) -> bool:
-    """True for a label by which a table is known: not for the rest of one, nor for 数量 alone."""
-    roles = {entry.role for entry in piece.entries}
-    if COLUMN not in roles or len(piece.core) > SHORT:
-        return roles != {CONTINUES}
-    schemas = {entry.schema for entry in piece.entries}
-    beside = {one.core for one, _ in pieces if {entry.schema for entry in one.entries} == schemas}
-    return len(beside) > 1
-
-
-def _meant(pieces: Sequence[tuple[Piece, Span]], at: int, schema: int) -> list[Entry]:
-    """What a label is in a table; nothing where it is the beginning of longer words.
-
-    总计 is a column between columns, and a row before cells.
-    """
-    own = [one for one in pieces[at][0].entries if one.schema == schema]
-    last = at == len(pieces) - 1
-    before = pieces[at - 1][0].core if at > 0 and not pieces[at - 1][0].entries else ""
-    numbered = any(one.number and before.endswith(one.number) for one in own)
-    if len(pieces[at][0].core) <= SHORT and not last and pieces[at + 1][0].words and not numbered:
-        return []
-    if {ROW, COLUMN} <= {one.role for one in own}:
-        heads = sum(
-            any(one.role == COLUMN and one.schema == schema for one in piece.entries)
-            for piece, _ in pieces[max(0, at - HEADS) : at]
-        )
-        row = numbered or (last and heads < HEADS)
-        return [one for one in own if (one.role != COLUMN) == row]
-    return own
+def _soft(cells: Sequence[Cell]) -> bool:
+    """True for cells that may all be none: empty lines, numbers of pages."""
+    return all(cell.kind in SOFT for cell in cells)

@@ -59,6 +59,13 @@ class TableReading:
             return None
         return reading.cells[reading.columns.index(column)]
 
+    def labelled(self, place: Place) -> Cell:
+        """The cell at a place that is known to have one. Raises KeyError where there is none."""
+        cell = self.cell(*place)
+        if cell is None:
+            raise KeyError(place)
+        return cell
+
     def number(self, row: str, column: str) -> int | None:
         """The whole number in a cell; None where there is no cell, or none in it."""
         cell = self.cell(row, column)

@@ -1,0 +1,61 @@
+"""The cells that were written after a row's label, fitted to the columns of its form."""
+
+from __future__ import annotations
+
+from gklint.document.cells import BLANK, NUMBER, PAGE, Cell
+from gklint.value import replace
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def fitted(cells: Sequence[Cell], count: int, grid: bool) -> tuple[Cell, ...] | None:
+    """The ``count`` cells of a row among those written; None where that cannot be told.
+
+    ``grid``: bars or tabs tell the cells, and every blank one is there to be seen. A line like
+    -2 is the number of a page if the others are enough without it, else a cell.
+    """
+    fit = _fitted_to_grid if grid else _fitted_to_lines
+    without = tuple(cell for cell in cells if cell.kind != PAGE)
+    found = fit(without, count)
+    if found or len(without) == len(cells):
+        return found
+    return fit(tuple(map(_as_number, cells)), count)
+
+
+def _fitted_to_lines(written: tuple[Cell, ...], count: int) -> tuple[Cell, ...] | None:
+    """Of cells one a line: an empty line may be a blank cell, or none."""
+    full = _full(written)
+    if len(written) == count + 1 and written[-1].kind == BLANK:
+        if written[0].kind != BLANK and written[-2].kind != BLANK:
+            written = written[:-1]  # the bar or the empty line that ends the row
+    if len(full) == count:
+        return full
+    # Blanks after everything else: as many of them are cells as the row lacks.
+    if len(full) < count <= len(written) and written[: len(full)] == full:
+        return written[:count]
+    return written if len(written) == count else None
+
+
+def _fitted_to_grid(written: tuple[Cell, ...], count: int) -> tuple[Cell, ...] | None:
+    """Of a row of bars or tabs: too many blanks are pieces of a merged cell before or after."""
+    extra = len(written) - count
+    if extra <= 0:
+        return written if extra == 0 else None
+    full = _full(written)
+    if len(full) == count:
+        return full
+    if not _full(written[:extra]):
+        return written[extra:]
+    if not _full(written[-extra:]):
+        return written[:-extra]
+    return None
+
+
+def _full(cells: Sequence[Cell]) -> tuple[Cell, ...]:
+    return tuple(cell for cell in cells if cell.kind != BLANK)
+
+
+def _as_number(cell: Cell) -> Cell:
+    return replace(cell, kind=NUMBER) if cell.kind == PAGE else cell
