@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from gklint.check import Context
     from gklint.document.model import Document
     from gklint.finding import Uncertain
+    from gklint.regulation.readings import TableReading
     from gklint.text import Span
 
 SCOPE = DOCUMENT
@@ -38,8 +39,10 @@ class Params:
 def check(document: Document, params: Params, context: Context) -> Iterator[Violation | Uncertain]:
     for one in tables_of(document, context.reference, context.year):
         open_questions = [*not_understood(one.reading), *torn(one.reading)]
-        yield from open_questions
-        if open_questions or not one.reading.understood:
+        if open_questions and not _one_row_short(one.reading):
+            yield from open_questions
+            continue
+        if not one.reading.rows and not one.reading.loose:
             continue
         short = list(_short(one))
         if len(short) > LISTED:
@@ -47,6 +50,14 @@ def check(document: Document, params: Params, context: Context) -> Iterator[Viol
             continue
         for span, row, expected, count in short:
             yield _violation(one, span, row, expected, count, 0)
+
+
+def _one_row_short(reading: TableReading) -> bool:
+    """True if all cells of a table stand in one row after its head, and some of them lack."""
+    part = reading.schema.part[0]
+    wanted = len(part.row) * len(part.column)
+    head = reading.schema.cells_follow_header and not reading.rows and not reading.unknown
+    return head and wanted / 2 < len(reading.loose) < wanted
 
 
 def _violation(

@@ -53,6 +53,7 @@ class Cell:
     span: Span  # in the document, without the blanks at its ends
     row: int  # cells of one row of the syntax share it; FLAT where the syntax tells none
     figure: Figure | None = None
+    alone: bool = False  # nothing else stands on its line
 
     @property
     def value_span(self) -> Span:
@@ -70,11 +71,13 @@ def _cells(placed: Placed) -> Iterator[Cell]:
     rim = has_rim(text)
     for at, match in enumerate(LINE.finditer(text)):
         start, end = match.span()
-        page = any(hole.start <= start and end <= hole.end for hole in holes)
-        for first, last, row in cut_line(text, start, end, at, rim):
+        left = end - len(match[0].lstrip(BLANKS))
+        page = any(hole.start <= left and end <= hole.end for hole in holes)
+        cut = list(cut_line(text, start, end, at, rim))
+        for first, last, row in cut:
             cell = _cell(placed, first, last, row, () if page else holes)
             if not page:
-                yield cell
+                yield replace(cell, alone=True) if len(cut) == 1 else cell
             elif cell.figure is not None and cell.figure.signed:
                 yield replace(cell, kind=PAGE)
 
@@ -102,12 +105,14 @@ def _cell(placed: Placed, start: int, end: int, row: int, holes: Sequence[Span])
     if match is None:
         return Cell(_kind(flow.text), flow.text, span, row)
     digits, places = match["digits"], match["places"] or ""
+    if not places.strip(".．0０"):  # 3.0, as a spreadsheet writes a count
+        places = ""
     number = int("".join(char for char in digits + places if char.isdecimal()))
     sign = match["sign"] or ""
     if sign and sign[0] in _MINUS:
         number = -number
     start = match.start("sign" if sign else "digits")
-    place = flow.span(start, match.end("places" if places else "digits"))
+    place = flow.span(start, match.end("places" if match["places"] else "digits"))
     figure = Figure(
         number, max(0, len(places) - 1), match["unit"] or "", bool(sign), place.shifted(span.start)
     )

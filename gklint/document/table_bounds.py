@@ -12,6 +12,7 @@ from gklint.document.table_lines import (
     is_piped,
     is_row_of_cells,
     is_section,
+    is_spaced_row,
     is_tabbed,
     is_titled,
 )
@@ -93,7 +94,7 @@ def _may_go_on(line: Line, follower: Line | None, vocabulary: Vocabulary) -> boo
         return True
     if is_section(line, vocabulary):
         return False
-    if is_row_of_cells(line, vocabulary):
+    if is_row_of_cells(line, vocabulary) or is_spaced_row(line, vocabulary):
         return True
     if is_cell(line, vocabulary) or is_glued(line, vocabulary):
         return True

@@ -24,6 +24,7 @@ from gklint.document.cells import LABEL, SOFT, Cell, cells_of
 from gklint.document.cuts import FLAT
 from gklint.document.model import TABLE
 from gklint.regulation.draft import Draft, Frame
+from gklint.regulation.fitting import GRID, LINES, NARROW
 from gklint.regulation.labels import begins, meant, pieces_of
 from gklint.regulation.lexicon import ROW
 
@@ -72,13 +73,14 @@ class _Walk:
 
     def take(self, cells: Sequence[Cell]) -> None:
         """Go over the cells of one stretch of the text."""
+        width = _common_width(cells)
         at = 0
         while at < len(cells):
             end = at + 1
             if cells[at].row != FLAT:
                 while end < len(cells) and cells[end].row == cells[at].row:
                     end += 1
-                self._take_row(cells[at:end])
+                self._take_row(cells[at:end], GRID if end - at >= width else NARROW)
             elif cells[at].kind == LABEL:
                 self._take_label(cells[at])
             else:
@@ -87,7 +89,7 @@ class _Walk:
 
     def pause(self, at_end: bool = False) -> None:
         """What was gathered is all there is: other text follows, or (``at_end``) the document ends."""
-        self._settle(False)
+        self._settle(LINES)
         self._enter()
         if self.draft is not None:
             if at_end:
@@ -104,7 +106,7 @@ class _Walk:
         elif len(cell.text) == 1 and len(self.debris) < DEBRIS:
             self.debris.append(cell)
         else:
-            self._settle(False)
+            self._settle(LINES)
             self._name(cell)
 
     def _take_value(self, cell: Cell) -> None:
@@ -118,28 +120,28 @@ class _Walk:
             if sum(one.kind not in SOFT for one in self.values) < wanted:
                 self.debris = []
             else:
-                self._settle(False)
+                self._settle(LINES)
         if self.run and cell.kind not in SOFT:
             self._enter()
         if self.draft is not None:
             self.values.append(cell)
 
-    def _take_row(self, cells: Sequence[Cell]) -> None:
+    def _take_row(self, cells: Sequence[Cell], by: str) -> None:
         """A row of the syntax: its labels, and the cells after each of them."""
-        self._settle(False)
+        self._settle(LINES)
         first = next((at for at, one in enumerate(cells) if one.kind == LABEL), None)
         if first is None:
             self.values = list(cells)
-            self._settle(True)
+            self._settle(by)
             return
         # What stands before the first label is its number in a list.
         for cell in cells[first:]:
             if cell.kind == LABEL:
-                self._settle(True)
+                self._settle(by)
                 self._name(cell)
             else:
                 self.values.append(cell)
-        self._settle(True)
+        self._settle(by)
 
     def _name(self, cell: Cell) -> None:
         """Gather a label cell. A run has an end, so that no text is cut again and again."""
@@ -147,13 +149,13 @@ class _Walk:
         if len(self.run) >= RUN:
             self._enter()
 
-    def _settle(self, grid: bool) -> None:
+    def _settle(self, by: str) -> None:
         """Give the cells gathered to the row that the labels before them name."""
         values, self.values = self.values, []
-        if not _soft(values) or (grid and values and self._names_row()):
+        if not _soft(values) or (by != LINES and values and self._names_row()):
             self._enter()
             if self.draft is not None:
-                self.draft.give(values, grid)
+                self.draft.give(values, by)
         debris, self.debris = self.debris, []
         self.run += debris
 
@@ -216,3 +218,15 @@ class _Walk:
 def _soft(cells: Sequence[Cell]) -> bool:
     """True for cells that may all be none: empty lines, numbers of pages."""
     return all(cell.kind in SOFT for cell in cells)
+
+
+def _common_width(cells: Sequence[Cell]) -> int:
+    """How many cells most rows of bars or tabs have; 0 where there are no such rows."""
+    widths: dict[int, int] = {}  # of each row
+    for cell in cells:
+        if cell.row != FLAT:
+            widths[cell.row] = widths.get(cell.row, 0) + 1
+    counts: dict[int, int] = {}
+    for width in widths.values():
+        counts[width] = counts.get(width, 0) + 1
+    return max(counts, key=lambda width: (counts[width], width), default=0)

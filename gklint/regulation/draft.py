@@ -121,16 +121,16 @@ class Draft:
         elif self._target is None:
             self._words = (words, span)
 
-    def give(self, cells: Sequence[Cell], grid: bool) -> None:
-        """Take the cells after the labels. ``grid``: each blank one is there to be seen."""
+    def give(self, cells: Sequence[Cell], by: str) -> None:
+        """Take the cells after the labels. ``by``: how they were told."""
         cells = [cell for cell in cells if cell.text not in self.schema.units]
         if not cells:
             return
         self._cover(cells[-1].span)
         if self.schema.cells_follow_header:
-            self._give_side_by_side(cells, grid)
+            self._give_side_by_side(cells, by)
         elif self._target is not None:
-            self._fill(*self._target, cells, grid)
+            self._fill(*self._target, cells, by)
         elif self._words is not None:
             self._unknown.append(Unknown(*self._words, tuple(cells)))
         else:
@@ -193,22 +193,22 @@ class Draft:
             self._bare.setdefault(*self._target)
         self._target = None
 
-    def _fill(self, key: str, label: Span, cells: Sequence[Cell], grid: bool) -> None:
+    def _fill(self, key: str, label: Span, cells: Sequence[Cell], by: str) -> None:
         """Give a row what was written after its label, whether that fits or not."""
         part = self._head.part_of(key)
         columns = self._head.columns_of(part)
         self._filled = key
         self.rows[key] = RowReading(
-            key, part, columns, label, tuple(cells), fitted(cells, len(columns), grid)
+            key, part, columns, label, tuple(cells), fitted(cells, len(columns), by)
         )
 
-    def _give_side_by_side(self, cells: Sequence[Cell], grid: bool) -> None:
+    def _give_side_by_side(self, cells: Sequence[Cell], by: str) -> None:
         """The cells of all rows come after the head; of one, where it stands alone before them."""
         part = self.schema.part[0]
         wanted = [row.key for row in part.row]
         named = [key for key in wanted if key in self._side]
         for keys in (wanted, named):
-            found = fitted(cells, len(part.column) * len(keys), grid) if keys else None
+            found = fitted(cells, len(part.column) * len(keys), by) if keys else None
             if found is not None:
                 self._share_out(found, keys, self._side)
                 break

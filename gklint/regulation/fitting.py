@@ -10,13 +10,17 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-def fitted(cells: Sequence[Cell], count: int, grid: bool) -> tuple[Cell, ...] | None:
+# How the cells of a row are told: by lines, or by bars or tabs; a narrow row has fewer than others.
+LINES, GRID, NARROW = "lines", "grid", "narrow"
+
+
+def fitted(cells: Sequence[Cell], count: int, by: str) -> tuple[Cell, ...] | None:
     """The ``count`` cells of a row among those written; None where that cannot be told.
 
-    ``grid``: bars or tabs tell the cells, and every blank one is there to be seen. A line like
-    -2 is the number of a page if the others are enough without it, else a cell.
+    ``by``: in a grid every blank cell is there to be seen; a narrow row of it has lost one. A
+    line like -2 is the number of a page if the others are enough without it, else a cell.
     """
-    fit = _fitted_to_grid if grid else _fitted_to_lines
+    fit = {LINES: _fitted_to_lines, GRID: _fitted_to_grid, NARROW: _fitted_exactly}[by]
     without = tuple(cell for cell in cells if cell.kind != PAGE)
     found = fit(without, count)
     if found or len(without) == len(cells):
@@ -27,6 +31,10 @@ def fitted(cells: Sequence[Cell], count: int, grid: bool) -> tuple[Cell, ...] | 
 def _fitted_to_lines(written: tuple[Cell, ...], count: int) -> tuple[Cell, ...] | None:
     """Of cells one a line: an empty line may be a blank cell, or none."""
     full = _full(written)
+    # Of a row on one line, a number on a line of its own is that of a page.
+    together = tuple(cell for cell in full if not cell.alone)
+    if len(together) == count < len(full):
+        return together
     if len(written) == count + 1 and written[-1].kind == BLANK:
         if written[0].kind != BLANK and written[-2].kind != BLANK:
             written = written[:-1]  # the bar or the empty line that ends the row
@@ -51,6 +59,10 @@ def _fitted_to_grid(written: tuple[Cell, ...], count: int) -> tuple[Cell, ...] |
     if not _full(written[-extra:]):
         return written[:-extra]
     return None
+
+
+def _fitted_exactly(written: tuple[Cell, ...], count: int) -> tuple[Cell, ...] | None:
+    return written if len(written) == count else None
 
 
 def _full(cells: Sequence[Cell]) -> tuple[Cell, ...]:

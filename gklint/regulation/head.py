@@ -75,4 +75,7 @@ class Head:
         # A head of several rows is read row by row, which is not the order of its columns.
         if part.label and sorted(self._columns) == sorted(columns):
             return tuple(self._columns)
+        # But a last column that is named before all others stands before them.
+        if self._columns[:1] == [columns[-1]] and set(self._columns) == set(columns):
+            return (columns[-1], *columns[:-1])
         return columns
