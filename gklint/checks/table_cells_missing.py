@@ -11,6 +11,7 @@ from __future__ import annotations
 from gklint.check import DOCUMENT
 from gklint.finding import Violation
 from gklint.regulation.figures import Reckoned, tables_of
+from gklint.regulation.lexicon import core
 from gklint.regulation.unread import not_understood, torn
 from gklint.value import value
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from gklint.document.model import Document
     from gklint.finding import Uncertain
     from gklint.regulation.readings import TableReading
+    from gklint.regulation.schemas import Part, Row
     from gklint.text import Span
 
 SCOPE = DOCUMENT
@@ -75,6 +77,11 @@ def _violation(
     )
 
 
+def _heads_a_column(part: Part, row: Row) -> bool:
+    """True for 其他 and 总计: where they stand without cells, they are of the table's head."""
+    return any(core(row.label).endswith(core(column.label)) for column in part.column)
+
+
 def _short(one: Reckoned) -> Iterator[tuple[Span, str, int, int]]:
     """(label, its words, cells expected, cells written) of the rows that are not whole, in order."""
     reading = one.reading
@@ -84,7 +91,7 @@ def _short(one: Reckoned) -> Iterator[tuple[Span, str, int, int]]:
         if written is not None and written.cells is None:
             if one.goes_on or written.written[-1].span.end < reading.span.end:
                 yield written.label, row.short, len(written.columns), len(written.written)
-        elif written is None and row.key in reading.bare:
+        elif written is None and row.key in reading.bare and not _heads_a_column(part, row):
             label = reading.bare[row.key]
             if one.goes_on or label.end < reading.span.end:
                 yield label, row.short, columns, 0

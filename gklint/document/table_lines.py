@@ -21,6 +21,7 @@ NUMBER = late(
 )
 GLUED = 24  # code points that a line of glued cells has at the least
 RUN_TOGETHER = 120  # code points of labels run together that are looked at
+WIDEST = 400  # code points of a row of cells, the blanks between them too
 PIECES = 3  # code points of a label run together with others, on the average
 LABELS = 10  # code points of a glued line that are compared with the labels of the forms
 _GAPS = ("|", "｜", "\t", "  ", "\u3000", "\xa0")  # one of which is in all that follows
@@ -71,7 +72,7 @@ def _labels_alone(text: str, vocabulary: Vocabulary) -> bool:
 def is_row_of_cells(line: Line, vocabulary: Vocabulary) -> bool:
     """A bar, a tab or a wide blank between labels or numbers: a row of two cells or more."""
     text = line.text
-    if len(text) > RUN_TOGETHER or not any(gap in text for gap in _GAPS):
+    if len(text) > WIDEST or not any(gap in text for gap in _GAPS):
         return False
     gaps = [match.span() for match in _BETWEEN.finditer(text)]
     starts = [0, *(end for _, end in gaps)]
@@ -95,7 +96,7 @@ def is_row_of_cells(line: Line, vocabulary: Vocabulary) -> bool:
 def is_spaced_row(line: Line, vocabulary: Vocabulary) -> bool:
     """A label, and after it numbers set apart by single blanks: 行政事业性收费 0 0."""
     text = line.text
-    if len(text) > RUN_TOGETHER or " " not in text or not text[-1].isdecimal():
+    if len(text) > RUN_TOGETHER or " " not in text:
         return False
     words = text.split(" ")
     numbers = 0
