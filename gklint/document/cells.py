@@ -68,11 +68,18 @@ def cells_of(document: Document) -> list[list[Cell]]:
 def _cells(placed: Placed) -> Iterator[Cell]:
     text, holes = placed.block.text, placed.block.holes
     rim = has_rim(text)
+    passed = 0  # holes that end before the line; a table over many pages has many
     for at, match in enumerate(LINE.finditer(text)):
         start, end = match.span()
-        page = any(hole.start <= start and end <= hole.end for hole in holes)
+        while passed < len(holes) and holes[passed].end <= start:
+            passed += 1
+        beyond = passed
+        while beyond < len(holes) and holes[beyond].start < end:
+            beyond += 1
+        here = holes[passed:beyond]
+        page = any(hole.start <= start and end <= hole.end for hole in here)
         for first, last, row in cut_line(text, start, end, at, rim):
-            cell = _cell(placed, first, last, row, () if page else holes)
+            cell = _cell(placed, first, last, row, () if page else here)
             if not page:
                 yield cell
             elif cell.figure is not None and cell.figure.signed:
