@@ -12,6 +12,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    # What messages are filled with: mostly text of the document, labels and numbers.
+    Values = Mapping[str, str | Bilingual]
+
 HINT, INFO, WARNING, ERROR = "hint", "info", "warning", "error"
 SEVERITIES = (HINT, INFO, WARNING, ERROR)  # in rising order
 
@@ -55,19 +58,19 @@ class Repair:
     """One way to mend a violation that only the check can work out, all its edits together."""
 
     edits: tuple[Edit, ...]  # sorted, disjoint, not empty
-    values: Mapping[str, str] = {}  # for the title of the fix, besides the violation's own
+    values: Values = {}  # for the title of the fix, besides the violation's own
 
 
 @value
 class Violation:
     """What a check saw. A check knows no rule, no severity and no language.
 
-    ``values`` fill the rule's message; ``anchors`` are named places that fixes may replace.
+    ``values`` fill the rule's message, Bilingual where they are words of our own; ``anchors`` are named places that fixes may replace.
     In a check of blocks all places are relative to the block, else to the document.
     """
 
     span: Span
-    values: Mapping[str, str] = {}
+    values: Values = {}
     anchors: Mapping[str, Span] = {}
     related: tuple[tuple[Span, str], ...] = ()  # (place, the name of a value that tells why)
     elsewhere: tuple[tuple[OtherFile, Span, str], ...] = ()  # the same, in other files

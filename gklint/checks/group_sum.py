@@ -122,17 +122,28 @@ def _break(
         return None
     row, column = names_of(whole, place)
     nonzero = [one for one in addends if one.number]
-    written = "、".join(f"{one.unit}{one.number}" for one in nonzero[:LISTED]) or "均为0"
-    values = {
+    values: dict[str, str | Bilingual] = {
         "group": group.name,
         "row": row,
         "column": column,
         "sum": str(total),
-        "addends": written + ("等" if len(nonzero) > LISTED else ""),
+        "addends": _written(nonzero),
     }
     values |= {f"unit {at}": f"{one.unit}：{one.cell.text}" for at, one in enumerate(nonzero)}
     elsewhere = tuple((one.file, one.cell.span, f"unit {at}") for at, one in enumerate(nonzero))
     return total - number, Violation(cell.figure.span, values, elsewhere=elsewhere)
+
+
+def _written(addends: list[_Addend]) -> Bilingual:
+    """The first of some addends, each with its unit."""
+    if not addends:
+        return Bilingual("均为0", "all of them 0")
+    first = addends[:LISTED]
+    more = len(addends) > LISTED
+    return Bilingual(
+        "、".join(f"{one.unit}{one.number}" for one in first) + ("等" if more else ""),
+        ", ".join(f"{one.unit} {one.number}" for one in first) + (" …" if more else ""),
+    )
 
 
 def _addend(unit: Unit, file: OtherFile, reading: TableReading, place: Place) -> _Addend | None:

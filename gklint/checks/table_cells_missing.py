@@ -9,7 +9,7 @@ for the table, at the first of them.
 from __future__ import annotations
 
 from gklint.check import DOCUMENT
-from gklint.finding import Violation
+from gklint.finding import Bilingual, Violation
 from gklint.regulation.figures import Reckoned, tables_of
 from gklint.regulation.lexicon import core
 from gklint.regulation.unread import not_understood, torn
@@ -72,7 +72,11 @@ def _violation(
             "row": row,
             "expected": str(expected),
             "count": str(count),
-            "others": f"；同表另有{others}行的格数也不对" if others else "",
+            "others": Bilingual(
+                f"；同表另有{others}行的格数也不对", f"; so have {others} other rows of the table"
+            )
+            if others
+            else "",
         },
     )
 

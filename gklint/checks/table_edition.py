@@ -8,7 +8,7 @@ places.
 from __future__ import annotations
 
 from gklint.check import DOCUMENT
-from gklint.finding import Violation
+from gklint.finding import Bilingual, Violation
 from gklint.regulation.figures import tables_of
 from gklint.regulation.regimes import Years
 from gklint.value import value
@@ -46,7 +46,7 @@ def check(document: Document, params: Params, context: Context) -> Iterator[Viol
                 {
                     "table": one.reading.schema.title.zh,
                     "edition": _words(one.reading.edition),
-                    "label": "该年度格式独有的栏目",
+                    "label": Bilingual("该年度格式独有的栏目", "a label of that form alone"),
                 },
                 related=tuple((place, "label") for place in places[1 : 1 + SHOWN]),
             )
@@ -59,8 +59,8 @@ def _places(reading: TableReading, year: int) -> Sequence[Span]:
     return sorted(reading.told, key=lambda span: span.start)
 
 
-def _words(edition: str) -> str:
+def _words(edition: str) -> Bilingual:
     years = Years.parse(edition)
     if years.last is None:
-        return f"{years.first}年度起"
-    return f"{years.first}至{years.last}年度"
+        return Bilingual(f"{years.first}年度起", f"{years.first} and later")
+    return Bilingual(f"{years.first}至{years.last}年度", f"{years.first} to {years.last}")

@@ -8,7 +8,7 @@ row before the first one that is missing, else at the first row there is.
 from __future__ import annotations
 
 from gklint.check import DOCUMENT
-from gklint.finding import Violation
+from gklint.finding import Bilingual, Violation
 from gklint.regulation.figures import tables_of
 from gklint.regulation.unread import not_understood, torn
 from gklint.value import value
@@ -47,14 +47,19 @@ def check(document: Document, params: Params, context: Context) -> Iterator[Viol
         if not missing or not one.goes_on or there < SHARE * len(reading.expected):
             continue
         labels = [f"“{reading.schema.row(key).short}”" for key in missing]
-        more = f"等{len(labels)}行" if len(labels) > LISTED else ""
+        more = len(labels) > LISTED
+        first = "、".join(labels[:LISTED])
         before = reading.expected[: reading.expected.index(missing[0])]
         labelled = [key for key in (*reversed(before), *reading.rows) if key in reading.rows]
         yield Violation(
             reading.rows[labelled[0]].label,
             {
                 "table": reading.schema.title.zh,
-                "rows": "、".join(labels[:LISTED]) + more,
+                "rows": Bilingual(
+                    f"{first}等{len(labels)}行", f"{first} and others, {len(labels)} rows"
+                )
+                if more
+                else first,
                 "count": str(len(missing)),
             },
         )

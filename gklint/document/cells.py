@@ -69,13 +69,20 @@ def cells_of(document: Document) -> list[list[Cell]]:
 def _cells(placed: Placed) -> Iterator[Cell]:
     text, holes = placed.block.text, placed.block.holes
     rim = has_rim(text)
+    passed = 0  # holes that end before the line; a table over many pages has many
     for at, match in enumerate(LINE.finditer(text)):
         start, end = match.span()
+        while passed < len(holes) and holes[passed].end <= start:
+            passed += 1
+        beyond = passed
+        while beyond < len(holes) and holes[beyond].start < end:
+            beyond += 1
+        here = holes[passed:beyond]
         left = end - len(match[0].lstrip(BLANKS))
-        page = any(hole.start <= left and end <= hole.end for hole in holes)
+        page = any(hole.start <= left and end <= hole.end for hole in here)
         cut = list(cut_line(text, start, end, at, rim))
         for first, last, row in cut:
-            cell = _cell(placed, first, last, row, () if page else holes)
+            cell = _cell(placed, first, last, row, () if page else here)
             if not page:
                 yield replace(cell, alone=True) if len(cut) == 1 else cell
             elif cell.figure is not None and cell.figure.signed:

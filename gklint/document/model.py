@@ -34,7 +34,7 @@ class Block:
 
     kind: str
     text: str
-    holes: tuple[Span, ...]  # page numbers inside, relative to the block
+    holes: tuple[Span, ...]  # page numbers inside, in order, relative to the block
     flow: Flow
 
     def __eq__(self, other: object) -> bool:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from gklint.check import Context
     from gklint.document.model import Document
-    from gklint.finding import Violation
+    from gklint.finding import Values, Violation
     from gklint.rulebook.model import FixTemplate, Rule
 
 SHOWN = 60  # code points of the text that a message quotes
@@ -25,7 +25,7 @@ def finding_of(
 ) -> Finding:
     """A violation in the words of its rule. ``by`` shifts the places of a block into the text."""
     span = violation.span.shifted(by)
-    values = {
+    values: Values = {
         "year": str(context.year or ""),
         "found": _shown(span.of(document.text)),
         **violation.values,
@@ -36,20 +36,28 @@ def finding_of(
         rule.id,
         rule.name,
         rule.severity,
-        Bilingual(table.message.zh.format_map(values), table.message.en.format_map(values)),
+        _filled(table.message, values),
         _basis(rule, context),
         tuple(
             fix for template in table.fix for fix in _fixes(template, span, violation, values, by)
         ),
-        tuple(
-            Related(place.shifted(by), Bilingual(values[why], values[why]))
-            for place, why in violation.related
-        )
+        tuple(Related(place.shifted(by), _both(values[why])) for place, why in violation.related)
         + tuple(
-            Related(place, Bilingual(values[why], values[why]), file)
-            for file, place, why in violation.elsewhere
+            Related(place, _both(values[why]), file) for file, place, why in violation.elsewhere
         ),
     )
+
+
+def _filled(template: Bilingual, values: Values) -> Bilingual:
+    """A rule's words with the values of a violation. Raises KeyError for one that it lacks."""
+    return Bilingual(
+        template.zh.format_map({name: _both(one).zh for name, one in values.items()}),
+        template.en.format_map({name: _both(one).en for name, one in values.items()}),
+    )
+
+
+def _both(words: str | Bilingual) -> Bilingual:
+    return words if isinstance(words, Bilingual) else Bilingual(words, words)
 
 
 def _shown(text: str) -> str:
@@ -69,14 +77,11 @@ def _basis(rule: Rule, context: Context) -> Bilingual:
 
 
 def _fixes(
-    template: FixTemplate, span: Span, violation: Violation, values: dict[str, str], by: int
+    template: FixTemplate, span: Span, violation: Violation, values: Values, by: int
 ) -> Iterator[Fix]:
     if template.each:
         for repair in violation.repairs:
-            given = {**values, **repair.values}
-            title = Bilingual(
-                template.title.zh.format_map(given), template.title.en.format_map(given)
-            )
+            title = _filled(template.title, {**values, **repair.values})
             edits = tuple(Edit(edit.span.shifted(by), edit.text) for edit in repair.edits)
             yield Fix(title, edits, template.applicability)
         return
@@ -86,7 +91,7 @@ def _fixes(
 
 
 def _fix(
-    template: FixTemplate, span: Span, violation: Violation, values: dict[str, str], by: int
+    template: FixTemplate, span: Span, violation: Violation, values: Values, by: int
 ) -> Fix | None:
     if template.replace:
         anchor = violation.anchors.get(template.replace)
@@ -95,8 +100,8 @@ def _fix(
         span = anchor.shifted(by)
     given = {name: words for name, words in values.items() if words or name != "year"}
     try:
-        text = template.with_.format_map(given)
-        title = Bilingual(template.title.zh.format_map(given), template.title.en.format_map(given))
+        text = _filled(Bilingual(template.with_, ""), given).zh
+        title = _filled(template.title, given)
     except KeyError:  # this violation does not give what the fix needs
         return None
     if template.at == "before":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from gklint.bilingual import Bilingual
 from gklint.finding import Repair
 from gklint.regulation.figures import names_of
 from gklint.text import Edit
@@ -18,11 +19,13 @@ def repair_of(reading: TableReading, changes: Iterable[tuple[Place, int]]) -> Re
 
     Raises KeyError for a place without a labelled cell.
     """
-    edits, words = [], []
+    edits, zh, en = [], [], []
     for place, number in changes:
         cell = reading.labelled(place)
         edits.append(Edit(cell.value_span, str(number)))
         row, column = names_of(reading, place)
-        words.append(f"“{row}，{column}”由{reading.number(*place)}改为{number}")
+        before = reading.number(*place)
+        zh.append(f"“{row}，{column}”由{before}改为{number}")
+        en.append(f"“{row}, {column}” from {before} to {number}")
     edits.sort(key=lambda edit: edit.span.start)
-    return Repair(tuple(edits), {"changes": "；".join(words)})
+    return Repair(tuple(edits), {"changes": Bilingual("；".join(zh), "; ".join(en))})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from time import process_time
 
 from gklint.project import Project
 from gklint.regulation.figures import Reckoned, table_of, tables_of
@@ -153,3 +154,14 @@ def test_characters_of_a_heading_among_the_cells_are_left_out(project: Project) 
         "granted": ["4", "0", "0", "0", "0", "0", "4"],
         "handled": ["6", "0", "0", "0", "0", "0", "6"],
     }
+
+
+def test_a_table_over_very_many_pages_costs_linear_time(project: Project) -> None:
+    def cost(pages: int) -> float:
+        text = "某县2023年政府信息公开工作年度报告\n规章\n1\n" + "1\n- 2 -\n3\n" * pages
+        document = project.read_text(text)
+        start = process_time()
+        tables_of(document, project.reference, 2023)
+        return process_time() - start
+
+    assert cost(4000) < 12 * cost(1000) + 0.05
