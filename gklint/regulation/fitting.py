@@ -62,7 +62,9 @@ def _fitted_to_grid(written: tuple[Cell, ...], count: int) -> tuple[Cell, ...] |
 
 
 def _fitted_exactly(written: tuple[Cell, ...], count: int) -> tuple[Cell, ...] | None:
-    return written if len(written) == count else None
+    """Of a row that has lost a cell: a blank one before the others may be a piece of its label."""
+    whole = len(written) == count and written[0].kind != BLANK
+    return written if whole else None
 
 
 def _full(cells: Sequence[Cell]) -> tuple[Cell, ...]:
