@@ -26,7 +26,7 @@ from gklint.document.model import TABLE
 from gklint.regulation.draft import Draft, Frame
 from gklint.regulation.fitting import GRID, LINES, NARROW
 from gklint.regulation.labels import begins, meant, pieces_of
-from gklint.regulation.lexicon import ROW
+from gklint.regulation.lexicon import COLUMN, ROW
 
 RUN = 400  # label cells after which what was gathered is looked at
 TAIL = 12  # label cells of which one row's label may consist
@@ -185,6 +185,7 @@ class _Walk:
                 if len(schemas) > 1 or not begins(piece, pieces):
                     continue
                 self._begin(schemas.pop())
+                self._name_column_before(pieces, at)
             if self.draft is None:
                 continue
             if piece.entries:
@@ -198,6 +199,15 @@ class _Walk:
                     self.rest = piece.rest
             elif last and piece.words:
                 self.draft.guess(piece.core, span)
+
+    def _name_column_before(self, pieces: Sequence[Found], at: int) -> None:
+        """Tell a table that has begun of the column just before, of which other tables have one too."""
+        if self.draft is not None and at > 0:
+            piece, span = pieces[at - 1]
+            number = self.draft.number
+            columns = [one for one in piece.entries if (one.schema, one.role) == (number, COLUMN)]
+            if columns:
+                self.draft.name(columns, span)
 
     def _pieces(self) -> list[Found]:
         """What the run says. The cell that names the row's unit is the end of no label."""

@@ -1,0 +1,113 @@
+"""Tables as converters set them: right ones stay silent, a lost cell is told at its row."""
+
+from __future__ import annotations
+
+import pytest
+
+from gklint.project import Project
+
+REVIEWS = ["3", "1", "0", "0", "4", "1", "0", "0", "1", "2", "0", "0", "0", "1", "1"]
+RESULTS = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"]
+LINES = ["行政复议", "行政诉讼", *RESULTS, "未经复议直接起诉", "复议后起诉", *RESULTS * 2]
+DISCLOSURE = """第二十条第（五）项
+信息内容 上一年项目数量 本年增/减 处理决定数量
+行政许可 20 3 31
+其他对外管理服务事项 5 0 7
+第二十条第（六）项
+信息内容 上一年项目数量 本年增/减 处理决定数量
+行政处罚 3 增加12 1
+行政强制 2 0 0
+第二十条第（八）项
+信息内容 上一年项目数量 本年增/减
+行政事业性收费 1 0
+第二十条第（九）项
+信息内容 采购项目数量 采购总金额
+政府集中采购 6 251000元"""
+
+
+def report(section: str, table: str, year: int = 2023) -> str:
+    return (
+        f"某某县{year}年政府信息公开工作年度报告\n{section}\n{table}\n"
+        "五、存在的主要问题及改进情况\n公开内容还不够全面，下一步加强培训。\n"
+    )
+
+
+def reviews(cells: list[str], form: str) -> str:
+    if form == "lines":
+        table = "\n".join([*LINES, *cells])
+    else:
+        bar = " | " if form == "bars" else "\t"
+        blank = [""] * 4
+        rows = [
+            ["行政复议", *blank, "行政诉讼", *blank, "", *blank],
+            [*RESULTS, "未经复议直接起诉", *blank, "复议后起诉", *blank],
+            ["", *blank, *RESULTS * 2],
+            cells,
+        ]
+        rim = "|" if form == "bars" else ""
+        table = "\n".join(f"{rim} {bar.join(row)} {rim}" if rim else bar.join(row) for row in rows)
+    return report("四、政府信息公开行政复议、行政诉讼情况", table)
+
+
+def found(project: Project, text: str) -> list[str]:
+    findings = project.lint_text(text).report.findings
+    return [one.rule for one in findings if one.rule.startswith("GK3")]
+
+
+@pytest.mark.parametrize("form", ["lines", "bars", "tabs"])
+def test_a_cell_lost_of_the_one_row_of_reviews_is_told(project: Project, form: str) -> None:
+    assert found(project, reviews(REVIEWS, form)) == []
+    for at in range(len(REVIEWS)):
+        lost = [*REVIEWS[:at], *REVIEWS[at + 1 :]]
+        assert found(project, reviews(lost, form)) == ["GK320"], at
+
+
+@pytest.mark.parametrize("row", ["（一）予以公开", "（二）部分公开", "（七）总计"])
+def test_a_cell_lost_beside_merged_labels_shifts_nothing(project: Project, row: str) -> None:
+    rows = {
+        "一、本年新收政府信息公开申请数量": "| 一、本年新收政府信息公开申请数量 | | | 5 | 1 | 0 | 0 | 0 | 0 | 6 |",
+        "二、上年结转政府信息公开申请数量": "| 二、上年结转政府信息公开申请数量 | | | 0 | 0 | 0 | 0 | 0 | 0 | 0 |",
+        "（一）予以公开": "| 三、本年度办理结果 | （一）予以公开 | | 4 | 1 | 0 | 0 | 0 | 0 | 5 |",
+        "（二）部分公开": "| | （二）部分公开 | | 1 | 0 | 0 | 0 | 0 | 0 | 1 |",
+        "1.属于国家秘密": "| | （三）不予公开 | 1.属于国家秘密 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |",
+        "（七）总计": "| | （七）总计 | | 5 | 1 | 0 | 0 | 0 | 0 | 6 |",
+        "四、结转下年度继续办理": "| 四、结转下年度继续办理 | | | 0 | 0 | 0 | 0 | 0 | 0 | 0 |",
+    }
+    section = "三、收到和处理政府信息公开申请情况"
+    right = project.lint_text(report(section, "\n".join(rows.values())))
+    assert [one for one in right.report.findings if one.rule.startswith("GK30")] == []
+    cells = rows[row].split("|")
+    for at in range(4, 11):
+        lost = {**rows, row: "|".join([*cells[:at], *cells[at + 1 :]])}
+        linted = project.lint_text(report(section, "\n".join(lost.values())))
+        assert [one for one in linted.report.findings if one.rule.startswith("GK30")] == [], at
+
+
+def test_rows_with_single_blanks_are_rows(project: Project) -> None:
+    assert found(project, report("二、主动公开政府信息情况", DISCLOSURE, 2020)) == ["GK321"]
+
+
+@pytest.mark.parametrize("page", ["4", "                     4\n\f", "          - 4 -", "— 4 —"])
+def test_the_number_of_a_page_between_rows_is_no_cell(project: Project, page: str) -> None:
+    rows = DISCLOSURE.replace(" ", "      ").split("\n")
+    rows.insert(4, page)
+    assert found(project, report("二、主动公开政府信息情况", "\n".join(rows), 2020)) == ["GK321"]
+
+
+def test_a_total_that_stands_first_is_read_where_the_head_says(project: Project) -> None:
+    table = (
+        "| | 总计 | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 |\n"
+        "| 一、本年新收政府信息公开申请数量 | 6 | 5 | 1 | 0 | 0 | 0 | 0 |\n"
+        "| 二、上年结转政府信息公开申请数量 | 3 | 1 | 1 | 0 | 0 | 0 | 0 |\n"
+    )
+    assert found(project, report("三、收到和处理政府信息公开申请情况", table)) == ["GK301"]
+
+
+def test_a_count_as_a_spreadsheet_writes_it_is_whole(project: Project) -> None:
+    assert found(project, reviews([f"{cell}.0" for cell in REVIEWS], "bars")) == []
+
+
+def test_counts_with_their_unit_set_wide_are_cells(project: Project) -> None:
+    row = "      ".join(f"{cell} 件" for cell in REVIEWS)
+    table = "\n".join([*LINES, row])
+    assert found(project, report("四、政府信息公开行政复议、行政诉讼情况", table)) == []
