@@ -1,34 +1,29 @@
 """The reports beside a report: last year's of the same organ, and those whose whole it is.
 
-Files are looked for by their names first, and read only then; each is read once. What cannot
-be read is told as a note and otherwise passed over. Nothing here is ever written.
+Files are looked for by their names first, and read only then (``shelf``). What cannot be read is
+told as a note and otherwise passed over.
 """
 
 from __future__ import annotations
 
 import os
 
-from gklint import files
 from gklint.check import Group, Neighbour, Unit
 from gklint.config import shown
 from gklint.document.likeness import likeness
 from gklint.document.organs import same_but_for_place, same_organ, unit_named
 from gklint.errors import GklintError, SourceError
-from gklint.finding import OtherFile
+from gklint.shelf import Shelf, stamp_of
 from gklint.value import value
 from gklint.year_names import a_year_before, years_in
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
-
     from gklint.config import GroupTable
-    from gklint.document.model import Document
 
 READ = 8  # files that are read in search of last year's report, where no name is its own
 RANKED = 200  # more names than this with last year's number tell nothing
 LARGEST = 5_000_000  # bytes of a file that is read unasked
-KEPT = 512  # files kept once they were read
 
 
 @value
@@ -40,145 +35,93 @@ class Beside:
     notes: tuple[GklintError, ...] = ()  # what could not be looked at, and why
 
 
-class Neighbours:
-    """Reads the files beside reports, each once as long as it stays as it is."""
-
-    def __init__(self, parse: Callable[[str, str], Document], suffixes: tuple[str, ...]) -> None:
-        self._parse = parse  # a text and the suffix of its file
-        self._suffixes = suffixes
-        self._known: dict[str, tuple[tuple[int, int], Neighbour]] = {}
-        self._names: dict[str, tuple[int, dict[int, list[str]]]] = {}  # folder -> year -> names
-        self._notes: list[GklintError] = []
-
-    def take_notes(self) -> tuple[GklintError, ...]:
-        """What went wrong since it was last asked."""
-        notes, self._notes = tuple(self._notes), []
-        return notes
-
-    def read(self, path: str) -> Neighbour:
-        """The report in a file. Raises SourceError if it cannot be read."""
-        stamp = _stamp(path)
-        known = self._known.get(path)
-        if known is None or known[0] != stamp:
-            text = files.read(files.Found(path, True, "")).source.text
-            self.keep(path, self._parse(text, os.path.splitext(path)[1]))
-            known = self._known[path]
-        return known[1]
-
-    def keep(self, path: str, document: Document) -> None:
-        """Take a file for read: ``document`` is what it holds now."""
-        while len(self._known) >= KEPT:
-            self._known.pop(next(iter(self._known)))
-        text = document.origin.source if document.origin is not None else document.text
-        self._known[path] = _stamp(path), Neighbour(OtherFile(path, text), document)
-
-    def given(self, path: str, year: int | None) -> Neighbour | None:
-        """The report of the year before that was named by hand, or None with a note why not."""
-        found = next(self._read_all([path]), None)
-        if found is None:
-            return None
-        profile = found.document.profile
-        if year is not None and profile.is_report and profile.year == year - 1:
-            return found
-        told = profile.year if profile.is_report else None
-        self._notes.append(
-            SourceError(
-                f"不是{year - 1 if year else '上'}年的年度报告"
-                + (f"（是{told}年的）" if told else "")
-                + "，没有对照",
-                f"not the report for {year - 1 if year else 'the year before'}"
-                + (f" (it is for {told})" if told else "")
-                + "; not looked at",
-                path,
-            )
+def previous_given(shelf: Shelf, path: str, year: int | None) -> Neighbour | None:
+    """The report of the year before that was named by hand, or None with a note why not."""
+    found = next(shelf.read_all([path]), None)
+    if found is None:
+        return None
+    profile = found.document.profile
+    if year is not None and profile.is_report and profile.year == year - 1:
+        return found
+    told = profile.year if profile.is_report else None
+    shelf.note(
+        SourceError(
+            f"不是{year - 1 if year else '上'}年的年度报告"
+            + (f"（是{told}年的）" if told else "")
+            + "，没有对照",
+            f"not the report for {year - 1 if year else 'the year before'}"
+            + (f" (it is for {told})" if told else "")
+            + "; not looked at",
+            path,
         )
+    )
+    return None
+
+
+def previous_of(shelf: Shelf, path: str, organ: str, year: int) -> Neighbour | None:
+    """The report of ``organ`` for the year before ``year``, in the folder of ``path``.
+
+    First the file of the same name but for its years, in the folder or in one of the same
+    name but for its years; then those with that year in their names. None if there are two.
+    """
+    for paths, same in (
+        (a_year_before(path), same_but_for_place),
+        (_others(shelf, path, year), same_organ),
+    ):
+        found = [
+            one
+            for one in shelf.read_all(paths)
+            if one.document.profile.is_report
+            and one.document.profile.year == year - 1
+            and same(one.document.profile.organ, organ)
+        ]
+        if found:
+            return found[0] if len(found) == 1 else None
+    return None
+
+
+def group_of(shelf: Shelf, table: GroupTable, path: str, year: int) -> Group | None:
+    """The units of a group and their reports on ``year``, if ``path`` is its whole."""
+    if not _may_match(path, table.whole):
         return None
-
-    def previous_of(self, path: str, organ: str, year: int) -> Neighbour | None:
-        """The report of ``organ`` for the year before ``year``, in the folder of ``path``.
-
-        First the file of the same name but for its years, in the folder or in one of the same
-        name but for its years; then those with that year in their names. None if there are two.
-        """
-        for paths, same in (
-            (a_year_before(path), same_but_for_place),
-            (self._others(path, year), same_organ),
-        ):
-            found = [
-                one
-                for one in self._read_all(paths)
-                if one.document.profile.is_report
-                and one.document.profile.year == year - 1
-                and same(one.document.profile.organ, organ)
-            ]
-            if found:
-                return found[0] if len(found) == 1 else None
+    wholes = set(_matching(table.whole))
+    if os.path.abspath(path) not in wholes:
         return None
+    paths = sorted({one for glob in table.reports for one in _matching(glob)} - wholes)
+    reports: dict[str, list[Neighbour]] = {unit: [] for unit in table.units}
+    unread: dict[str, list[str]] = {unit: [] for unit in table.units}
+    for one in map(shown, paths):
+        in_name = _in_name(one, table.units)
+        report = _report(shelf, one)
+        if report is None:
+            if in_name and _may_be_of(one, year):
+                unread[in_name].append(one)
+            continue
+        profile = report.document.profile
+        unit = unit_named(profile.organ, table.units) or in_name
+        if unit and profile.year == year:
+            reports[unit].append(report)
+    units = (Unit(name, tuple(reports[name]), tuple(unread[name])) for name in table.units)
+    return Group(table.name, tuple(units), table.complete)
 
-    def group_of(self, table: GroupTable, path: str, year: int) -> Group | None:
-        """The units of a group and their reports on ``year``, if ``path`` is its whole."""
-        if not _may_match(path, table.whole):
-            return None
-        wholes = set(_matching(table.whole))
-        if os.path.abspath(path) not in wholes:
-            return None
-        paths = sorted({one for glob in table.reports for one in _matching(glob)} - wholes)
-        reports: dict[str, list[Neighbour]] = {unit: [] for unit in table.units}
-        unread: dict[str, list[str]] = {unit: [] for unit in table.units}
-        for one in map(shown, paths):
-            in_name = _in_name(one, table.units)
-            report = self._report(one)
-            if report is None:
-                if in_name and _may_be_of(one, year):
-                    unread[in_name].append(one)
-                continue
-            profile = report.document.profile
-            unit = unit_named(profile.organ, table.units) or in_name
-            if unit and profile.year == year:
-                reports[unit].append(report)
-        units = (Unit(name, tuple(reports[name]), tuple(unread[name])) for name in table.units)
-        return Group(table.name, tuple(units), table.complete)
 
-    def _report(self, path: str) -> Neighbour | None:
-        """The report in a file, or None where it has none that can be read."""
-        if not path.lower().endswith(self._suffixes):
-            return None
-        found = next(self._read_all([path]), None)
-        return found if found is not None and found.document.profile.is_report else None
+def _report(shelf: Shelf, path: str) -> Neighbour | None:
+    """The report in a file, or None where it has none that can be read."""
+    if not path.lower().endswith(shelf.suffixes):
+        return None
+    found = next(shelf.read_all([path]), None)
+    return found if found is not None and found.document.profile.is_report else None
 
-    def _read_all(self, paths: Iterable[str]) -> Iterator[Neighbour]:
-        for path in paths:
-            try:
-                yield self.read(path)
-            except SourceError as error:
-                self._notes.append(error)
 
-    def _others(self, path: str, year: int) -> list[str]:
-        """Files beside ``path`` with the year before in their names, those most alike first."""
-        folder, own = os.path.split(path)
-        names = [name for name in self._named(folder).get(year - 1, ()) if name != own]
-        if len(names) > RANKED:
-            return []
-        names.sort(key=lambda name: (-likeness(name, own), name))
-        paths = [os.path.join(folder, name) for name in names[:READ]]
-        return [one for one in paths if _stamp(one)[1] <= LARGEST and os.path.isfile(one)]
-
-    def _named(self, folder: str) -> dict[int, list[str]]:
-        """The names in a folder that hold a year, by that year."""
-        stamp = _stamp(folder or ".")[0]
-        known = self._names.get(folder)
-        if known is None or known[0] != stamp:
-            by_year: dict[int, list[str]] = {}
-            try:
-                names = sorted(os.listdir(folder or "."))
-            except OSError:
-                names = []
-            for name in names:
-                if name[0] != "." and name.lower().endswith(self._suffixes):
-                    for year in {year for _, year in years_in(name)}:
-                        by_year.setdefault(year, []).append(name)
-            known = self._names[folder] = stamp, by_year
-        return known[1]
+def _others(shelf: Shelf, path: str, year: int) -> list[str]:
+    """Files beside ``path`` with the year before in their names, those most alike first."""
+    folder, own = os.path.split(path)
+    names = [name for name in shelf.named(folder).get(year - 1, ()) if name != own]
+    if len(names) > RANKED:
+        return []
+    names.sort(key=lambda name: (-likeness(name, own), name))
+    paths = [os.path.join(folder, name) for name in names[:READ]]
+    return [one for one in paths if stamp_of(one)[1] <= LARGEST and os.path.isfile(one)]
 
 
 def _matching(glob: str) -> list[str]:
@@ -207,12 +150,3 @@ def _may_be_of(path: str, year: int) -> bool:
     folder, name = os.path.split(path)
     told = {one for _, one in years_in(f"{os.path.basename(folder)} {name}")}
     return not told or year in told or year + 1 in told
-
-
-def _stamp(path: str) -> tuple[int, int]:
-    """What changes when a file or a folder does: the time of its last change, and its size."""
-    try:
-        status = os.stat(path)
-    except OSError:
-        return 0, 0
-    return status.st_mtime_ns, status.st_size

@@ -10,12 +10,13 @@ from gklint.config import Settings, nearest, place_of, read_settings
 from gklint.engine.lint import BlockMemo, Report, lint
 from gklint.errors import ConfigError, GklintError
 from gklint.finding import SAFE
-from gklint.neighbours import Beside, Neighbours
+from gklint.neighbours import Beside, group_of, previous_given, previous_of
 from gklint.rulebook.book import Rulebook
 from gklint.rulebook.cache import keep_patterns
 from gklint.rulebook.choice import chosen
 from gklint.rulebook.files import load, thaw_patterns
 from gklint.rulebook.model import Rule
+from gklint.shelf import Shelf
 from gklint.value import replace, value
 
 TYPE_CHECKING = False
@@ -54,7 +55,7 @@ class Project:
         self.settings = settings
         self.reference = reference
         self.rulebook = Rulebook(rules)
-        self._neighbours = Neighbours(self.read_text, formats.suffixes())
+        self._shelf = Shelf(self.read_text, formats.suffixes())
         self._scopes = {rule.scope for rule in self.rulebook.rules}
 
     def read_text(self, text: str, suffix: str = ".txt") -> Document:
@@ -70,18 +71,18 @@ class Project:
         year = self._year_of(document)
         last, groups = None, []
         if YEARS in self._scopes and previous:
-            last = self._neighbours.given(previous, year)
+            last = previous_given(self._shelf, previous, year)
         elif YEARS in self._scopes and self.settings.previous and year and path:
-            last = self._neighbours.previous_of(path, document.profile.organ, year)
+            last = previous_of(self._shelf, path, document.profile.organ, year)
         if GROUP in self._scopes and year and path:
-            groups = [self._neighbours.group_of(one, path, year) for one in self.settings.group]
+            groups = [group_of(self._shelf, one, path, year) for one in self.settings.group]
         found = tuple(one for one in groups if one is not None)
-        return Beside(last, found, self._neighbours.take_notes())
+        return Beside(last, found, self._shelf.take_notes())
 
     def keep(self, path: str, document: Document) -> None:
         """Take a file for read: ``document`` is what lies on the disk, as others may ask for it."""
         if self._scopes & {YEARS, GROUP}:
-            self._neighbours.keep(path, document)
+            self._shelf.keep(path, document)
 
     def lint_document(
         self, document: Document, memo: BlockMemo | None = None, beside: Beside = ALONE

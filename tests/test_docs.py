@@ -14,10 +14,12 @@ ROOT = Path(__file__).parent.parent
 
 
 @pytest.mark.parametrize("page", ["writing-rules.md", "writing-rules.zh-CN.md"])
-def test_the_first_rule_of_the_page_works(page: str, tmp_path: Path) -> None:
+def test_the_rules_of_the_page_work(page: str, tmp_path: Path) -> None:
     text = (ROOT / "docs" / page).read_text(encoding="utf-8")
-    rule = text.partition("```toml\n")[2].partition("```")[0]
-    (tmp_path / "own.toml").write_text(rule, encoding="utf-8")
+    blocks = [block.partition("```")[0] for block in text.split("```toml\n")[1:]]
+    rules = [block for block in blocks if block.startswith("[[rule]]")]
+    assert len(rules) == 2
+    (tmp_path / "own.toml").write_text("\n".join(rules), encoding="utf-8")
     project = open_project(Settings(select=("OWN",), rules=(str(tmp_path),)))
     assert list(failures(project.rulebook.rules, project.reference)) == []
     fixed = project.fix_text("县行政服务中心对外开放。")

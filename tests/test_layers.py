@@ -16,7 +16,7 @@ FLOORS = [
     ("formats", "regulation", "config", "files", "render", "year_names"),
     ("check",),
     ("checks",),
-    ("rulebook",),
+    ("rulebook", "shelf"),
     ("engine", "rule_docs", "neighbours"),
     ("project",),
     ("lsp", "examples"),

@@ -223,13 +223,11 @@ def test_a_file_is_read_once_until_it_changes(project: Project) -> None:
 def test_only_so_many_files_are_read_in_search(
     project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from gklint import neighbours
+    from gklint import neighbours, shelf
 
     read: list[str] = []
-    own = neighbours.files.read
-    monkeypatch.setattr(
-        neighbours.files, "read", lambda found: read.append(found.path) or own(found)
-    )
+    own = shelf.files.read
+    monkeypatch.setattr(shelf.files, "read", lambda found: read.append(found.path) or own(found))
     put("青河县2023.txt", 2023)
     for at in range(30):
         put(f"第{at}局2022.txt", 2022, f"第{at}局")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 
-from gklint import files, formats
+from gklint import files
 from gklint.commands import BUG, CLEAN, FINDINGS, TO_MEND
 from gklint.commands.options import NEVER
+from gklint.commands.round import find, look_at_all
 from gklint.config import Settings
-from gklint.errors import ConfigError, GklintError, OutputError
+from gklint.errors import ConfigError, GklintError
 from gklint.finding import HINT, SAFE, UNSAFE, WARNING, severity_at_least
 from gklint.project import Projects
 from gklint.render.columns import harmless
@@ -67,28 +68,16 @@ class _Run:
             )
 
     def run(self) -> int:
-        found, errors = files.find(self.operands, formats.suffixes())
         if self.previous and not os.path.isfile(self.previous):
             raise ConfigError(f"没有文件 {self.previous}", f"no file {self.previous}", "--previous")
+        found = find(self.operands, self._fail)
         if self.previous and len(found) > 1:
             raise ConfigError(
                 f"只能检查一份报告，此处有 {len(found)} 份",
                 f"only one report can be checked with it, not {len(found)}",
                 "--previous",
             )
-        for error in errors:
-            self._fail(error)
-        for one in found:
-            try:
-                self._look(one)
-            except OutputError:
-                raise
-            except GklintError as error:
-                self._fail(error)
-            except BrokenPipeError:
-                raise
-            except Exception as error:  # noqa: BLE001  the other files are still looked at
-                self._crash(one.path, error)
+        look_at_all(found, self._look, self._fail, self._crash)
         self.projects.close()
         self._finish()
         return self._code()
@@ -163,15 +152,14 @@ class _Run:
         for trouble in report.troubles:
             self._fail(trouble)
         for crash in report.crashes:
-            self.summary.crashed += 1
-            self.console.tell_bug(f"{name}: {crash.rule}", crash.traceback)
+            self._crash(f"{name}: {crash.rule}", crash.traceback)
         if self.json:
             self.outcomes.append(outcome)
         else:
             self._show(outcome, project)
 
     def _show(self, outcome: Outcome, project: Project) -> None:
-        tell = self._beside
+        tell = self._aside
         if outcome.findings:
             from gklint.render import text
 
@@ -183,7 +171,7 @@ class _Run:
             titles = {rule.id: rule.table.title for rule in project.rulebook.rules}
             tell(checklist.render(outcome, titles, self.language))
 
-    def _beside(self, text: str) -> None:
+    def _aside(self, text: str) -> None:
         """Say it where the mended text does not go."""
         aside = self.mending and (self.diff or files.STDIN in self.operands)
         (self.console.note if aside else self.console.say)(text)
@@ -202,11 +190,9 @@ class _Run:
         self.summary.failed += 1
         self.console.complain(error)
 
-    def _crash(self, path: str, error: Exception) -> None:
-        from traceback import format_exception
-
+    def _crash(self, name: str, traceback: str) -> None:
         self.summary.crashed += 1
-        self.console.tell_bug(path, "".join(format_exception(error)))
+        self.console.tell_bug(name, traceback)
 
     def _finish(self) -> None:
         language = self.language or "zh"
@@ -220,7 +206,7 @@ class _Run:
             from gklint.render import text
 
             offered = [SAFE, UNSAFE] if not self.mending else [UNSAFE][: self.applied == SAFE]
-            self._beside(text.summary_line(self.summary, language, offered) + "\n")
+            self._aside(text.summary_line(self.summary, language, offered) + "\n")
 
     def _code(self) -> int:
         if self.summary.crashed:

@@ -63,7 +63,7 @@ _LISTED = {
         Option("diff", "只显示修正前后的差别，不写文件", "show what fixes would change; write nothing"),
         Option("stdin-filename", "从标准输入（-）读入时所用的文件名",
                "the file name of what is read from standard input (-)", WORD, "FILE"),
-        Option("json", "以 JSON 输出，字段见 docs/json.md", "as JSON; its fields stand in docs/json.md"),
+        Option("json", "以 JSON 输出，字段见 docs/table.md", "as JSON; its fields stand in docs/table.md"),
         Option("csv", "以 CSV 输出，一格一行，可用 Excel、WPS 打开（UTF-8，有 BOM）",
                "as CSV, one row a cell, which spreadsheets open (UTF-8 with a byte order mark)"),
         Option("pages", "把每条规则的说明页写入这个文件夹", "write a page for every rule into this folder",

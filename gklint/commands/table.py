@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 
-from gklint import files, formats
+from gklint import files
 from gklint.commands import BUG, CLEAN, TO_MEND
+from gklint.commands.round import find, look_at_all
 from gklint.commands.sheets import in_file, sheet_of
-from gklint.errors import ConfigError, GklintError, OutputError
+from gklint.errors import ConfigError, GklintError
 from gklint.project import Projects
 from gklint.regulation.figures import tables_of
 from gklint.render.sheet import Page
@@ -43,20 +44,8 @@ class _Run:
         self.code = CLEAN
 
     def run(self) -> int:
-        found, errors = files.find(self.operands, formats.suffixes())
-        for error in errors:
-            self._fail(error)
-        for one in found:
-            try:
-                self._look(one)
-            except OutputError:
-                raise
-            except GklintError as error:
-                self._fail(error)
-            except BrokenPipeError:
-                raise
-            except Exception as error:  # noqa: BLE001  the other files are still looked at
-                self._crash(one.path, error)
+        found = find(self.operands, self._fail)
+        look_at_all(found, self._look, self._fail, self._crash)
         self.projects.close()
         self._finish()
         return self.code
@@ -96,11 +85,9 @@ class _Run:
         self.code = max(self.code, TO_MEND)
         self.console.complain(error)
 
-    def _crash(self, path: str, error: Exception) -> None:
-        from traceback import format_exception
-
+    def _crash(self, path: str, traceback: str) -> None:
         self.code = BUG
-        self.console.tell_bug(path, "".join(format_exception(error)))
+        self.console.tell_bug(path, traceback)
 
     def _finish(self) -> None:
         language = self.language or "zh"

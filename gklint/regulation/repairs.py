@@ -1,4 +1,12 @@
-"""Equations between cells, and the smallest changes after which all of them hold."""
+"""Equations between cells, and the smallest changes after which all of them hold.
+
+1. A cell *explains* broken equations if one new value of it, 0 or more, makes all equations through
+   it hold. Each such cell is worked out from the surplus of any of them (``_crossings``).
+2. The cell that explains most is taken first; cells that explain the same are one group.
+3. What no cell explains is searched for two changes, then three (``_of_several``): a cell of the
+   shortest broken equation is changed so that it holds, and the search goes on from there, with
+   at most TRIES changes in all.
+"""
 
 from __future__ import annotations
 

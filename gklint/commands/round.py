@@ -1,0 +1,46 @@
+"""One file after the other: what is wrong with one does not keep the others from being looked at."""
+
+from __future__ import annotations
+
+from gklint import files, formats
+from gklint.errors import GklintError, OutputError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from gklint.files import Found
+
+
+def look_at_all(
+    found: Sequence[Found],
+    look: Callable[[Found], None],
+    fail: Callable[[GklintError], None],
+    crash: Callable[[str, str], None],
+) -> None:
+    """``look`` at each file; ``fail`` is told what people can mend, ``crash`` what we must.
+
+    ``crash`` gets the file's path and a traceback. Raises OutputError and BrokenPipeError, after
+    which nobody could be told anything.
+    """
+    for one in found:
+        try:
+            look(one)
+        except OutputError:
+            raise
+        except GklintError as error:
+            fail(error)
+        except BrokenPipeError:
+            raise
+        except Exception as error:  # noqa: BLE001  the other files are still looked at
+            from traceback import format_exception
+
+            crash(one.path, "".join(format_exception(error)))
+
+
+def find(operands: Sequence[str], fail: Callable[[GklintError], None]) -> list[Found]:
+    """The files that operands name; ``fail`` is told of those that name none."""
+    found, errors = files.find(operands, formats.suffixes())
+    for error in errors:
+        fail(error)
+    return list(found)

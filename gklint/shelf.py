@@ -1,0 +1,94 @@
+"""Reports that were read once, and the names that lie in folders.
+
+Nothing is read again as long as its file, or folder, stays as it is. What cannot be read is kept
+as a note. Nothing here is ever written.
+"""
+
+from __future__ import annotations
+
+import os
+
+from gklint import files
+from gklint.check import Neighbour
+from gklint.errors import GklintError, SourceError
+from gklint.finding import OtherFile
+from gklint.year_names import years_in
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from gklint.document.model import Document
+
+KEPT = 512  # files kept once they were read
+
+
+class Shelf:
+    """The files beside reports, each read once as long as it stays as it is."""
+
+    def __init__(self, parse: Callable[[str, str], Document], suffixes: tuple[str, ...]) -> None:
+        self._parse = parse  # a text and the suffix of its file
+        self.suffixes = suffixes  # of files that may hold a report
+        self._known: dict[str, tuple[tuple[int, int], Neighbour]] = {}
+        self._names: dict[str, tuple[int, dict[int, list[str]]]] = {}  # folder -> year -> names
+        self._notes: list[GklintError] = []
+
+    def note(self, error: GklintError) -> None:
+        """Keep what could not be looked at, and why."""
+        self._notes.append(error)
+
+    def take_notes(self) -> tuple[GklintError, ...]:
+        """What went wrong since it was last asked."""
+        notes, self._notes = tuple(self._notes), []
+        return notes
+
+    def read(self, path: str) -> Neighbour:
+        """The report in a file. Raises SourceError if it cannot be read."""
+        stamp = stamp_of(path)
+        known = self._known.get(path)
+        if known is None or known[0] != stamp:
+            text = files.read(files.Found(path, True, "")).source.text
+            self.keep(path, self._parse(text, os.path.splitext(path)[1]))
+            known = self._known[path]
+        return known[1]
+
+    def keep(self, path: str, document: Document) -> None:
+        """Take a file for read: ``document`` is what it holds now."""
+        while len(self._known) >= KEPT:
+            self._known.pop(next(iter(self._known)))
+        text = document.origin.source if document.origin is not None else document.text
+        self._known[path] = stamp_of(path), Neighbour(OtherFile(path, text), document)
+
+    def read_all(self, paths: Iterable[str]) -> Iterator[Neighbour]:
+        """The reports in some files; a note is taken of each that cannot be read."""
+        for path in paths:
+            try:
+                yield self.read(path)
+            except SourceError as error:
+                self.note(error)
+
+    def named(self, folder: str) -> dict[int, list[str]]:
+        """The names in a folder that hold a year, by that year."""
+        stamp = stamp_of(folder or ".")[0]
+        known = self._names.get(folder)
+        if known is None or known[0] != stamp:
+            by_year: dict[int, list[str]] = {}
+            try:
+                names = sorted(os.listdir(folder or "."))
+            except OSError:
+                names = []
+            for name in names:
+                if name[0] != "." and name.lower().endswith(self.suffixes):
+                    for year in {year for _, year in years_in(name)}:
+                        by_year.setdefault(year, []).append(name)
+            known = self._names[folder] = stamp, by_year
+        return known[1]
+
+
+def stamp_of(path: str) -> tuple[int, int]:
+    """What changes when a file or a folder does: the time of its last change, and its size."""
+    try:
+        status = os.stat(path)
+    except OSError:
+        return 0, 0
+    return status.st_mtime_ns, status.st_size
