@@ -51,12 +51,15 @@ def fields(record: Any) -> tuple[Any, ...]:
 
 def replace(record: Any, **changes: Any) -> Any:
     """A copy of ``record`` with some fields changed."""
-    strange = changes.keys() - record.__dict__.keys()
-    if strange:
-        raise TypeError(f"{type(record).__name__} has no {', '.join(sorted(strange))}")
-    made = object.__new__(type(record))
-    made.__dict__.update(record.__dict__, **changes)
-    if hasattr(type(record), "__post_init__"):
+    cls = type(record)
+    made = object.__new__(cls)
+    now = made.__dict__
+    now.update(record.__dict__)
+    for name, new in changes.items():
+        if name not in now:
+            raise TypeError(f"{cls.__name__} has no {name}")
+        now[name] = new
+    if hasattr(cls, "__post_init__"):
         made.__post_init__()
     return made
 

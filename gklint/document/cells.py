@@ -74,6 +74,10 @@ def _cells(placed: Placed) -> Iterator[Cell]:
     rim = _has_rim(text)
     for at, match in enumerate(_LINE.finditer(text)):
         start, end = match.span()
+        line = match[0]
+        if not holes and line.isascii() and line.isdecimal() and len(line) <= PLAIN:
+            yield _plain(line, placed.start + start, placed.start + end)
+            continue
         if any(hole.start <= start and end <= hole.end for hole in holes):
             for first, last, row in _split(text, start, end, at, rim):
                 cell = _cell(placed, first, last, row, ())
@@ -88,6 +92,8 @@ def _cells(placed: Placed) -> Iterator[Cell]:
 
 def _has_rim(text: str) -> bool:
     """True if most rows with bars end with one; where they do not, the last cell is blank."""
+    if "|" not in text and "｜" not in text:
+        return True
     ends = barred = 0
     for match in _LINE.finditer(text):
         line = match[0].replace("｜", "|")
@@ -197,7 +203,7 @@ def _cell(placed: Placed, start: int, end: int, row: int, holes: Sequence[Span])
     if not written:
         return Cell(BLANK, "", span, row)
     if written.isascii() and written.isdecimal() and len(written) <= PLAIN:
-        return Cell(NUMBER, written, span, row, Figure(int(written), 0, "", False, span))
+        return replace(_plain(written, span.start, span.end), row=row)
     inside = [
         Span(max(hole.start, start) - start, min(hole.end, end) - start)
         for hole in holes
@@ -218,6 +224,12 @@ def _cell(placed: Placed, start: int, end: int, row: int, holes: Sequence[Span])
         number, max(0, len(places) - 1), match["unit"] or "", bool(sign), place.shifted(span.start)
     )
     return Cell(NUMBER, flow.text, span, row, figure)
+
+
+def _plain(digits: str, start: int, end: int) -> Cell:
+    """A cell that is a line of digits: most cells of most tables."""
+    span = Span(start, end)
+    return Cell(NUMBER, digits, span, FLAT, Figure(int(digits), 0, "", False, span))
 
 
 def _kind(flow: str) -> str:

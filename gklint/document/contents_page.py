@@ -31,7 +31,9 @@ def mark_contents_page(lines: Sequence[Line]) -> list[Line]:
     else:
         _mark_bare(marked)
     for at, line in enumerate(marked):
-        if line.kind == TEXT and len(line.flow) <= 120 and _LEADER.search(line.flow):
+        if line.kind != TEXT or line.flow.isdecimal():
+            continue
+        if len(line.flow) <= 120 and _LEADER.search(line.flow):
             marked[at] = replace(line, kind=CHROME)
     return marked
 

@@ -86,6 +86,11 @@ def flow_of(text: str, holes: Sequence[Span] = ()) -> Flow:
     return Flow(joined, tuple(flow_cuts), tuple(block_cuts))
 
 
+def flow_text(text: str) -> str:
+    """The flow of a text whose places nobody asks for."""
+    return text if _ODD.search(text) is None else flow_of(text).text
+
+
 def _meant(text: str) -> dict[int, str]:
     """The characters that stand for another one in ``text``, each to the one it stands for."""
     from unicodedata import normalize

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gklint.document.flow import flow_of
+from gklint.document.flow import flow_text
 from gklint.document.numerals import NUMERAL
 from gklint.document.outline import is_bare_heading, number_at, starts_item
 from gklint.pattern import late
@@ -68,7 +68,7 @@ def split_lines(text: str) -> list[Line]:
                 left,
                 left + len(stripped),
                 stripped,
-                flow_of(stripped).text,
+                flow_text(stripped),
                 max(0, breaks - seen - 1),
                 left > start,
             )

@@ -9,7 +9,7 @@ from __future__ import annotations
 from gklint.document.quantities import find_quantities, sentences
 from gklint.pattern import late
 from gklint.regulation.clauses import Words, words_of
-from gklint.text import Span
+from gklint.text import Span, holds_any
 from gklint.value import value
 
 TYPE_CHECKING = False
@@ -46,10 +46,16 @@ def read_claims(
     document: Document, prose: Prose, phrases: Sequence[Phrase], year: int | None
 ) -> Iterator[Claim]:
     """Every claim of a document that one of ``phrases`` makes, in order."""
+    pieces = [(phrase, _pieces(phrase)) for phrase in phrases]
     for at, words in words_of(document, prose, year):
         placed = document.blocks[at]
+        possible = [phrase for phrase, needed in pieces if holds_any(words.flow, needed)]
+        if not possible:
+            continue
         for sentence, inside in sentences(words.flow, find_quantities(words.flow)):
-            said = list(_said(words, phrases, sentence, inside))
+            said = list(_said(words, possible, sentence, inside))
+            if not said:
+                continue
             others = _others(words, sentence, inside, [one for one, _, _ in said])
             for quantity, phrase, clear in said:
                 start, end = quantity.span.start, quantity.span.end
@@ -64,6 +70,14 @@ def read_claims(
                     words.wide(sentence.start, start),
                     others,
                 )
+
+
+def _pieces(phrase: Phrase) -> tuple[str, ...] | None:
+    """Texts of which a block holds one wherever it says the phrase, the figure itself left out."""
+    required = phrase.clause.required
+    if required is None:
+        return None
+    return tuple(max(literal.split("#"), key=len) for literal in required)
 
 
 def _said(
