@@ -7,7 +7,7 @@ Type checkers see an ordinary frozen dataclass (PEP 681).
 
 from __future__ import annotations
 
-SPECIALISE_AFTER = 16  # records of a class; writing it a constructor costs as much as they do
+SPECIALISE_AFTER = 100  # records of a class; writing it a constructor costs as much as they do
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -82,6 +82,11 @@ def _early(self: Any, *given: Any, **named: Any) -> None:
     if cls.__made__ > SPECIALISE_AFTER:
         cls.__init__ = _initializer(cls)
         cls.__init__(self, *given, **named)
+        return
+    if len(given) == len(cls.__fields__) and not named:
+        self.__dict__.update(zip(cls.__fields__, given, strict=True))
+        if hasattr(cls, "__post_init__"):
+            self.__post_init__()
         return
     values = dict(zip(cls.__fields__, given, strict=False))
     if len(given) > len(cls.__fields__) or not named.keys() <= set(cls.__fields__) - values.keys():

@@ -56,13 +56,15 @@ def split_lines(text: str) -> list[Line]:
     for match in _LINE.finditer(text):
         start, end = match.span()
         between = text[last:start]
-        breaks += len(between) - between.count("\r\n")
+        breaks += 1 if between == "\n" else len(between) - between.count("\r\n")
         last = end
         written = match[0]
         stripped = written.strip(EDGE)
         if not stripped:
             continue
-        left = start + len(written) - len(written.lstrip(EDGE))
+        left = start
+        if len(stripped) < len(written):
+            left += len(written) - len(written.lstrip(EDGE))
         lines.append(
             Line(
                 left,

@@ -6,6 +6,7 @@ around it leave one reading is told with it, not decided here.
 
 from __future__ import annotations
 
+from gklint.document.model import PROSE
 from gklint.document.quantities import find_quantities, sentences
 from gklint.pattern import late
 from gklint.regulation.clauses import Words, words_of
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from gklint.pattern import Match
     from gklint.regulation.prose import Phrase, Prose
 
+BRACKETS = "（()）"
 MOST_FIGURES = 60  # of a sentence, that are held against a claim of it
 _CHANGE = late("[较比增减升降]")
 _OF_WHICH = "其中"
@@ -46,7 +48,9 @@ def read_claims(
     document: Document, prose: Prose, phrases: Sequence[Phrase], year: int | None
 ) -> Iterator[Claim]:
     """Every claim of a document that one of ``phrases`` makes, in order."""
+    text = "\n".join(placed.flow for placed in document.blocks if placed.block.kind in PROSE)
     pieces = [(phrase, _pieces(phrase)) for phrase in phrases]
+    pieces = [one for one in pieces if holds_any(text, one[1])]
     for at, words in words_of(document, prose, year):
         placed = document.blocks[at]
         possible = [phrase for phrase, needed in pieces if holds_any(words.flow, needed)]
@@ -122,6 +126,8 @@ def _said(
 
 def _depth(depth: int, between: str) -> int:
     """How many brackets are open after ``between``."""
+    if not holds_any(between, BRACKETS):
+        return depth
     for char in between:
         if char in "（(":
             depth += 1
