@@ -4,6 +4,7 @@
     python -m benchmarks throughput  2,000 generated reports in one process
     python -m benchmarks size        one report from 5 KB to 5 MB
     python -m benchmarks rules       one report under 50 to 5,000 rules
+    python -m benchmarks share       one report against the same text without its tables
     python -m benchmarks tables      made-up tables in every form, and time per byte of them
     python -m benchmarks             all of them
 
@@ -20,10 +21,11 @@ import time
 from pathlib import Path
 
 from benchmarks.measure import Sample, in_turn, median, spread
-from benchmarks.reports import report
+from benchmarks.reports import report, without_tables
 
 RUNS = 21
 SIZES = (5_000, 10_000, 50_000, 100_000, 500_000, 1_000_000, 5_000_000)
+SHARE_RUNS = 101
 RULE_COUNTS = (50, 500, 5_000)
 
 
@@ -136,6 +138,26 @@ def rules(folder: Path) -> None:
         )
 
 
+def share(folder: Path) -> None:
+    """One report with its three tables and without them, in turn, in one process, warm."""
+    from gklint.project import open_project
+
+    project = open_project()
+    whole = report(10_000)
+    bare = without_tables(whole)
+    for _ in range(5):
+        _timed(project, whole)
+        _timed(project, bare)
+    pairs = [(_timed(project, whole), _timed(project, bare)) for _ in range(SHARE_RUNS)]
+    with_tables, without = ([pair[side] for pair in pairs] for side in (0, 1))
+    print(
+        f"\none report with its tables and without them, {SHARE_RUNS} runs in turn, in one process"
+    )
+    print(f"  with    {len(whole.encode()):>7} bytes {spread(with_tables):>24}")
+    print(f"  without {len(bare.encode()):>7} bytes {spread(without):>24}")
+    print(f"  {median([one / other for one, other in pairs]):.2f}× (median of the pairs)")
+
+
 def tables(folder: Path) -> None:
     """What is read of tables in every form, and what of a wrong number is told."""
     from benchmarks.tables import table
@@ -169,7 +191,7 @@ def _timed(project: object, text: str) -> float:
 
 
 def main(names: list[str]) -> int:
-    known = {one.__name__: one for one in (startup, throughput, size, rules, tables)}
+    known = {one.__name__: one for one in (startup, throughput, size, rules, share, tables)}
     if any(name not in known for name in names):
         print(__doc__)
         return 0 if names == ["--help"] else 2

@@ -41,6 +41,12 @@ DISCLOSURE = """第二十条第（一）项 信息内容 本年制发件数 本�
 第二十条第（八）项 信息内容 本年收费金额（单位：万元） 行政事业性收费 35.2"""
 HEAD = """（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和） 申请人情况 自然人 法人或其他组织 总计
 商业企业 科研机构 社会公益组织 法律服务机构 其他"""
+TABLES = (  # the headings above the tables, and the one after the last
+    "二、主动公开政府信息情况",
+    "三、收到和处理政府信息公开申请情况",
+    "四、政府信息公开行政复议、行政诉讼情况",
+    "五、存在的主要问题及改进情况",
+)
 OUTCOMES = "结果维持 结果纠正 其他结果 尚未审结 总计"
 SENTENCES = (
     "围绕群众关心的{topic}，全年通过网站发布信息{a}条，其中{topic}类{b}条，答复留言{b}件。",
@@ -96,6 +102,20 @@ def report(size: int, seed: int = 0, year: int = 2023, faults: int = 2) -> str:
     return "\n".join(head + body + tail) + "\n"
 
 
+def without_tables(text: str) -> str:
+    """The same report, made by ``report``, its headings and its prose without the tables."""
+    kept: list[str] = []
+    inside = False
+    for line in text.split("\n"):
+        if line.startswith(TABLES[1:]):
+            inside = False
+        if not inside:
+            kept.append(line)
+        if line.startswith(TABLES[:-1]):
+            inside = True
+    return "\n".join(kept)
+
+
 def _paragraph(rng: random.Random, number: int) -> list[str]:
     topic = rng.choice(TOPICS)
     text = "".join(
@@ -111,8 +131,8 @@ def _paragraph(rng: random.Random, number: int) -> list[str]:
 
 def _tables(rng: random.Random) -> list[str]:
     """The statutory tables, one cell a line; all their sums hold."""
-    lines = ["二、主动公开政府信息情况", *DISCLOSURE.split()]
-    lines += ["三、收到和处理政府信息公开申请情况", *HEAD.split()]
+    lines = [TABLES[0], *DISCLOSURE.split()]
+    lines += [TABLES[1], *HEAD.split()]
     results: list[str] = []
     total = [0] * 6
     for heading, labels in RESULTS.items():
@@ -125,11 +145,11 @@ def _tables(rng: random.Random) -> list[str]:
     lines += ["二、上年结转政府信息公开申请数量", *_summed([1, 0, 0, 0, 0, 0])]
     lines += ["三、本年度办理结果", *results, "（七）总计", *_summed(total)]
     lines += ["四、结转下年度继续办理", *_summed([3, 0, 0, 0, 0, 0])]
-    lines += ["四、政府信息公开行政复议、行政诉讼情况", "行政复议", "行政诉讼", *OUTCOMES.split()]
+    lines += [TABLES[2], "行政复议", "行政诉讼", *OUTCOMES.split()]
     lines += ["未经复议直接起诉", "复议后起诉", *OUTCOMES.split() * 2]
     lines += [*_summed([3, 1, 0, 0]), *_summed([0, 0, 0, 1]), *_summed([0, 0, 0, 0])]
     lines += [
-        "五、存在的主要问题及改进情况",
+        TABLES[3],
         "公开内容还不够均衡，业务能力有待提高。下一步将加强培训，完善目录。",
     ]
     lines += ["六、其他需要报告的事项", "本年度未收取信息处理费。"]

@@ -5,8 +5,9 @@ A kind is one module in ``gklint/checks``; its name is the word that rules write
 
 * a docstring: what holds when it is silent, what it yields, at which place;
 * ``SCOPE``: ``BLOCK`` (sees one block; may be remembered by the block's text), ``DOCUMENT``
-  (sees everything), ``YEARS`` (sees the report of the year before too, and runs only where
-  there is one) or ``GROUP`` (sees the reports of those whose figures the report adds up);
+  (sees everything), ``TABLES`` (the same, for what needs a table: where a document has none,
+  it is not asked, nor even imported), ``YEARS`` (sees the report of the year before too, and
+  runs only where there is one) or ``GROUP`` (sees the reports of those whose figures the report adds up);
 * ``VALUES``: the names its violations give to messages, besides ``found``, ``year``;
 * ``ANCHORS``: the places its violations name for fixes, besides the violation's own;
 * optionally ``REPAIR_VALUES``: names its repairs give to the titles of fixes that say
@@ -51,7 +52,7 @@ if TYPE_CHECKING:
         ) -> Iterator[Violation | Uncertain]: ...
 
 
-BLOCK, DOCUMENT, YEARS, GROUP = "block", "document", "years", "group"
+BLOCK, DOCUMENT, TABLES, YEARS, GROUP = "block", "document", "tables", "years", "group"
 
 # What kinds that miss something in the whole report cannot tell, and why.
 NO_OPENING = Uncertain(

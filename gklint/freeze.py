@@ -70,8 +70,8 @@ def _value(plain: Any) -> Any:
         return dict(zip(plain[1], map(_value, plain[2]), strict=True))
     cls = getattr(_module(plain[1]), plain[2])
     made = object.__new__(cls)
-    for name, one in zip(cls.__fields__, plain[3:], strict=True):
-        object.__setattr__(made, name, _value(one) if type(one) is tuple else one)
+    values = [_value(one) if type(one) is tuple else one for one in plain[3:]]
+    made.__dict__.update(zip(cls.__fields__, values, strict=True))
     return made
 
 

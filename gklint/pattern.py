@@ -137,8 +137,11 @@ class Pattern:
 
     def sub(self, with_: str, text: str) -> str:
         """``text`` with every match replaced by the literal ``with_``."""
-        if self.search(text) is None:
+        if self._timeout and self.search(text) is None:
             return text
+        if not self.possible(text):
+            return text
+        self.compile()
         return self._compiled.sub(lambda _: with_, text, **self._timeout)
 
     def _finditer_limited(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:

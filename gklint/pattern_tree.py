@@ -71,8 +71,15 @@ def _members(argument: Any) -> list[str]:
 
 
 def _best(found: list[frozenset[str]]) -> frozenset[str] | None:
-    """The strongest requirement: the longest literals, then the fewest."""
-    return max(found, key=lambda one: (min(map(len, one)), -len(one)), default=None)
+    """The strongest requirement: the longest literals, then the fewest.
+
+    Digits and marks stand in every report, so that one of them tells less than a Chinese character.
+    """
+
+    def strength(one: frozenset[str]) -> tuple[int, bool, int]:
+        return min(map(len, one)), not any(literal.isascii() for literal in one), -len(one)
+
+    return max(found, key=strength, default=None)
 
 
 def steps(tree: Any) -> float:

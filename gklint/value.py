@@ -7,7 +7,7 @@ Type checkers see an ordinary frozen dataclass (PEP 681).
 
 from __future__ import annotations
 
-SPECIALISE_AFTER = 16  # records of a class; writing it a constructor costs as much as they do
+SPECIALISE_AFTER = 100  # records of a class; writing it a constructor costs as much as they do
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -51,12 +51,15 @@ def fields(record: Any) -> tuple[Any, ...]:
 
 def replace(record: Any, **changes: Any) -> Any:
     """A copy of ``record`` with some fields changed."""
-    strange = changes.keys() - record.__dict__.keys()
-    if strange:
-        raise TypeError(f"{type(record).__name__} has no {', '.join(sorted(strange))}")
-    made = object.__new__(type(record))
-    made.__dict__.update(record.__dict__, **changes)
-    if hasattr(type(record), "__post_init__"):
+    cls = type(record)
+    made = object.__new__(cls)
+    now = made.__dict__
+    now.update(record.__dict__)
+    for name, new in changes.items():
+        if name not in now:
+            raise TypeError(f"{cls.__name__} has no {name}")
+        now[name] = new
+    if hasattr(cls, "__post_init__"):
         made.__post_init__()
     return made
 
@@ -79,6 +82,11 @@ def _early(self: Any, *given: Any, **named: Any) -> None:
     if cls.__made__ > SPECIALISE_AFTER:
         cls.__init__ = _initializer(cls)
         cls.__init__(self, *given, **named)
+        return
+    if len(given) == len(cls.__fields__) and not named:
+        self.__dict__.update(zip(cls.__fields__, given, strict=True))
+        if hasattr(cls, "__post_init__"):
+            self.__post_init__()
         return
     values = dict(zip(cls.__fields__, given, strict=False))
     if len(given) > len(cls.__fields__) or not named.keys() <= set(cls.__fields__) - values.keys():

@@ -74,6 +74,15 @@ def test_the_check_path_loads_nothing_slow(tmp_path: Path) -> None:
     assert modules & (NEVER | SLOW) - bare == set()
 
 
+def test_a_report_without_tables_loads_nothing_that_reads_them(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(REPORT, encoding="utf-8")
+    for _ in range(2):  # the second time rules come from the cache
+        _, modules = loaded("-m", "gklint", "check", "a.txt", cwd=tmp_path)
+    readers = {"align", "draft", "figures", "judged", "lexicon", "relations", "schemas"}
+    assert modules & {f"gklint.regulation.{name}" for name in readers} == set()
+    assert not any(name.startswith("gklint.checks.table_") for name in modules)
+
+
 def test_tables_for_people_load_no_format_for_programs(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text(REPORT + "| （一）予以公开 | 1 | 2 |\n", encoding="utf-8")
     _, bare = loaded("-c", "import runpy", cwd=tmp_path)

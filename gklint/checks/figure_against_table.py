@@ -8,7 +8,7 @@ the reference data. Yields at the figure; the cells that it was held against are
 
 from __future__ import annotations
 
-from gklint.check import DOCUMENT
+from gklint.check import TABLES
 from gklint.finding import Violation
 from gklint.regulation.judged import hearing_of
 from gklint.value import value
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from gklint.document.model import Document
     from gklint.regulation.judged import Judged
 
-SCOPE = DOCUMENT
+SCOPE = TABLES
 VALUES = ("title", "cell", "table", "terms")
 ANCHORS = ()
 

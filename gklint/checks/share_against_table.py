@@ -8,7 +8,7 @@ them is not known. Yields at the share.
 
 from __future__ import annotations
 
-from gklint.check import DOCUMENT
+from gklint.check import TABLES
 from gklint.document.quantities import find_quantities, sentences, share_of
 from gklint.document.shares import makes, makes_of, shares_in
 from gklint.finding import Violation
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from gklint.document.shares import Share
     from gklint.regulation.judged import Judged
 
-SCOPE = DOCUMENT
+SCOPE = TABLES
 VALUES = ("part", "whole", "cell", "expected")
 ANCHORS = ("number",)
 

@@ -9,7 +9,7 @@ data, so that it is not known what all are. Yields at the statement; the cells a
 
 from __future__ import annotations
 
-from gklint.check import DOCUMENT
+from gklint.check import TABLES
 from gklint.document.quantities import find_quantities
 from gklint.finding import Violation
 from gklint.pattern import Pattern, late
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from gklint.regulation.judged import Hearing
     from gklint.text import Span
 
-SCOPE = DOCUMENT
+SCOPE = TABLES
 VALUES = ("cells",)
 ANCHORS = ()
 

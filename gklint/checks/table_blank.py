@@ -7,7 +7,7 @@ them with 0, and is offered only where every relation of the table then holds.
 
 from __future__ import annotations
 
-from gklint.check import DOCUMENT
+from gklint.check import TABLES
 from gklint.document.cells import BLANK, DASH
 from gklint.finding import Repair, Violation
 from gklint.regulation.figures import names_of, tables_of
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from gklint.document.model import Document
     from gklint.regulation.readings import Place, TableReading
 
-SCOPE = DOCUMENT
+SCOPE = TABLES
 VALUES = ("table", "row", "column", "count")
 ANCHORS = ()
 REPAIR_VALUES = ("count",)

@@ -8,7 +8,7 @@ for the table, at the first of them.
 
 from __future__ import annotations
 
-from gklint.check import DOCUMENT
+from gklint.check import TABLES
 from gklint.finding import Bilingual, Violation
 from gklint.regulation.figures import Reckoned, tables_of
 from gklint.regulation.lexicon import core
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from gklint.regulation.schemas import Part, Row
     from gklint.text import Span
 
-SCOPE = DOCUMENT
+SCOPE = TABLES
 VALUES = ("table", "row", "expected", "count", "others")
 ANCHORS = ()
 

@@ -7,7 +7,7 @@ places.
 
 from __future__ import annotations
 
-from gklint.check import DOCUMENT
+from gklint.check import TABLES
 from gklint.finding import Bilingual, Violation
 from gklint.regulation.figures import tables_of
 from gklint.regulation.regimes import Years
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from gklint.regulation.readings import TableReading
     from gklint.text import Span
 
-SCOPE = DOCUMENT
+SCOPE = TABLES
 VALUES = ("table", "edition", "label")
 ANCHORS = ()
 

@@ -7,7 +7,7 @@ first label.
 
 from __future__ import annotations
 
-from gklint.check import DOCUMENT
+from gklint.check import TABLES
 from gklint.finding import Bilingual, Uncertain, Violation
 from gklint.pattern import late
 from gklint.regulation.figures import tables_of
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from gklint.check import Context
     from gklint.document.model import Document
 
-SCOPE = DOCUMENT
+SCOPE = TABLES
 VALUES = ("table",)
 ANCHORS = ()
 

@@ -6,7 +6,7 @@ Yields at the cell; the value ``zero`` is given where a letter stands for the di
 
 from __future__ import annotations
 
-from gklint.check import DOCUMENT
+from gklint.check import TABLES
 from gklint.document.cells import NUMBER, ODD
 from gklint.finding import Violation
 from gklint.regulation.figures import names_of, tables_of
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from gklint.document.model import Document
     from gklint.regulation.schemas import Column, Row
 
-SCOPE = DOCUMENT
+SCOPE = TABLES
 VALUES = ("row", "column", "zero")
 ANCHORS = ()
 

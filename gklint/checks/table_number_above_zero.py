@@ -6,7 +6,7 @@ first cell above 0; the others are related places.
 
 from __future__ import annotations
 
-from gklint.check import DOCUMENT
+from gklint.check import TABLES
 from gklint.finding import Violation
 from gklint.regulation.figures import names_of, tables_of
 from gklint.value import value
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from gklint.check import Context
     from gklint.document.model import Document
 
-SCOPE = DOCUMENT
+SCOPE = TABLES
 VALUES = ("row", "column")
 ANCHORS = ()
 

@@ -8,7 +8,7 @@ the smallest changes of cells after which every relation of the table holds.
 
 from __future__ import annotations
 
-from gklint.check import DOCUMENT
+from gklint.check import TABLES
 from gklint.finding import Violation
 from gklint.regulation.figures import names_of, tables_of
 from gklint.regulation.mending import repair_of
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from gklint.regulation.readings import Place, TableReading
     from gklint.regulation.relations import Fault
 
-SCOPE = DOCUMENT
+SCOPE = TABLES
 VALUES = ("row", "column", "terms", "sum", "other_terms", "other_sum")
 ANCHORS = ()
 REPAIR_VALUES = ("changes",)

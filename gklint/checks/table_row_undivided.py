@@ -5,7 +5,7 @@ Silent where its rows are printed too: then its cells are subtotals. Yields at i
 
 from __future__ import annotations
 
-from gklint.check import DOCUMENT
+from gklint.check import TABLES
 from gklint.finding import Violation
 from gklint.regulation.figures import tables_of
 from gklint.value import value
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from gklint.check import Context
     from gklint.document.model import Document
 
-SCOPE = DOCUMENT
+SCOPE = TABLES
 VALUES = ("row", "rows", "count")
 ANCHORS = ()
 

@@ -7,7 +7,7 @@ words.
 
 from __future__ import annotations
 
-from gklint.check import DOCUMENT
+from gklint.check import TABLES
 from gklint.document.cells import BLANK
 from gklint.finding import Violation
 from gklint.regulation.figures import tables_of
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from gklint.check import Context
     from gklint.document.model import Document
 
-SCOPE = DOCUMENT
+SCOPE = TABLES
 VALUES = ("table",)
 ANCHORS = ()
 

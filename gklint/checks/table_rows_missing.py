@@ -7,7 +7,7 @@ row before the first one that is missing, else at the first row there is.
 
 from __future__ import annotations
 
-from gklint.check import DOCUMENT
+from gklint.check import TABLES
 from gklint.finding import Bilingual, Violation
 from gklint.regulation.figures import tables_of
 from gklint.regulation.unread import not_understood, torn
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from gklint.finding import Uncertain
     from gklint.regulation.readings import TableReading
 
-SCOPE = DOCUMENT
+SCOPE = TABLES
 VALUES = ("table", "rows", "count")
 ANCHORS = ()
 

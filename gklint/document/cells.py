@@ -8,7 +8,7 @@ decided before it is labelled.
 
 from __future__ import annotations
 
-from gklint.document.cuts import BLANKS, LINE, NUMERIC, STROKE, cut_line, has_rim
+from gklint.document.cuts import BLANKS, FLAT, LINE, NUMERIC, STROKE, cut_line, has_rim
 from gklint.document.flow import flow_of
 from gklint.document.model import TABLE
 from gklint.document.outline import number_at
@@ -72,13 +72,17 @@ def _cells(placed: Placed) -> Iterator[Cell]:
     passed = 0  # holes that end before the line; a table over many pages has many
     for at, match in enumerate(LINE.finditer(text)):
         start, end = match.span()
+        line = match[0]
+        if not holes and line.isascii() and line.isdecimal() and len(line) <= PLAIN:
+            yield _plain(line, placed.start + start, placed.start + end)
+            continue
         while passed < len(holes) and holes[passed].end <= start:
             passed += 1
         beyond = passed
         while beyond < len(holes) and holes[beyond].start < end:
             beyond += 1
         here = holes[passed:beyond]
-        left = end - len(match[0].lstrip(BLANKS))
+        left = end - len(line.lstrip(BLANKS))
         page = any(hole.start <= left and end <= hole.end for hole in here)
         cut = list(cut_line(text, start, end, at, rim))
         for first, last, row in cut:
@@ -101,7 +105,7 @@ def _cell(placed: Placed, start: int, end: int, row: int, holes: Sequence[Span])
     if not written:
         return Cell(BLANK, "", span, row)
     if written.isascii() and written.isdecimal() and len(written) <= PLAIN:
-        return Cell(NUMBER, written, span, row, Figure(int(written), 0, "", False, span))
+        return replace(_plain(written, span.start, span.end), row=row, alone=False)
     inside = [
         Span(max(hole.start, start) - start, min(hole.end, end) - start)
         for hole in holes
@@ -124,6 +128,12 @@ def _cell(placed: Placed, start: int, end: int, row: int, holes: Sequence[Span])
         number, max(0, len(places) - 1), match["unit"] or "", bool(sign), place.shifted(span.start)
     )
     return Cell(NUMBER, flow.text, span, row, figure)
+
+
+def _plain(digits: str, start: int, end: int) -> Cell:
+    """A cell that is a line of digits: most cells of most tables."""
+    span = Span(start, end)
+    return Cell(NUMBER, digits, span, FLAT, Figure(int(digits), 0, "", False, span), True)
 
 
 def _kind(flow: str) -> str:

@@ -22,7 +22,7 @@ def mark_contents_page(lines: Sequence[Line]) -> list[Line]:
     """The same lines, those of a table of contents marked as not belonging to the text."""
     marked = list(lines)
     for at, line in enumerate(lines):
-        if line.kind == TEXT and squeeze(line.flow) in ("目录", "目次"):
+        if line.kind == TEXT and "目" in line.flow and squeeze(line.flow) in ("目录", "目次"):
             end = _end(lines, at + 1)
             for one in range(at, end):
                 if marked[one].kind == TEXT:
@@ -31,7 +31,9 @@ def mark_contents_page(lines: Sequence[Line]) -> list[Line]:
     else:
         _mark_bare(marked)
     for at, line in enumerate(marked):
-        if line.kind == TEXT and len(line.flow) <= 120 and _LEADER.search(line.flow):
+        if line.kind != TEXT or line.flow.isdecimal():
+            continue
+        if len(line.flow) <= 120 and _LEADER.search(line.flow):
             marked[at] = replace(line, kind=CHROME)
     return marked
 

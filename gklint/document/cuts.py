@@ -32,6 +32,8 @@ _GAP = late(r"[ \u3000\xa0]{2,1000}|\u3000")
 
 def has_rim(text: str) -> bool:
     """True if most rows with bars end with one; where they do not, the last cell is blank."""
+    if "|" not in text and "｜" not in text:
+        return True
     ends = barred = 0
     for match in LINE.finditer(text):
         line = match[0].replace("｜", "|")

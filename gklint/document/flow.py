@@ -86,6 +86,13 @@ def flow_of(text: str, holes: Sequence[Span] = ()) -> Flow:
     return Flow(joined, tuple(flow_cuts), tuple(block_cuts))
 
 
+def flow_text(text: str) -> str:
+    """The flow of a text whose places nobody asks for."""
+    if (text.isascii() and text.isalnum()) or _ODD.search(text) is None:
+        return text
+    return flow_of(text).text
+
+
 def _meant(text: str) -> dict[int, str]:
     """The characters that stand for another one in ``text``, each to the one it stands for."""
     from unicodedata import normalize
@@ -104,6 +111,9 @@ def _left_out(text: str, holes: Sequence[Span]) -> list[tuple[int, int, bool]]:
     for match in _BLANKS.finditer(text):
         start, end = match.span()
         blanks = match[0]
+        if blanks == "\n":  # most of them
+            found.append((start, end, False))
+            continue
         broken = (len(blanks) > 1 and any(char in _BREAKS for char in blanks)) or blanks in _BREAKS
         left = text[start - 1] if start else ""
         right = text[end] if end < len(text) else ""

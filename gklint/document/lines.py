@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gklint.document.flow import flow_of
+from gklint.document.flow import flow_text
 from gklint.document.numerals import NUMERAL
 from gklint.document.outline import is_bare_heading, number_at, starts_item
 from gklint.pattern import late
@@ -56,19 +56,21 @@ def split_lines(text: str) -> list[Line]:
     for match in _LINE.finditer(text):
         start, end = match.span()
         between = text[last:start]
-        breaks += len(between) - between.count("\r\n")
+        breaks += 1 if between == "\n" else len(between) - between.count("\r\n")
         last = end
         written = match[0]
         stripped = written.strip(EDGE)
         if not stripped:
             continue
-        left = start + len(written) - len(written.lstrip(EDGE))
+        left = start
+        if len(stripped) < len(written):
+            left += len(written) - len(written.lstrip(EDGE))
         lines.append(
             Line(
                 left,
                 left + len(stripped),
                 stripped,
-                flow_of(stripped).text,
+                flow_text(stripped),
                 max(0, breaks - seen - 1),
                 left > start,
             )

@@ -35,6 +35,8 @@ def number_at(text: str, start: int = 0) -> Number | None:
     """The number that stands at ``start`` of a flow, or None."""
     if start >= len(text) or text[start] not in BEGINNINGS:
         return None
+    if text.isdecimal():  # a cell of a table: no mark ends the number
+        return None
     match = _NUMBER.match(text, start)
     if match is None:
         return None
@@ -105,4 +107,4 @@ def is_bare_heading(flow: str, vocabulary: Vocabulary) -> bool:
 
 def squeeze(text: str) -> str:
     """A label without spaces and marks, for comparing."""
-    return _SQUEEZE.sub("", text)
+    return text if text.isalnum() else _SQUEEZE.sub("", text)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from gklint.check import BLOCK, GROUP, NO_PREVIOUS, YEARS, Context
-from gklint.document.model import PROSE
+from gklint.check import BLOCK, GROUP, NO_PREVIOUS, TABLES, YEARS, Context
+from gklint.document.model import PROSE, TABLE
 from gklint.engine.findings import finding_of
 from gklint.errors import GklintError
 from gklint.finding import (
@@ -126,8 +126,9 @@ def lint(
         token = (rulebook, context.year, context.level)
         memo.seen = _look_at_blocks(run, blocks, memo.seen if memo.token == token else {})
         memo.token = token
+    bare = all(placed.block.kind != TABLE for placed in document.blocks)
     for rule in rules:
-        if rule.scope != BLOCK:
+        if rule.scope != BLOCK and not (bare and rule.scope == TABLES):
             for violation in run.look(rule, document):
                 run.keep(rule, violation, 0)
     for rule_id in run.reasons:

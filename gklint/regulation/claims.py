@@ -6,10 +6,11 @@ around it leave one reading is told with it, not decided here.
 
 from __future__ import annotations
 
+from gklint.document.model import PROSE
 from gklint.document.quantities import find_quantities, sentences
 from gklint.pattern import late
 from gklint.regulation.clauses import Words, words_of
-from gklint.text import Span
+from gklint.text import Span, holds_any
 from gklint.value import value
 
 TYPE_CHECKING = False
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from gklint.pattern import Match
     from gklint.regulation.prose import Phrase, Prose
 
+BRACKETS = "（()）"
 MOST_FIGURES = 60  # of a sentence, that are held against a claim of it
 _CHANGE = late("[较比增减升降]")
 _OF_WHICH = "其中"
@@ -46,10 +48,18 @@ def read_claims(
     document: Document, prose: Prose, phrases: Sequence[Phrase], year: int | None
 ) -> Iterator[Claim]:
     """Every claim of a document that one of ``phrases`` makes, in order."""
+    text = "\n".join(placed.flow for placed in document.blocks if placed.block.kind in PROSE)
+    pieces = [(phrase, _pieces(phrase)) for phrase in phrases]
+    pieces = [one for one in pieces if holds_any(text, one[1])]
     for at, words in words_of(document, prose, year):
         placed = document.blocks[at]
+        possible = [phrase for phrase, needed in pieces if holds_any(words.flow, needed)]
+        if not possible:
+            continue
         for sentence, inside in sentences(words.flow, find_quantities(words.flow)):
-            said = list(_said(words, phrases, sentence, inside))
+            said = list(_said(words, possible, sentence, inside))
+            if not said:
+                continue
             others = _others(words, sentence, inside, [one for one, _, _ in said])
             for quantity, phrase, clear in said:
                 start, end = quantity.span.start, quantity.span.end
@@ -64,6 +74,14 @@ def read_claims(
                     words.wide(sentence.start, start),
                     others,
                 )
+
+
+def _pieces(phrase: Phrase) -> tuple[str, ...] | None:
+    """Texts of which a block holds one wherever it says the phrase, the figure itself left out."""
+    required = phrase.clause.required
+    if required is None:
+        return None
+    return tuple(max(literal.split("#"), key=len) for literal in required)
 
 
 def _said(
@@ -108,6 +126,8 @@ def _said(
 
 def _depth(depth: int, between: str) -> int:
     """How many brackets are open after ``between``."""
+    if not holds_any(between, BRACKETS):
+        return depth
     for char in between:
         if char in "（(":
             depth += 1

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from gklint.document.model import HEADING, PARAGRAPH
 from gklint.pattern import late
 
@@ -32,6 +34,7 @@ class Words:
         self.about = about[-BEFORE:]  # the heading above
         self.prose = prose
         self.year = year
+        self._found: list[int] | None = None  # marks
         self.organ = profile.organ
         self.narrow = profile.level in prose.narrow or (
             prose.office.search(profile.organ) is not None
@@ -44,14 +47,21 @@ class Words:
     def clause_start(self, start: int, end: int) -> int:
         """Where the clause begins that ends at ``end``."""
         start = max(start, end - CLAUSE_LENGTH)
-        # A slice: a pattern's prefilter would read the whole text each time.
-        marks = [match.end() for match in _MARK.finditer(self.flow[start:end])]
-        return start + (marks[-1] if marks else 0)
+        marks = self._marks()
+        last = bisect_left(marks, end) - 1
+        return max(start, marks[last] + 1) if last >= 0 else start
 
     def clause_end(self, start: int, end: int) -> int:
         end = min(end, start + TAIL_LENGTH)
-        match = _MARK.search(self.flow[start:end])
-        return start + match.start() if match else end
+        marks = self._marks()
+        first = bisect_left(marks, start)
+        return min(end, marks[first]) if first < len(marks) else end
+
+    def _marks(self) -> list[int]:
+        """Where the marks stand that end a clause, looked for once."""
+        if self._found is None:
+            self._found = [match.start() for match in _MARK.finditer(self.flow)]
+        return self._found
 
     def neutral(self, words: str) -> bool:
         """True if words leave open neither whose a figure is nor of which time."""

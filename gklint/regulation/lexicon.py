@@ -14,7 +14,8 @@ from gklint.value import value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
+    from typing import Any
 
     from gklint.regulation.schemas import Schema
 
@@ -36,7 +37,7 @@ class Entry:
     part: int
     key: str
     years: str  # report years whose format prints it; empty: every edition
-    number: str = ""  # of its row in the form, as a core
+    number: str  # of its row in the form, as a core
 
 
 @value
@@ -69,38 +70,18 @@ def _numbered(label: str) -> str:
 class Lexicon:
     """The labels of all schemas."""
 
-    def __init__(self, schemas: Sequence[Schema]) -> None:
+    def __init__(self, schemas: Sequence[Schema], index: dict[str, Any] | None = None) -> None:
         self.schemas = tuple(schemas)
         self.units = frozenset(unit for schema in schemas for unit in schema.units)
-        self._entries: dict[str, list[Entry]] = {}
-        for at, schema in enumerate(self.schemas):
-            for label in schema.begins:
-                self._add(label, Entry(at, BEGINS, 0, "", ""))
-            for label in schema.continues:
-                self._add(label, Entry(at, CONTINUES, 0, "", ""))
-            for number, part in enumerate(schema.part):
-                self._add(part.label, Entry(at, PART, number, "", part.years))
-                for column in part.column:
-                    for label in (column.label, *column.also):
-                        self._add(label, Entry(at, COLUMN, number, column.key, part.years))
-                for row in part.row:
-                    for label in (row.label, *row.also):
-                        years = row.years or part.years
-                        self._add(
-                            label,
-                            Entry(at, ROW, number, row.key, years, core(_numbered(row.label))),
-                        )
-        self._begun: dict[str, list[str]] = {}
-        self._by_head: dict[str, list[str]] = {}
-        for known in sorted(self._entries, key=len, reverse=True):
-            self._by_head.setdefault(known[:HEAD], []).append(known)
+        self._index = index or index_of(self.schemas)
+        self._entries: dict[str, tuple[Entry, ...]] = {}  # of the labels that were met
 
-    def _add(self, label: str, entry: Entry) -> None:
-        found = core(label[len(_numbered(label)) :])
-        if found:
-            entries = self._entries.setdefault(found, [])
-            if entry not in entries:
-                entries.append(entry)
+    def _entries_of(self, label: str) -> tuple[Entry, ...]:
+        found = self._entries.get(label)
+        if found is None:
+            found = tuple(Entry(*plain) for plain in self._index["entries"][label])
+            self._entries[label] = found
+        return found
 
     def cut(self, text: str, start: int = 0) -> list[Piece]:
         """A core from ``start`` on as labels and what is between them, in order, without gaps."""
@@ -113,7 +94,7 @@ class Lexicon:
                 continue
             if done < at:
                 pieces.append(Piece(done, at, text[done:at], ()))
-            pieces.append(Piece(at, at + len(label), label, tuple(self._entries[label])))
+            pieces.append(Piece(at, at + len(label), label, self._entries_of(label)))
             at = done = at + len(label)
         if done < len(text):
             pieces.append(Piece(done, len(text), text[done:], ()))
@@ -122,33 +103,69 @@ class Lexicon:
     def broken_off(self, text: str, schema: int) -> Piece | None:
         """The longest beginning of a row's label of a schema that ``text``, a core, ends with."""
         for start in range(max(0, len(text) - LONGEST), len(text) - BEGUN + 1):
+            if text[start : start + BEGUN] not in self._index["rows"]:
+                continue
             begun = text[start:]
             labels = [
                 label
-                for label in self._longer().get(begun, ())
-                if any(one.schema == schema and one.role == ROW for one in self._entries[label])
+                for label in self._beginning_with(begun)
+                if any(one.schema == schema and one.role == ROW for one in self._entries_of(label))
             ]
             if labels:
-                entries = dict.fromkeys(one for label in labels for one in self._entries[label])
+                entries = dict.fromkeys(one for label in labels for one in self._entries_of(label))
                 rest = tuple(label[len(begun) :] for label in labels)
                 return Piece(start, len(text), begun, tuple(entries), rest)
         return None
 
     def longer(self, label: str) -> tuple[str, ...]:
         """What other labels of rows have after ``label``, with which they begin."""
-        return tuple(known[len(label) :] for known in self._longer().get(label, ()))
+        return tuple(known[len(label) :] for known in self._beginning_with(label))
 
-    def _longer(self) -> dict[str, list[str]]:
-        """The labels of rows by each of their beginnings."""
-        if not self._begun:
-            for known, entries in self._entries.items():
-                if any(entry.role == ROW for entry in entries):
-                    for end in range(BEGUN, len(known)):
-                        self._begun.setdefault(known[:end], []).append(known)
-        return self._begun
+    def _beginning_with(self, begun: str) -> list[str]:
+        """The labels of rows that begin so and go on; ``begun`` has ``BEGUN`` characters or more."""
+        return [
+            known
+            for known in self._index["rows"].get(begun[:BEGUN], ())
+            if len(known) > len(begun) >= BEGUN and known.startswith(begun)
+        ]
 
     def _label_at(self, text: str, at: int) -> str | None:
-        for label in self._by_head.get(text[at : at + HEAD], ()):
+        for label in self._index["heads"].get(text[at : at + HEAD], ()):
             if text.startswith(label, at):
-                return label
+                return str(label)
         return None
+
+
+def index_of(schemas: Sequence[Schema]) -> dict[str, Any]:
+    """What a lexicon looks labels up by, as plain values."""
+    entries: dict[str, list[tuple[Any, ...]]] = {}  # by core: the fields of each Entry
+    for label, plain in _labels_of(schemas):
+        found = core(label[len(_numbered(label)) :])
+        if found and plain not in entries.setdefault(found, []):
+            entries[found].append(plain)
+    heads: dict[str, list[str]] = {}  # the first characters -> labels, the longest first
+    for known in sorted(entries, key=len, reverse=True):
+        heads.setdefault(known[:HEAD], []).append(known)
+    rows: dict[str, list[str]] = {}  # the first characters -> labels of rows
+    for known, plains in entries.items():
+        if any(role == ROW for _, role, *_ in plains):
+            rows.setdefault(known[:BEGUN], []).append(known)
+    return {"entries": entries, "heads": heads, "rows": rows}
+
+
+def _labels_of(schemas: Sequence[Schema]) -> Iterator[tuple[str, tuple[Any, ...]]]:
+    """Every label with the fields of its Entry, in the order of the schemas."""
+    for at, schema in enumerate(schemas):
+        for label in schema.begins:
+            yield label, (at, BEGINS, 0, "", "", "")
+        for label in schema.continues:
+            yield label, (at, CONTINUES, 0, "", "", "")
+        for number, part in enumerate(schema.part):
+            yield part.label, (at, PART, number, "", part.years, "")
+            for column in part.column:
+                for label in (column.label, *column.also):
+                    yield label, (at, COLUMN, number, column.key, part.years, "")
+            for row in part.row:
+                own = core(_numbered(row.label))
+                for label in (row.label, *row.also):
+                    yield label, (at, ROW, number, row.key, row.years or part.years, own)

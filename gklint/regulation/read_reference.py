@@ -6,6 +6,7 @@ from gklint.decode import Problems, decode
 from gklint.document.outline import squeeze
 from gklint.document.vocabulary import Level, SectionName, Vocabulary
 from gklint.pattern import Pattern
+from gklint.regulation import lexicon
 from gklint.regulation.numbering import NumberingPlan
 from gklint.regulation.prose import Prose
 from gklint.regulation.reference import Reference
@@ -82,7 +83,7 @@ def reference_from(tables: Mapping[str, dict[str, Any]]) -> Reference:
     problems.raise_any()
     registry = Registry(tuple(regulations))
     return Reference.of(
-        index_of(registry.regulations),
+        {"registry": index_of(registry.regulations), "lexicon": lexicon.index_of(schemas)},
         vocabulary=_vocabulary(reading, labels, schemas, sections),
         regimes=tuple(_regime(one, registry) for one in regimes),
         regulations=registry.regulations,

@@ -69,9 +69,7 @@ class TableReading:
     def number(self, row: str, column: str) -> int | None:
         """The whole number in a cell; None where there is no cell, or none in it."""
         cell = self.cell(row, column)
-        if cell is None or cell.kind != NUMBER or cell.figure is None or cell.figure.places:
-            return None
-        return cell.figure.number
+        return None if cell is None else whole_number(cell)
 
     @property
     def understood(self) -> bool:
@@ -85,3 +83,10 @@ class TableReading:
     def empty(self) -> bool:
         """Labels without a single cell after any of them."""
         return not self.rows and not self.unknown and not self.loose
+
+
+def whole_number(cell: Cell) -> int | None:
+    """The whole number in a cell; None where it holds none."""
+    if cell.kind != NUMBER or cell.figure is None or cell.figure.places:
+        return None
+    return cell.figure.number

@@ -27,10 +27,13 @@ class Reference:
         self._parts: dict[str, Any] = {}
 
     @classmethod
-    def of(cls, index: dict[str, Any], **parts: Any) -> Reference:
-        """A reference with these parts, named as its properties are, and the registry's index."""
+    def of(cls, indexes: dict[str, Any], **parts: Any) -> Reference:
+        """A reference with these parts, and the indexes of those that look things up in them.
+
+        Parts are named as the properties are, indexes as the properties that need them.
+        """
         made = cls({name: freeze(part) for name, part in parts.items()})
-        made.frozen["index"] = marshal.dumps(index)
+        made.frozen.update((name, marshal.dumps(index)) for name, index in indexes.items())
         made._parts.update(parts)
         return made
 
@@ -38,6 +41,9 @@ class Reference:
         if name not in self._parts:
             self._parts[name] = thaw(self.frozen[name])
         return self._parts[name]
+
+    def _index(self, name: str) -> Any:
+        return marshal.loads(self.frozen[name])
 
     @property
     def vocabulary(self) -> Vocabulary:
@@ -67,7 +73,7 @@ class Reference:
         if "lexicon" not in self._parts:
             from gklint.regulation.lexicon import Lexicon
 
-            self._parts["lexicon"] = Lexicon(self.tables)
+            self._parts["lexicon"] = Lexicon(self.tables, self._index("lexicon"))
         return self._parts["lexicon"]
 
     @property
@@ -75,8 +81,7 @@ class Reference:
         if "registry" not in self._parts:
             from gklint.regulation.registry import Registry
 
-            index = marshal.loads(self.frozen["index"])
-            self._parts["registry"] = Registry(self._part("regulations"), index)
+            self._parts["registry"] = Registry(self._part("regulations"), self._index("registry"))
         return self._parts["registry"]
 
     def regime_for(self, year: int | None) -> Regime | None:

@@ -6,6 +6,8 @@ from gklint.pattern import Pattern
 from gklint.regulation.registry import Regulation
 from gklint.value import value
 
+_parsed: dict[str, Years] = {}  # rules and reference data name few ranges, again and again
+
 
 @value
 class Years:
@@ -20,6 +22,9 @@ class Years:
 
         Raises ValueError on anything else.
         """
+        known = _parsed.get(text)
+        if known is not None:
+            return known
         if not text:
             return cls(None, None)
         head, dots, tail = text.partition("..")
@@ -27,7 +32,8 @@ class Years:
         last = (int(tail) if tail else None) if dots else first
         if first is not None and last is not None and first > last:
             raise ValueError(text)
-        return cls(first, last)
+        found = _parsed[text] = cls(first, last)
+        return found
 
     def holds(self, year: int) -> bool:
         return (self.first is None or self.first <= year) and (

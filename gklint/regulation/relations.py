@@ -8,6 +8,7 @@ every relation of the table holds.
 
 from __future__ import annotations
 
+from gklint.regulation.readings import whole_number
 from gklint.regulation.repairs import Equation, repairs_of
 from gklint.value import value
 
@@ -52,8 +53,8 @@ def known_of(reading: TableReading) -> dict[Place, int]:
     """The whole numbers in the labelled cells of a table."""
     known = {}
     for row in reading.rows.values():
-        for column in row.columns:
-            number = reading.number(row.key, column)
+        for column, cell in zip(row.columns, row.cells or (), strict=False):
+            number = whole_number(cell)
             if number is not None:
                 known[row.key, column] = number
     return known

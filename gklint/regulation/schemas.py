@@ -109,6 +109,9 @@ class Schema:
         return editions[-1]
 
     def parts(self, edition: str) -> tuple[Part, ...]:
+        """The parts that are printed in an edition."""
+        if len(self.part) == 1 and not self.part[0].years:
+            return self.part
         return tuple(part for part in self.part if _printed(part.years, edition))
 
     def rows(self, edition: str) -> Iterator[tuple[Part, Row]]:

@@ -103,7 +103,7 @@ def plain_in(path: str) -> Any:
     """The plain values that a file holds, or None if it cannot be read or is damaged."""
     try:
         with open(path, "rb") as file:
-            kept = file.read()
+            kept = memoryview(file.read())  # a slice of it is no copy
         plain = kept[DIGEST_SIZE:]
         return marshal.loads(plain) if kept[:DIGEST_SIZE] == _seal(plain) else None
     except (OSError, ValueError, EOFError, TypeError):
@@ -133,7 +133,7 @@ def sealed(plain: Any) -> bytes:
     return _seal(kept) + kept
 
 
-def _seal(kept: bytes) -> bytes:
+def _seal(kept: bytes | memoryview) -> bytes:
     return blake2b(kept, digest_size=DIGEST_SIZE).digest()
 
 
