@@ -9,6 +9,7 @@ for the table, at the first of them.
 from __future__ import annotations
 
 from gklint.check import TABLES
+from gklint.document.cells import BLANK
 from gklint.finding import Bilingual, Violation
 from gklint.regulation.figures import Reckoned, tables_of
 from gklint.regulation.lexicon import core
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from gklint.check import Context
     from gklint.document.model import Document
     from gklint.finding import Uncertain
-    from gklint.regulation.readings import TableReading
+    from gklint.regulation.readings import RowReading, TableReading
     from gklint.regulation.schemas import Part, Row
     from gklint.text import Span
 
@@ -59,7 +60,8 @@ def _one_row_short(reading: TableReading) -> bool:
     part = reading.schema.part[0]
     wanted = len(part.row) * len(part.column)
     head = reading.schema.cells_follow_header and not reading.rows and not reading.unknown
-    return head and wanted / 2 < len(reading.loose) < wanted
+    full = sum(cell.kind != BLANK for cell in reading.loose)
+    return head and wanted / 2 < full < wanted
 
 
 def _violation(
@@ -81,6 +83,13 @@ def _violation(
     )
 
 
+def _count(row: RowReading) -> int:
+    """How many cells a row has; of one whose cells moved up, those that hold something."""
+    written = len(row.written)
+    full = sum(cell.kind != BLANK for cell in row.written)
+    return full if written >= len(row.columns) > full else written
+
+
 def _heads_a_column(part: Part, row: Row) -> bool:
     """True for 其他 and 总计: where they stand without cells, they are of the table's head."""
     return any(core(row.label).endswith(core(column.label)) for column in part.column)
@@ -94,7 +103,7 @@ def _short(one: Reckoned) -> Iterator[tuple[Span, str, int, int]]:
         written = reading.rows.get(row.key)
         if written is not None and written.cells is None:
             if one.goes_on or written.written[-1].span.end < reading.span.end:
-                yield written.label, row.short, len(written.columns), len(written.written)
+                yield written.label, row.short, len(written.columns), _count(written)
         elif written is None and row.key in reading.bare and not _heads_a_column(part, row):
             label = reading.bare[row.key]
             if one.goes_on or label.end < reading.span.end:
@@ -104,9 +113,11 @@ def _short(one: Reckoned) -> Iterator[tuple[Span, str, int, int]]:
         if one.goes_on or last.span.end < reading.span.end:
             part = reading.schema.part[0]
             missing = sum(row.key not in reading.rows for row in part.row)
+            if not missing:
+                return
             yield (
                 first.span,
                 reading.schema.title.zh,
                 missing * len(part.column),
-                len(reading.loose),
+                sum(cell.kind != BLANK for cell in reading.loose),
             )

@@ -48,9 +48,10 @@ def check(document: Document, params: Params, context: Context) -> Iterator[Viol
 
 
 def _wrong(cell: Cell, row: Row, column: Column) -> bool:
+    amount = bool(column.unit) or row.unit.endswith("元")
     if cell.kind == ODD:
-        return True
+        return not amount
     if cell.kind != NUMBER or cell.figure is None:
         return False
-    amount = bool(column.unit) or row.unit.endswith("元") or cell.figure.unit.endswith("元")
+    amount = amount or cell.figure.unit.endswith("元")
     return (cell.figure.number < 0 and not column.signed) or (cell.figure.places > 0 and not amount)

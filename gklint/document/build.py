@@ -87,8 +87,10 @@ def _blocks(text: str, lines: Sequence[Line], vocabulary: Vocabulary) -> Iterato
 def _place(text: str, lines: Sequence[Line], kind: str) -> Placed:
     start, end = lines[0].start, lines[-1].end
     if kind == TABLE:  # blank cells at the end of its last row
-        while end < len(text) and text[end] == "\t":
-            end += 1
+        rest = end
+        while rest < len(text) and text[rest] in reading.EDGE:
+            rest += 1
+            end = rest if text[rest - 1] == "\t" else end
     holes: list[Span] = []
     for line in lines:
         if line.kind == reading.PAGE_NUMBER and len(lines) > 1:

@@ -21,8 +21,9 @@ BLANKS = " \t\u3000\xa0\u200b\u200c\u200d\u2060\ufeff"
 # Word ends a line within a cell with a vertical tab, a PDF a page with a form feed.
 LINE = late(r"[^\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]{1,10000}")
 NUMERIC = late(
-    r"(?P<sign>[+＋\-−－]{1,2}|增加?|减少?)?(?P<digits>[0-9]{1,18}|[0-9]{1,3}(?:[,，][0-9]{3}){1,5})"
+    r"(?:[￥¥]|人民币)?(?P<sign>[+＋\-−－]{1,2}|增加?|减少?)?(?P<digits>[0-9]{1,18}|[0-9]{1,3}(?:[,，][0-9]{3}){1,5})"
     r"(?P<places>[.．][0-9]{1,8})?(?P<unit>万?元|亿元|[件条项次个人份篇期起宗]|人次)?"
+    r"(?:[（(][^（）()]{1,20}[）)])?"  # a note: 8（含修订2件）
 )
 STROKE = late(r"[/／\\\-—–－_]{1,6}|无|不适用|[Nn]/?[Aa]")
 

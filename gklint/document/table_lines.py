@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from gklint.document.vocabulary import Vocabulary
 
 NUMBER = late(
-    r"(?:[+＋\-−－]{1,2}|增加?|减少?|约)?[0-9][0-9,，]{0,15}(?:\.[0-9]{1,8})?(?:万?元|亿元|[件条项次个人份篇期起宗%％])?"
+    r"(?:[￥¥]|人民币)?(?:[+＋\-−－]{1,2}|增加?|减少?|约)?[0-9][0-9,，]{0,15}(?:\.[0-9]{1,8})?"
+    r"(?:万?元|亿元|[件条项次个人份篇期起宗%％])?"
     r"|[/／\-—–－无]{1,4}"
 )
 GLUED = 24  # code points that a line of glued cells has at the least
@@ -95,15 +96,15 @@ def is_row_of_cells(line: Line, vocabulary: Vocabulary) -> bool:
 
 def is_spaced_row(line: Line, vocabulary: Vocabulary) -> bool:
     """A label, and after it numbers set apart by single blanks: 行政事业性收费 0 0."""
-    text = line.text
+    text = line.text.replace("\u3000", " ").replace("\xa0", " ")
     if len(text) > RUN_TOGETHER or " " not in text:
         return False
-    words = text.split(" ")
+    words = text.split()
     numbers = 0
     while numbers < len(words) and NUMBER.fullmatch(flow_of(words[-1 - numbers]).text):
         numbers += 1
     label = flow_of(" ".join(words[: len(words) - numbers])).text
-    return 0 < numbers < len(words) and len(label) > 2 and is_label(label, vocabulary)
+    return 0 < numbers < len(words) and len(label) > 1 and is_label(label, vocabulary)
 
 
 def is_glued(line: Line, vocabulary: Vocabulary) -> bool:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 
 # How the cells of a row are told: by lines, or by bars or tabs; a narrow row has fewer than others.
+LEAST = 3  # numbers of a sum that can tell that they moved
 LINES, GRID, NARROW = "lines", "grid", "narrow"
 
 
@@ -63,8 +64,22 @@ def _fitted_to_grid(written: tuple[Cell, ...], count: int) -> tuple[Cell, ...] |
 
 def _fitted_exactly(written: tuple[Cell, ...], count: int) -> tuple[Cell, ...] | None:
     """Of a row that has lost a cell: a blank one before the others may be a piece of its label."""
-    whole = len(written) == count and written[0].kind != BLANK
-    return written if whole else None
+    full = _full(written)
+    if len(full) == count:
+        return full
+    return written if len(written) == count and written[0].kind != BLANK else None
+
+
+def moved_up(cells: Sequence[Cell]) -> bool:
+    """True if the last cell is blank and the one before it the sum of all others: one was lost.
+
+    Its total stands where the last addend should, so that nothing is where it belongs.
+    """
+    *before, last = cells
+    numbers = [cell.figure.number for cell in before if cell.figure is not None]
+    if last.kind != BLANK or len(numbers) < max(len(before), LEAST):
+        return False
+    return numbers[-1] == sum(numbers[:-1]) > 0
 
 
 def _full(cells: Sequence[Cell]) -> tuple[Cell, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gklint.regulation.lexicon import BEGINS, COLUMN, PART
+from gklint.regulation.lexicon import BEGINS, COLUMN, PART, ROW, core
 from gklint.regulation.regimes import Years
 
 TYPE_CHECKING = False
@@ -25,9 +25,19 @@ class Head:
         self._parts: tuple[Part, ...] = ()  # those that the label of a part last named may mean
         self._columns: list[str] = []  # keys of the columns last named, in their order
         self._ended = False  # a row was named since
+        columns = [core(one.label) for part in schema.part for one in part.column]
+        self._short = {  # rows that are named like a column
+            row.key
+            for part in schema.part
+            for row in part.row
+            if any(core(row.label).endswith(column) for column in columns)
+        }
 
     def vote(self, entries: Sequence[Entry], span: Span) -> None:
         """Take any label of the table for what it tells of the edition."""
+        # 其他 is a column of every edition, and the row 3.其他 of one of them.
+        if any(entry.role == ROW and entry.key in self._short for entry in entries):
+            return
         years = {entry.years for entry in entries}
         if len(years) == 1 and "" not in years:
             first = Years.parse(years.pop()).first

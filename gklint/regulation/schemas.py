@@ -120,6 +120,14 @@ class Schema:
             for row in part.rows(edition):
                 yield part, row
 
+    def sums_up(self, part: Part) -> bool:
+        """True if the last column of a part is the sum of all others."""
+        *others, last = (column.key for column in part.column)
+        return any(
+            one.along == "rows" and list(one.left) == others and one.right == (last,)
+            for one in self.relation
+        )
+
     def row(self, key: str) -> Row:
         """A row or heading by its key. Raises KeyError if there is none."""
         for part in self.part:

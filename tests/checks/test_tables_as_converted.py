@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from gklint.project import Project
+from gklint.regulation.figures import tables_of
 
 REVIEWS = ["3", "1", "0", "0", "4", "1", "0", "0", "1", "2", "0", "0", "0", "1", "1"]
 RESULTS = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"]
@@ -111,3 +112,50 @@ def test_counts_with_their_unit_set_wide_are_cells(project: Project) -> None:
     row = "      ".join(f"{cell} 件" for cell in REVIEWS)
     table = "\n".join([*LINES, row])
     assert found(project, report("四、政府信息公开行政复议、行政诉讼情况", table)) == []
+
+
+def test_cells_that_moved_up_are_a_lost_cell_not_a_blank_total(project: Project) -> None:
+    section = "三、收到和处理政府信息公开申请情况"
+    head = "| 一、本年新收政府信息公开申请数量 | 5 | 1 | 0 | 0 | 0 | 0 | 6 |\n"
+    moved = "| 二、上年结转政府信息公开申请数量 | 2 | 1 | 0 | 0 | 0 | 3 | |\n"
+    blank = "| 二、上年结转政府信息公开申请数量 | 2 | 1 | 0 | 0 | 0 | 0 | |\n"
+    linted = project.lint_text(report(section, head + moved))
+    reading = tables_of(linted.document, project.reference, 2023)[0].reading
+    assert reading.rows["carried_over_in"].cells is None
+    linted = project.lint_text(report(section, head + blank))
+    reading = tables_of(linted.document, project.reference, 2023)[0].reading
+    assert reading.number("carried_over_in", "companies") == 1
+
+
+@pytest.mark.parametrize(
+    ("written", "number"),
+    [
+        ("8（含修订2件）", 8),
+        ("\u00a08\u00a0", 8),
+        ("￥8", 8),
+        ("8件", 8),
+        ("1,208", 1208),
+        ("８", 8),
+        ("8.00", 8),
+    ],
+)
+def test_a_number_is_read_whatever_is_written_around_it(
+    project: Project, written: str, number: int
+) -> None:
+    cells = " | ".join([written, *["0"] * 14])
+    table = reviews(REVIEWS, "bars").replace(" | ".join(REVIEWS), cells)
+    document = project.read_text(table)
+    reading = tables_of(document, project.reference, 2023)[0].reading
+    assert reading.number("reviews", "upheld") == number
+
+
+def test_a_head_named_like_a_row_tells_no_edition(
+    project: Project,
+) -> None:
+    table = (
+        "自然人\n总计\n商业企业\n科研机构\n社会公益\n法律服务\n组织\n机构\n其他\n"
+        "一、本年新收政府信息公开申请数量\n1\n0\n0\n0\n0\n0\n1\n"
+        "二、上年结转政府信息公开申请数量\n0\n0\n0\n0\n0\n0\n0\n"
+    )
+    text = report("三、收到和处理政府信息公开申请情况", table, 2020)
+    assert "GK330" not in found(project, text)
