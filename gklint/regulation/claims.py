@@ -100,6 +100,7 @@ def _said(
             and words.this_year(match)
             and words.on_time(sentence.start, one.span.start)
             and _on_topic(words, phrase, sentence.start, start + match.start(), end)
+            and not words.of_some(sentence.start, start)
         )
         sure = clear or not phrase.bare or _names_topic(words, clause)
         last = phrase

@@ -39,6 +39,8 @@ class Prose:
     tail: Pattern  # begins what may follow a figure in its clause
     part: Pattern  # says that it is of a part
     elsewhen: Pattern  # says that it is of another time
+    within: Pattern  # says that what follows in its sentence is of some applications only
+    unit: Pattern  # the name of an organ, as a clause ends with it or goes on
     year: Pattern  # a year, in ``year``
     topic: Pattern  # applications
     other_topic: Pattern  # what else is received and handled
