@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from gklint.regulation.prose import Phrase, Prose
 
 MOST_FIGURES = 60  # of a sentence, that are held against a claim of it
+AFTER = 12  # code points after a figure that may say that those carried over are among it
 _CHANGE = late("[较比增减升降]")
 _OF_WHICH = "其中"
 _NONE = (None, None)
@@ -32,6 +33,7 @@ class Claim:
     """A figure that a phrase says."""
 
     phrase: Phrase
+    figure: str  # the sum that it means
     number: int
     unit: str
     span: Span  # number and unit, in the document
@@ -55,6 +57,7 @@ def read_claims(
                 start, end = quantity.span.start, quantity.span.end
                 yield Claim(
                     phrase,
+                    _figure(words, phrase, end),
                     quantity.number,
                     quantity.unit,
                     placed.place(start, end),
@@ -64,6 +67,14 @@ def read_claims(
                     words.wide(sentence.start, start),
                     others,
                 )
+
+
+def _figure(words: Words, phrase: Phrase, end: int) -> str:
+    """The sum that a phrase means whose figure ends at ``end``."""
+    after = words.flow[end : end + AFTER]
+    if phrase.carried and words.prose.carried.match(after) is not None:
+        return phrase.carried
+    return phrase.figure
 
 
 def _said(

@@ -114,10 +114,10 @@ def _judge(tables: Mapping[str, Table], claims: Sequence[Claim], level: str) -> 
     judged = []
     for claim in claims:
         table = tables[claim.phrase.table]
-        said = table.sum_of(claim.phrase.figure)
+        said = table.sum_of(claim.figure)
         if said is None:
             continue
-        others = [table.sum_of(figure) for figure in claim.phrase.or_]
+        others = [table.sum_of(figure) for figure in (claim.phrase.figure, *claim.phrase.or_)]
         right = claim.number in [one.number for one in (said, *others) if one is not None]
         judged.append(Judged(claim, table, said, right, False))
     bench = _Bench(judged)

@@ -14,6 +14,7 @@ class Phrase:
     table: str  # the key of its schema
     figure: str  # what the words mean: a sum, see ``gklint/regulation/sums.py``
     clause: Pattern
+    carried: str = ""  # what they mean where the text adds that it is with those carried over
     or_: tuple[str, ...] = ()  # sums that the words may mean as well
     total: bool = False  # can be told wrong without another figure beside it that is right
     result: bool = False  # one of the results of applications
@@ -36,6 +37,7 @@ class Prose:
     area: Pattern  # says that it is of an area
     narrow: tuple[str, ...]  # levels whose organs speak of more than themselves, saying so
     office: Pattern  # the name of such an organ, whose level is not told
+    carried: Pattern  # right behind a figure, that it is with those carried over
     tail: Pattern  # begins what may follow a figure in its clause
     part: Pattern  # says that it is of a part
     elsewhen: Pattern  # says that it is of another time
