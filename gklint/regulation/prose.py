@@ -22,6 +22,7 @@ class Phrase:
     follows: tuple[str, ...] = ()  # phrases of which one is said before it in the sentence
     levels: tuple[str, ...] = ()  # organs of other levels must say that it is of all; empty: none
     unless: Pattern | None = None  # words of its sentence that leave its meaning open
+    heading: Pattern | None = None  # a heading that tells what a sentence without it is about
     topic: Pattern | None = None  # what its sentence is about, where the words alone do not tell
 
 
