@@ -124,7 +124,11 @@ def _said(
             and _on_topic(words, phrase, *place)
         )
         unnamed = fits and not clear and _unnamed(words, phrase, *place)
-        sure = clear or not phrase.bare or _names_topic(words, clause)
+        sure = (
+            clear
+            or not (phrase.bare or (phrase.follows and phrase.total))
+            or _names_topic(words, clause)
+        )
         last = phrase
         yield one, phrase, clear, unnamed
 
@@ -141,6 +145,8 @@ def _depth(depth: int, between: str) -> int:
 
 def _in_place(words: Words, phrase: Phrase, last: Phrase | None, sure: bool, clause: str) -> bool:
     """True if a phrase may stand after the one before it in its sentence."""
+    if phrase.follows and phrase.total:
+        return sure and last is not None and last.key in phrase.follows and _OF_WHICH not in clause
     if phrase.follows:
         return sure and (last is None or last.key in phrase.follows)
     if phrase.result:

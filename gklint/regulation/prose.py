@@ -19,7 +19,7 @@ class Phrase:
     total: bool = False  # can be told wrong without another figure beside it that is right
     result: bool = False  # one of the results of applications
     bare: bool = False  # the words do not tell that they are of applications; others must
-    follows: tuple[str, ...] = ()  # phrases of which one is said before it in the sentence
+    follows: tuple[str, ...] = ()  # said before it, if any is; of a total, one of them is
     levels: tuple[str, ...] = ()  # organs of other levels must say that it is of all; empty: none
     unless: Pattern | None = None  # words of its sentence that leave its meaning open
     heading: Pattern | None = None  # a heading that tells what a sentence without it is about
