@@ -214,5 +214,6 @@ def _on_topic(words: Words, phrase: Phrase, start: int, at: int, end: int) -> bo
 def _unnamed(words: Words, phrase: Phrase, start: int, at: int, end: int) -> bool:
     """True if no words tell that a phrase is not on its topic."""
     if phrase.topic is not None:
-        return phrase.topic.search(words.flow[end : end + NEAR]) is None
+        after = words.flow[end : end + NEAR]
+        return phrase.topic.search(after) is None and not words.wide(start, at)
     return words.prose.other_topic.search(words.before(max(0, at - NEAR), end)) is None
