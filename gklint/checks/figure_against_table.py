@@ -57,7 +57,7 @@ def _violation(one: Judged) -> Violation:
 def _name(one: Judged) -> str:
     """The rows and headings that the phrase means, as the form prints them."""
     schema = one.table.reading.schema
-    rows, _, columns = one.claim.phrase.figure.partition(":")
+    rows, _, columns = one.claim.figure.partition(":")
     names = [schema.row(key).short for key in rows.split("+")]
     if columns:
         names += [schema.column(key).label for key in columns.split("+")]

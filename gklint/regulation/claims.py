@@ -9,7 +9,7 @@ from __future__ import annotations
 from gklint.document.model import PROSE
 from gklint.document.quantities import find_quantities, sentences
 from gklint.pattern import late
-from gklint.regulation.clauses import Words, words_of
+from gklint.regulation.clauses import NEAR, Words, words_of
 from gklint.text import Span, holds_any
 from gklint.value import value
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 BRACKETS = "（()）"
 MOST_FIGURES = 60  # of a sentence, that are held against a claim of it
+AFTER = 12  # code points after a figure that may say that those carried over are among it
 _CHANGE = late("[较比增减升降]")
 _OF_WHICH = "其中"
 _NONE = (None, None)
@@ -34,11 +35,14 @@ class Claim:
     """A figure that a phrase says."""
 
     phrase: Phrase
+    figure: str  # the sum that it means
     number: int
     unit: str
     span: Span  # number and unit, in the document
     block: int  # index of its block
+    sentence: int  # where in its block its sentence starts
     clear: bool  # nothing but neutral words around the phrase, on its topic, of the report year
+    nameless: bool  # it would be clear if its topic were named; nor is another one
     partial: bool  # its sentence speaks of a part of what the table is about, or of more
     wide: bool  # its sentence speaks of all that the table is about
     others: tuple[int, ...]  # figures of its sentence that no phrase says
@@ -60,16 +64,19 @@ def read_claims(
             said = list(_said(words, possible, sentence, inside))
             if not said:
                 continue
-            others = _others(words, sentence, inside, [one for one, _, _ in said])
-            for quantity, phrase, clear in said:
+            others = _others(words, sentence, inside, [one for one, *_ in said])
+            for quantity, phrase, clear, nameless in said:
                 start, end = quantity.span.start, quantity.span.end
                 yield Claim(
                     phrase,
+                    _figure(words, phrase, end),
                     quantity.number,
                     quantity.unit,
                     placed.place(start, end),
                     at,
+                    sentence.start,
                     clear,
+                    nameless,
                     words.partial(sentence.start, start),
                     words.wide(sentence.start, start),
                     others,
@@ -84,10 +91,18 @@ def _pieces(phrase: Phrase) -> tuple[str, ...] | None:
     return tuple(max(literal.split("#"), key=len) for literal in required)
 
 
+def _figure(words: Words, phrase: Phrase, end: int) -> str:
+    """The sum that a phrase means whose figure ends at ``end``."""
+    after = words.flow[end : end + AFTER]
+    if phrase.carried and words.prose.carried.match(after) is not None:
+        return phrase.carried
+    return phrase.figure
+
+
 def _said(
     words: Words, phrases: Sequence[Phrase], sentence: Span, inside: Sequence[Quantity]
-) -> Iterator[tuple[Quantity, Phrase, bool]]:
-    """The figures of a sentence that a phrase says, and whether they leave one reading.
+) -> Iterator[tuple[Quantity, Phrase, bool, bool]]:
+    """The figures of a sentence that a phrase says: clear or not, nameless or not.
 
     A figure that no phrase says may be a whole of its own, of which those after it are parts;
     not so within a list of results, nor one in brackets.
@@ -95,6 +110,7 @@ def _said(
     done = sentence.start
     last: Phrase | None = None
     sure = True  # the figure before was understood, or stands in brackets
+    unnamed = False  # it was, but for its topic
     depth, labelled = 0, False
     for at, one in enumerate(inside):
         depth = _depth(depth, words.flow[done : one.span.start])
@@ -111,17 +127,28 @@ def _said(
             in_list = last is not None and last.result
             sure = in_list or (sure and (depth > 0 or _CHANGE.search(clause) is not None))
             continue
-        clear = (
-            _in_place(words, phrase, last, sure, clause)
+        fits = (
+            _in_place(words, phrase, last, sure or unnamed, clause)
             and words.neutral(clause[: match.start()])
             and not labelled
             and words.this_year(match)
             and words.on_time(sentence.start, one.span.start)
-            and _on_topic(words, phrase, sentence.start, start + match.start(), end)
+            and not words.of_some(sentence.start, start)
         )
-        sure = clear or not phrase.bare or _names_topic(words, clause)
+        place = sentence.start, start + match.start(), end
+        clear = (
+            fits
+            and _in_place(words, phrase, last, sure, clause)
+            and _on_topic(words, phrase, *place)
+        )
+        unnamed = fits and not clear and _unnamed(words, phrase, *place)
+        sure = (
+            clear
+            or not (phrase.bare or (phrase.follows and phrase.total))
+            or _names_topic(words, clause)
+        )
         last = phrase
-        yield one, phrase, clear
+        yield one, phrase, clear, unnamed
 
 
 def _depth(depth: int, between: str) -> int:
@@ -138,6 +165,8 @@ def _depth(depth: int, between: str) -> int:
 
 def _in_place(words: Words, phrase: Phrase, last: Phrase | None, sure: bool, clause: str) -> bool:
     """True if a phrase may stand after the one before it in its sentence."""
+    if phrase.follows and phrase.total:
+        return sure and last is not None and last.key in phrase.follows and _OF_WHICH not in clause
     if phrase.follows:
         return sure and (last is None or last.key in phrase.follows)
     if phrase.result:
@@ -193,4 +222,18 @@ def _on_topic(words: Words, phrase: Phrase, start: int, at: int, end: int) -> bo
         return False
     if phrase.bare:
         return words.on_topic(words.prose.topic, start, at, end)
-    return phrase.topic is None or phrase.topic.search(sentence) is not None
+    if phrase.topic is None or phrase.topic.search(sentence) is not None:
+        return True
+    return (
+        phrase.heading is not None
+        and phrase.heading.search(words.about) is not None
+        and phrase.topic.search(words.flow[end : end + NEAR]) is None
+    )
+
+
+def _unnamed(words: Words, phrase: Phrase, start: int, at: int, end: int) -> bool:
+    """True if no words tell that a phrase is not on its topic."""
+    if phrase.topic is not None:
+        after = words.flow[end : end + NEAR]
+        return phrase.topic.search(after) is None and not words.wide(start, at)
+    return words.prose.other_topic.search(words.before(max(0, at - NEAR), end)) is None

@@ -95,6 +95,19 @@ class Words:
         years = [int(match["year"]) for match in self.prose.year.finditer(text)]
         return not years or self.year in (None, years[-1])
 
+    def of_some(self, start: int, at: int) -> bool:
+        """True if a sentence, up to a clause at ``at``, tells of some applications or organs only.
+
+        Of another organ than its own a report may tell in the clause right before.
+        """
+        text = self.before(start, at)
+        if self.organ:
+            text = text.replace(self.organ, "")
+        if self.prose.within.search(text) is not None:
+            return True
+        last = self.flow[self.clause_start(start, at - 1) : at] if at > start else ""
+        return any(match["name"] not in self.organ for match in self.prose.unit.finditer(last))
+
     def on_topic(self, topic: Pattern, start: int, at: int, end: int) -> bool:
         """True if words at ``at`` of a sentence, to ``end``, are on a topic and on no other.
 

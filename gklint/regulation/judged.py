@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from gklint.regulation.reference import Reference
     from gklint.text import Span
 
+VOUCHING = 5  # a total of this many that is right does not seem to be so by chance
 TELLING = 2  # results of applications that have to be right for a third to be told wrong
 
 
@@ -81,6 +82,7 @@ def hearing_of(document: Document, reference: Reference, year: int | None) -> He
     tables = _tables(document, reference, year)
     phrases = [one for one in reference.prose.phrase if one.table in tables]
     claims = list(read_claims(document, reference.prose, phrases, year)) if phrases else []
+    claims = _vouched(tables, claims)
     judged = _judge(tables, claims, document.profile.level)
     right = [one for one in judged if one.right and one.claim.number]
     hearing = Hearing(
@@ -114,14 +116,35 @@ def _judge(tables: Mapping[str, Table], claims: Sequence[Claim], level: str) -> 
     judged = []
     for claim in claims:
         table = tables[claim.phrase.table]
-        said = table.sum_of(claim.phrase.figure)
-        if said is None:
-            continue
-        others = [table.sum_of(figure) for figure in claim.phrase.or_]
-        right = claim.number in [one.number for one in (said, *others) if one is not None]
-        judged.append(Judged(claim, table, said, right, False))
+        said = table.sum_of(claim.figure)
+        if said is not None:
+            judged.append(Judged(claim, table, said, _is_right(table, claim), False))
     bench = _Bench(judged)
     return tuple(replace(one, wrong=bench.finds_wrong(one, level)) for one in judged)
+
+
+def _is_right(table: Table, claim: Claim) -> bool:
+    """True if the number is one that the words of a claim may mean."""
+    may = (claim.figure, claim.phrase.figure, *claim.phrase.or_)
+    return claim.number in [one.number for one in map(table.sum_of, may) if one is not None]
+
+
+def _vouched(tables: Mapping[str, Table], claims: Sequence[Claim]) -> list[Claim]:
+    """Claims, those clear whose sentence names no topic but has a total that is right."""
+    right = {
+        (one.block, one.sentence)
+        for one in claims
+        if one.nameless
+        and one.phrase.total
+        and one.number >= VOUCHING
+        and _is_right(tables[one.phrase.table], one)
+    }
+    return [
+        replace(one, clear=True, nameless=False)
+        if one.nameless and (one.block, one.sentence) in right
+        else one
+        for one in claims
+    ]
 
 
 class _Bench:
