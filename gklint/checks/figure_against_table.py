@@ -48,7 +48,9 @@ def _violation(one: Judged) -> Violation:
         "terms": _terms(one.said.terms),
     }
     related = []
-    for at, (name, cell) in enumerate(_cells(one)):
+    # Where only the first few are shown, those that count come first.
+    cells = sorted(_cells(one), key=lambda named: named[1].text == "0")
+    for at, (name, cell) in enumerate(cells):
         values[f"cell {at}"] = f"{name}：{cell.text}"
         related.append((cell.span, f"cell {at}"))
     return Violation(one.claim.span, values, related=tuple(related))

@@ -62,7 +62,9 @@ def _violation(reading: TableReading, fault: Fault) -> Violation:
         "other_sum": str(_sum(reading, equation.right)),
     }
     related = []
-    for at, place in enumerate((*equation.left, *equation.right)):
+    # Where only the first few are shown, those that count come first.
+    places = sorted((*equation.left, *equation.right), key=lambda one: not reading.number(*one))
+    for at, place in enumerate(places):
         other = reading.cell(*place)
         if other is not None and place != fault.cell and other.span.start < other.span.end:
             values[f"term {at}"] = f"{'，'.join(names_of(reading, place))}：{other.text}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gklint.finding import DISPLAY_ONLY, SAFE, SEVERITIES, UNSAFE
-from gklint.render.columns import harmless, width
+from gklint.render.columns import harmless
 from gklint.render.excerpt import excerpt
 from gklint.text import LineIndex
 
@@ -109,7 +109,7 @@ def _marked(span: Span, lines: LineIndex, page: _Page | None, columns: int) -> t
     """The first line of a place, with where the mark begins and how wide it is."""
     row, column = lines.position(span.start)
     line = lines.line_span(row)
-    if page is not None and width(line.of(lines.text)) > columns:
+    if page is not None:
         return _marked(page.origin.back(span), page.lines, None, columns)
     end = min(span.end, line.end) - line.start
     return excerpt(line.of(lines.text), column, max(end, column), columns)
