@@ -12,7 +12,6 @@ from gklint.check import TABLES
 from gklint.document.cells import BLANK
 from gklint.finding import Bilingual, Violation
 from gklint.regulation.figures import Reckoned, tables_of
-from gklint.regulation.lexicon import core
 from gklint.regulation.unread import not_understood, torn
 from gklint.value import value
 
@@ -92,7 +91,7 @@ def _count(row: RowReading) -> int:
 
 def _heads_a_column(part: Part, row: Row) -> bool:
     """True for 其他 and 总计: where they stand without cells, they are of the table's head."""
-    return any(core(row.label).endswith(core(column.label)) for column in part.column)
+    return row.label.endswith(tuple(column.label for column in part.column))
 
 
 def _short(one: Reckoned) -> Iterator[tuple[Span, str, int, int]]:

@@ -36,7 +36,7 @@ class Params:
 def check(document: Document, params: Params, context: Context) -> Iterator[Violation]:
     for one in tables_of(document, context.reference, context.year):
         reading = one.reading
-        if not reading.understood:
+        if not reading.understood or not reading.unknown:
             continue
         widths = {len(part.column) for part in reading.schema.parts(reading.edition)}
         labels = [core(label) for label in reading.schema.labels()]

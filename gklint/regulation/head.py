@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gklint.regulation.lexicon import BEGINS, COLUMN, PART, ROW, core
+from gklint.regulation.lexicon import BEGINS, COLUMN, PART, ROW
 from gklint.regulation.regimes import Years
 
 TYPE_CHECKING = False
@@ -25,12 +25,11 @@ class Head:
         self._parts: tuple[Part, ...] = ()  # those that the label of a part last named may mean
         self._columns: list[str] = []  # keys of the columns last named, in their order
         self._ended = False  # a row was named since
-        columns = [core(one.label) for part in schema.part for one in part.column]
         self._short = {  # rows that are named like a column
             row.key
             for part in schema.part
             for row in part.row
-            if any(core(row.label).endswith(column) for column in columns)
+            if row.label.endswith(tuple(column.label for column in part.column))
         }
 
     def vote(self, entries: Sequence[Entry], span: Span) -> None:
