@@ -10,7 +10,9 @@ from __future__ import annotations
 
 from gklint.check import TABLES
 from gklint.finding import Violation
+from gklint.regulation.figures import names_of, row_name
 from gklint.regulation.judged import hearing_of
+from gklint.regulation.sums import written_out
 from gklint.value import value
 
 TYPE_CHECKING = False
@@ -25,8 +27,6 @@ if TYPE_CHECKING:
 SCOPE = TABLES
 VALUES = ("title", "cell", "table", "terms")
 ANCHORS = ()
-
-ALL_WRITTEN = 7  # of more terms than this, those that are 0 are not written
 
 
 @value
@@ -45,7 +45,7 @@ def _violation(one: Judged) -> Violation:
         "title": one.table.reading.schema.title.zh,
         "cell": _name(one),
         "table": str(one.said.number),
-        "terms": _terms(one.said.terms),
+        "terms": f"（{written_out(one.said.terms)}）" if len(one.said.terms) > 1 else "",
     }
     related = []
     # Where only the first few are shown, those that count come first.
@@ -58,27 +58,22 @@ def _violation(one: Judged) -> Violation:
 
 def _name(one: Judged) -> str:
     """The rows and headings that the phrase means, as the form prints them."""
-    schema = one.table.reading.schema
+    reading = one.table.reading
     rows, _, columns = one.claim.figure.partition(":")
-    names = [schema.row(key).short for key in rows.split("+")]
+    keys = rows.split("+")
+    names = [row_name(reading, key) for key in keys]
     if columns:
-        names += [schema.column(key).label for key in columns.split("+")]
+        names += [names_of(reading, (keys[0], key))[1] for key in columns.split("+")]
     return "”“".join(names)
 
 
 def _cells(one: Judged) -> Iterator[tuple[str, Cell]]:
     """The cells of a sum with their names; of a total left blank, those of its row."""
-    schema, reading = one.table.reading.schema, one.table.reading
+    reading = one.table.reading
     for row, column in one.said.places:
         cell = reading.cell(row, column)
         columns = [column] if cell is None or cell.figure else reading.rows[row].columns
         for key in columns:
             cell = reading.cell(row, key)
             if cell is not None and cell.figure is not None:
-                yield f"{schema.row(row).short}，{schema.column(key).label}", cell
-
-
-def _terms(terms: tuple[int, ...]) -> str:
-    """A sum written out in brackets; nothing for a single cell."""
-    shown = terms if len(terms) <= ALL_WRITTEN else tuple(one for one in terms if one)
-    return f"（{'+'.join(map(str, shown))}）" if len(shown) > 1 else ""
+                yield "，".join(names_of(reading, (row, key))), cell

@@ -13,6 +13,7 @@ from gklint.document.quantities import find_quantities, sentences, share_of
 from gklint.document.shares import makes, makes_of, shares_in
 from gklint.finding import Violation
 from gklint.pattern import Pattern
+from gklint.regulation.figures import row_name
 from gklint.regulation.judged import hearing_of
 from gklint.value import value
 
@@ -33,9 +34,7 @@ ANCHORS = ("number",)
 @value
 class Params:
     of: Pattern  # all that may stand between 占 and the share
-    wholes: tuple[
-        str, ...
-    ]  # sums of rows, such as ``received+carried_over_in``; the likeliest first
+    wholes: tuple[str, ...]  # sums of rows (``received+carried_over_in``), the likeliest first
 
 
 def literals(params: Params) -> tuple[str, ...]:
@@ -73,13 +72,13 @@ def _held(one: Judged, share: Share, placed: Placed, params: Params) -> Iterator
     said = {other.number for other in find_quantities(placed.flow)}
     if said & set(wholes):  # the paragraph names the whole itself
         return
-    schema = one.table.reading.schema
+    rows = params.wholes[0].split("+")
     yield Violation(
         placed.place(share.share.span.start, share.share.span.end),
         {
             "part": f"{share.part.number}{share.part.unit}",
             "whole": str(first.number),
-            "cell": "”“".join(schema.row(key).short for key in params.wholes[0].split("+")),
+            "cell": "”“".join(row_name(one.table.reading, key) for key in rows),
             "expected": share_of(share.part.number, first.number, share.share.places),
         },
         {"number": placed.place(share.share.number_span.start, share.share.number_span.end)},

@@ -14,6 +14,7 @@ from gklint.document.quantities import find_quantities
 from gklint.finding import Violation
 from gklint.pattern import Pattern, late
 from gklint.regulation.clauses import words_of
+from gklint.regulation.figures import names_of
 from gklint.regulation.judged import hearing_of
 from gklint.value import value
 
@@ -126,8 +127,7 @@ def _denied(
         for row, column in found.places:
             cell = table.reading.cell(row, column)
             if cell is not None and cell.figure is not None and cell.figure.number:
-                schema = table.reading.schema
-                yield f"{schema.row(row).short}，{schema.column(column).label}", cell
+                yield "，".join(names_of(table.reading, (row, column))), cell
 
 
 def _violation(span: Span, denied: list[tuple[str, Cell]]) -> Violation:

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from gklint.document.model import Document
     from gklint.finding import Uncertain
     from gklint.regulation.readings import RowReading, TableReading
-    from gklint.regulation.schemas import Part, Row
     from gklint.text import Span
 
 SCOPE = TABLES
@@ -89,11 +88,6 @@ def _count(row: RowReading) -> int:
     return full if written >= len(row.columns) > full else written
 
 
-def _heads_a_column(part: Part, row: Row) -> bool:
-    """True for 其他 and 总计: where they stand without cells, they are of the table's head."""
-    return row.label.endswith(tuple(column.label for column in part.column))
-
-
 def _short(one: Reckoned) -> Iterator[tuple[Span, str, int, int]]:
     """(label, its words, cells expected, cells written) of the rows that are not whole, in order."""
     reading = one.reading
@@ -103,7 +97,9 @@ def _short(one: Reckoned) -> Iterator[tuple[Span, str, int, int]]:
         if written is not None and written.cells is None:
             if one.goes_on or written.written[-1].span.end < reading.span.end:
                 yield written.label, row.short, len(written.columns), _count(written)
-        elif written is None and row.key in reading.bare and not _heads_a_column(part, row):
+        elif written is None and row.key in reading.bare:
+            if reading.schema.like_a_column(row.key):
+                continue  # without cells, it is of the table's head
             label = reading.bare[row.key]
             if one.goes_on or label.end < reading.span.end:
                 yield label, row.short, columns, 0
@@ -111,12 +107,7 @@ def _short(one: Reckoned) -> Iterator[tuple[Span, str, int, int]]:
         first, last = reading.loose[0], reading.loose[-1]
         if one.goes_on or last.span.end < reading.span.end:
             part = reading.schema.part[0]
-            missing = sum(row.key not in reading.rows for row in part.row)
-            if not missing:
-                return
-            yield (
-                first.span,
-                reading.schema.title.zh,
-                missing * len(part.column),
-                sum(cell.kind != BLANK for cell in reading.loose),
-            )
+            missing = [row.short for row in part.row if row.key not in reading.rows]
+            if missing:
+                full = sum(cell.kind != BLANK for cell in reading.loose)
+                yield first.span, "、".join(missing), len(missing) * len(part.column), full

@@ -13,6 +13,7 @@ from gklint.finding import Violation
 from gklint.regulation.figures import names_of, tables_of
 from gklint.regulation.mending import repair_of
 from gklint.regulation.relations import told
+from gklint.regulation.sums import written_out
 from gklint.regulation.unread import not_understood
 from gklint.value import value
 
@@ -30,8 +31,6 @@ SCOPE = TABLES
 VALUES = ("row", "column", "terms", "sum", "other_terms", "other_sum")
 ANCHORS = ()
 REPAIR_VALUES = ("changes",)
-
-ALL_WRITTEN = 7  # of more terms than this, those that are 0 are not written
 
 
 @value
@@ -78,11 +77,7 @@ def _violation(reading: TableReading, fault: Fault) -> Violation:
 
 
 def _terms(reading: TableReading, places: Sequence[Place]) -> str:
-    """The terms of a sum, written out; those not known as 空."""
-    numbers = [reading.number(*place) for place in places]
-    if len(numbers) > ALL_WRITTEN:
-        numbers = [number for number in numbers if number] or [0]
-    return "+".join("空" if number is None else str(number) for number in numbers)
+    return written_out([reading.number(*place) for place in places])
 
 
 def _sum(reading: TableReading, places: Sequence[Place]) -> int:

@@ -8,8 +8,9 @@ decided before it is labelled.
 
 from __future__ import annotations
 
-from gklint.document.cuts import BLANKS, FLAT, LINE, NUMERIC, STROKE, cut_line, has_rim
+from gklint.document.cuts import FLAT, NUMERIC, STROKE, cut_line, has_rim
 from gklint.document.flow import flow_of
+from gklint.document.lines import EDGE, LINE
 from gklint.document.model import TABLE
 from gklint.document.outline import number_at
 from gklint.pattern import late
@@ -74,7 +75,7 @@ def _cells(placed: Placed) -> Iterator[Cell]:
         start, end = match.span()
         line = match[0]
         if not holes and line.isascii() and line.isdecimal() and len(line) <= PLAIN:
-            yield _plain(line, placed.start + start, placed.start + end)
+            yield _plain(line, Span(placed.start + start, placed.start + end), FLAT, True)
             continue
         while passed < len(holes) and holes[passed].end <= start:
             passed += 1
@@ -82,30 +83,32 @@ def _cells(placed: Placed) -> Iterator[Cell]:
         while beyond < len(holes) and holes[beyond].start < end:
             beyond += 1
         here = holes[passed:beyond]
-        left = end - len(line.lstrip(BLANKS))
+        left = end - len(line.lstrip(EDGE))
         page = any(hole.start <= left and end <= hole.end for hole in here)
         cut = list(cut_line(text, start, end, at, rim))
         for first, last, row in cut:
-            cell = _cell(placed, first, last, row, () if page else here)
+            cell = _cell(placed, first, last, row, () if page else here, len(cut) == 1)
             if not page:
-                yield replace(cell, alone=True) if len(cut) == 1 else cell
+                yield cell
             elif cell.figure is not None and cell.figure.signed:
                 yield replace(cell, kind=PAGE)
 
 
-def _cell(placed: Placed, start: int, end: int, row: int, holes: Sequence[Span]) -> Cell:
+def _cell(
+    placed: Placed, start: int, end: int, row: int, holes: Sequence[Span], alone: bool
+) -> Cell:
     """The cell between two offsets into a block; ``holes`` in it are no part of its text."""
     text = placed.block.text
-    while start < end and text[start] in BLANKS:
+    while start < end and text[start] in EDGE:
         start += 1
-    while end > start and text[end - 1] in BLANKS:
+    while end > start and text[end - 1] in EDGE:
         end -= 1
     span = Span(placed.start + start, placed.start + end)
     written = text[start:end]
     if not written:
-        return Cell(BLANK, "", span, row)
+        return Cell(BLANK, "", span, row, None, alone)
     if written.isascii() and written.isdecimal() and len(written) <= PLAIN:
-        return replace(_plain(written, span.start, span.end), row=row, alone=False)
+        return _plain(written, span, row, alone)
     inside = [
         Span(max(hole.start, start) - start, min(hole.end, end) - start)
         for hole in holes
@@ -114,7 +117,7 @@ def _cell(placed: Placed, start: int, end: int, row: int, holes: Sequence[Span])
     flow = flow_of(written, inside)
     match = NUMERIC.fullmatch(flow.text)
     if match is None:
-        return Cell(_kind(flow.text), flow.text, span, row)
+        return Cell(_kind(flow.text), flow.text, span, row, None, alone)
     digits, places = match["digits"], match["places"] or ""
     if not places.strip(".．0０"):  # 3.0, as a spreadsheet writes a count
         places = ""
@@ -127,13 +130,12 @@ def _cell(placed: Placed, start: int, end: int, row: int, holes: Sequence[Span])
     figure = Figure(
         number, max(0, len(places) - 1), match["unit"] or "", bool(sign), place.shifted(span.start)
     )
-    return Cell(NUMBER, flow.text, span, row, figure)
+    return Cell(NUMBER, flow.text, span, row, figure, alone)
 
 
-def _plain(digits: str, start: int, end: int) -> Cell:
-    """A cell that is a line of digits: most cells of most tables."""
-    span = Span(start, end)
-    return Cell(NUMBER, digits, span, FLAT, Figure(int(digits), 0, "", False, span), True)
+def _plain(digits: str, span: Span, row: int, alone: bool) -> Cell:
+    """A cell of digits and nothing else: most cells of most tables."""
+    return Cell(NUMBER, digits, span, row, Figure(int(digits), 0, "", False, span), alone)
 
 
 def _kind(flow: str) -> str:

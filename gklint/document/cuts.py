@@ -9,6 +9,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from gklint.document.flow import flow_of
+from gklint.document.lines import EDGE, LINE
 from gklint.pattern import late
 
 TYPE_CHECKING = False
@@ -16,10 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 FLAT = -1  # the row of a cell whose syntax tells none
-# Those without a width too, which web pages put between digits.
-BLANKS = " \t\u3000\xa0\u200b\u200c\u200d\u2060\ufeff"
-# Word ends a line within a cell with a vertical tab, a PDF a page with a form feed.
-LINE = late(r"[^\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]{1,10000}")
 NUMERIC = late(
     r"(?:[￥¥]|人民币)?(?P<sign>[+＋\-−－]{1,2}|增加?|减少?)?(?P<digits>[0-9]{1,18}|[0-9]{1,3}(?:[,，][0-9]{3}){1,5})"
     r"(?P<places>[.．][0-9]{1,8})?(?P<unit>万?元|亿元|[件条项次个人份篇期起宗]|人次)?"
@@ -40,7 +37,7 @@ def has_rim(text: str) -> bool:
         line = match[0].replace("｜", "|")
         if "|" in line:
             barred += 1
-            ends += line.rstrip(BLANKS).endswith("|")
+            ends += line.rstrip(EDGE).endswith("|")
     return ends * 2 >= barred
 
 
@@ -72,13 +69,13 @@ def _between_bars(
     edges = [start - 1, *bars, end]
     pieces = [(left + 1, right) for left, right in pairwise(edges)]
     # A bar at either end of the line is its rim.
-    if len(pieces) > 1 and not text[slice(*pieces[0])].strip(BLANKS):
+    if len(pieces) > 1 and not text[slice(*pieces[0])].strip(EDGE):
         pieces = pieces[1:]
-    if rim and len(pieces) > 1 and not text[slice(*pieces[-1])].strip(BLANKS):
+    if rim and len(pieces) > 1 and not text[slice(*pieces[-1])].strip(EDGE):
         pieces = pieces[:-1]
     # 8 |||| is the last of the cells that stand one a line, each closed by a bar.
-    if _is_value(text[slice(*pieces[0])].strip(BLANKS)) and not any(
-        text[slice(*piece)].strip(BLANKS) for piece in pieces[1:]
+    if _is_value(text[slice(*pieces[0])].strip(EDGE)) and not any(
+        text[slice(*piece)].strip(EDGE) for piece in pieces[1:]
     ):
         pieces = pieces[:1]
     row = at if len(pieces) > 1 else FLAT
@@ -89,14 +86,14 @@ def _between_bars(
 def _by_blanks(text: str, start: int, end: int) -> Iterator[tuple[int, int, int]]:
     """Cells set apart by wide blanks, and numbers set apart by any."""
     line = text[start:end]
-    stripped = line.strip(BLANKS)
+    stripped = line.strip(EDGE)
     if not stripped or stripped.isalnum():
         yield start, end, FLAT
         return
     cuts = [start, *(edge + start for gap in _GAP.finditer(line) for edge in gap.span()), end]
     for first, last in zip(cuts[::2], cuts[1::2], strict=True):
         piece = text[first:last]
-        if not piece.strip(BLANKS):
+        if not piece.strip(EDGE):
             continue
         if " " not in piece and "\xa0" not in piece:
             yield first, last, FLAT
@@ -109,10 +106,10 @@ def _words(text: str, start: int, end: int) -> Iterator[tuple[int, int, int]]:
     label: int | None = None
     done = at = start
     while at < end:
-        while at < end and text[at] in BLANKS:
+        while at < end and text[at] in EDGE:
             at += 1
         first = at
-        while at < end and text[at] not in BLANKS:
+        while at < end and text[at] not in EDGE:
             at += 1
         if first == at:
             break

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from gklint.document.vocabulary import Vocabulary
 
 # Where reading breaks a line: LSP's line ends, and those that pages from Word and PDF add.
-_LINE = late(r"[^\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]{1,10000}")
+LINE = late(r"[^\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]{1,10000}")
 _UNBROKEN = late("[!-~]{9,80}")  # an address is not cut
 EDGE = " \t\u3000\xa0\u2002\u2003\u2009\u200b\u200c\u200d\u2060\ufeff"
 _DATE_ALONE = late(
@@ -53,7 +53,7 @@ def split_lines(text: str) -> list[Line]:
     seen = 0  # number of line ends before the end of the last line with something in it
     breaks = 0
     last = 0
-    for match in _LINE.finditer(text):
+    for match in LINE.finditer(text):
         start, end = match.span()
         between = text[last:start]
         breaks += 1 if between == "\n" else len(between) - between.count("\r\n")

@@ -5,11 +5,12 @@ from __future__ import annotations
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from typing import TypeVar
+    from typing import Any, TypeVar
 
     from gklint.document.model import Document
 
     T = TypeVar("T")
+    Read = TypeVar("Read", bound=Callable[..., Any])
 
 KEPT = 1024  # texts whose readings are kept; then all are let go, so memory stays flat
 
@@ -31,17 +32,21 @@ def remembered(read: Callable[[str], T]) -> Callable[[str], T]:
     return recall
 
 
-def remembered_of_document(read: Callable[[Document], T]) -> Callable[[Document], T]:
-    """``read``, a pure function of a document, asked once while rules look at the same one."""
-    known: list[tuple[Document, T]] = []
+def remembered_of_document(read: Read) -> Read:
+    """``read``, a pure function of a document and more, asked once while rules look at the same one.
 
-    def recall(document: Document) -> T:
-        if known and known[0][0] is document:
-            return known[0][1]
-        found = read(document)
-        known[:] = [(document, found)]
+    The one before it is kept too: a report is held against last year's.
+    """
+    known: list[tuple[Document, tuple[Any, ...], Any]] = []
+
+    def recall(document: Document, *more: Any) -> Any:
+        for of, given, found in known:
+            if of is document and given == more:
+                return found
+        found = read(document, *more)
+        known[:] = [*known[-1:], (document, more, found)]
         return found
 
     recall.__doc__ = read.__doc__
     recall.__name__ = read.__name__
-    return recall
+    return recall  # type: ignore[return-value]

@@ -17,7 +17,7 @@
 from __future__ import annotations
 
 from gklint.document.cells import BLANK, DASH, Cell
-from gklint.regulation.fitting import fitted, moved_up
+from gklint.regulation.fitting import fitted, moved_up, moved_up_beside
 from gklint.regulation.head import Head
 from gklint.regulation.labels import nearest
 from gklint.regulation.lexicon import ROW
@@ -210,7 +210,7 @@ class Draft:
         named = [key for key in wanted if key in self._side]
         for keys in (wanted, named):
             found = fitted(cells, len(part.column) * len(keys), by) if keys else None
-            if found is not None and not _lost_one(found, len(part.column)):
+            if found is not None and not moved_up_beside(found, len(part.column)):
                 self._share_out(found, keys, self._side)
                 break
         else:
@@ -224,7 +224,7 @@ class Draft:
         part = self.schema.part[0]
         empty = [row.key for row in part.row if row.key not in self.rows]
         width = len(part.column)
-        if len(self._loose) == width * len(empty) > 0 and not _lost_one(self._loose, width):
+        if len(self._loose) == width * len(empty) > 0 and not moved_up_beside(self._loose, width):
             self._share_out(self._loose, empty, self._bare)
             self._loose = []
 
@@ -247,12 +247,3 @@ class Draft:
 def _idle(cells: Sequence[Cell]) -> bool:
     """True for the rest of a heading's line."""
     return all(cell.kind in (BLANK, DASH) for cell in cells)
-
-
-def _lost_one(cells: Sequence[Cell], width: int) -> bool:
-    """True if of rows side by side only the last cell is blank, and a sum before it does not hold."""
-    if cells[-1].kind != BLANK or any(cell.figure is None for cell in cells[:-1]):
-        return False
-    numbers = [cell.figure.number for cell in cells if cell.figure is not None]
-    groups = [numbers[at : at + width] for at in range(0, len(numbers) - width + 1, width)]
-    return any(sum(group[:-1]) != group[-1] for group in groups)

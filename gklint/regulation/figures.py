@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from gklint.document.model import HEADING, PARAGRAPH
+from gklint.document.remember import remembered_of_document
 from gklint.regulation.align import read_tables
 from gklint.regulation.regimes import Years
 from gklint.regulation.relations import Fault, faults_of
@@ -24,18 +25,10 @@ class Reckoned:
     goes_on: bool  # text follows, so that what the table lacks was not cut off with the rest
 
 
-_last: list[tuple[Document, int | None, Reference, tuple[Reckoned, ...]]] = []
-
-
+@remembered_of_document
 def tables_of(document: Document, reference: Reference, year: int | None) -> tuple[Reckoned, ...]:
-    """Every statutory table of a document, in order; ``year`` decides its edition in doubt.
-
-    Asked again for the same document, it answers from what it knows.
-    """
-    for known, of_year, by, found in _last:
-        if known is document and of_year == year and by is reference:
-            return found
-    tables = tuple(
+    """Every statutory table of a document, in order; ``year`` decides its edition in doubt."""
+    return tuple(
         Reckoned(
             reading,
             faults_of(reading) if _trusted(reading, year) else (),
@@ -43,50 +36,44 @@ def tables_of(document: Document, reference: Reference, year: int | None) -> tup
         )
         for reading in read_tables(document, reference.lexicon, year)
     )
-    _last[:] = [*_last[-1:], (document, year, reference, tables)]  # this year's and last year's
-    return tables
 
 
 def _goes_on(document: Document, reading: TableReading) -> bool:
+    """True if text of the report stands after a table."""
     return any(
         placed.start >= reading.span.end and placed.block.kind in (HEADING, PARAGRAPH)
         for placed in reversed(document.blocks)
     )
 
 
-def table_of(
-    document: Document, reference: Reference, year: int | None, key: str
-) -> TableReading | None:
-    """The one table of a document with the schema's key; None where there is none, or several."""
-    found = [
-        one.reading
-        for one in tables_of(document, reference, year)
-        if one.reading.schema.key == key and one.reading.understood
-    ]
-    return found[0] if len(found) == 1 else None
-
-
 def only_table_of(
     document: Document, reference: Reference, year: int | None, key: str
 ) -> TableReading | None:
-    """The one table of a document with the schema's key, however much of it was understood.
+    """The one table of a document with the schema's key; of several, the one that is understood.
 
-    For those who ask for single cells: a cell is labelled for certain, or not at all.
+    A table of which only a piece was understood will do where there is no other, for those who
+    ask for single cells: a cell is labelled for certain, or not at all.
     """
     found = [one.reading for one in tables_of(document, reference, year)]
     found = [one for one in found if one.schema.key == key]
+    if len(found) > 1:
+        found = [one for one in found if one.understood]
     return found[0] if len(found) == 1 else None
 
 
 def names_of(reading: TableReading, place: Place) -> tuple[str, str]:
     """The labels of a cell's row and column, as the form of the table's edition prints them."""
     parts = reading.schema.parts(reading.edition)
-    rows = [row.short for part in parts for row in part.row if row.key == place[0]]
     columns = [one.label for part in parts for one in part.column if one.key == place[1]]
-    return (
-        rows[0] if rows else reading.schema.row(place[0]).short,
-        columns[0] if columns else reading.schema.column(place[1]).label,
-    )
+    column = columns[0] if columns else reading.schema.column(place[1]).label
+    return row_name(reading, place[0]), column
+
+
+def row_name(reading: TableReading, key: str) -> str:
+    """The label of a row or heading, as the form of the table's edition prints it."""
+    parts = reading.schema.parts(reading.edition)
+    rows = [row.short for part in parts for row in part.row if row.key == key]
+    return rows[0] if rows else reading.schema.row(key).short
 
 
 def _trusted(reading: TableReading, year: int | None) -> bool:

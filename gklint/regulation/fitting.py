@@ -9,9 +9,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+LEAST = 3  # numbers of a sum that can tell that they moved
 
 # How the cells of a row are told: by lines, or by bars or tabs; a narrow row has fewer than others.
-LEAST = 3  # numbers of a sum that can tell that they moved
 LINES, GRID, NARROW = "lines", "grid", "narrow"
 
 
@@ -80,6 +80,15 @@ def moved_up(cells: Sequence[Cell]) -> bool:
     if last.kind != BLANK or len(numbers) < max(len(before), LEAST):
         return False
     return numbers[-1] == sum(numbers[:-1]) > 0
+
+
+def moved_up_beside(cells: Sequence[Cell], width: int) -> bool:
+    """The same of rows side by side, ``width`` cells each: a sum before the one blank does not hold."""
+    if cells[-1].kind != BLANK or any(cell.figure is None for cell in cells[:-1]):
+        return False
+    numbers = [cell.figure.number for cell in cells if cell.figure is not None]
+    groups = [numbers[at : at + width] for at in range(0, len(numbers) - width + 1, width)]
+    return any(sum(group[:-1]) != group[-1] for group in groups)
 
 
 def _full(cells: Sequence[Cell]) -> tuple[Cell, ...]:

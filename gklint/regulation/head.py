@@ -25,22 +25,17 @@ class Head:
         self._parts: tuple[Part, ...] = ()  # those that the label of a part last named may mean
         self._columns: list[str] = []  # keys of the columns last named, in their order
         self._ended = False  # a row was named since
-        self._short = {  # rows that are named like a column
-            row.key
-            for part in schema.part
-            for row in part.row
-            if row.label.endswith(tuple(column.label for column in part.column))
-        }
 
     def vote(self, entries: Sequence[Entry], span: Span) -> None:
         """Take any label of the table for what it tells of the edition."""
-        # 其他 is a column of every edition, and the row 3.其他 of one of them.
-        if any(entry.role == ROW and entry.key in self._short for entry in entries):
-            return
         years = {entry.years for entry in entries}
-        if len(years) == 1 and "" not in years:
-            first = Years.parse(years.pop()).first
-            self._votes[self._schema.edition_of(first)].append(span)
+        if len(years) != 1 or "" in years:
+            return
+        # A row that is named like a column of every edition may be that column.
+        if any(one.role == ROW and self._schema.like_a_column(one.key) for one in entries):
+            return
+        first = Years.parse(years.pop()).first
+        self._votes[self._schema.edition_of(first)].append(span)
 
     def name(self, entries: Sequence[Entry]) -> None:
         """Take a label that is none of a row."""

@@ -10,6 +10,7 @@ figure of the sentence makes up is none.
 
 from __future__ import annotations
 
+from gklint.document.remember import remembered_of_document
 from gklint.regulation.claims import Claim, read_claims
 from gklint.regulation.figures import tables_of
 from gklint.regulation.relations import known_of
@@ -68,31 +69,21 @@ class Hearing:
     told: frozenset[Place]  # cells whose number, other than 0, the text says rightly
 
 
-_last: list[tuple[Document, int | None, Reference, Hearing]] = []
-
-
+@remembered_of_document
 def hearing_of(document: Document, reference: Reference, year: int | None) -> Hearing:
-    """A document's text held against its tables.
-
-    Asked again for the same document, it answers from what it knows.
-    """
-    for known, of_year, by, found in _last:
-        if known is document and of_year == year and by is reference:
-            return found
+    """A document's text held against its tables."""
     tables = _tables(document, reference, year)
     phrases = [one for one in reference.prose.phrase if one.table in tables]
     claims = list(read_claims(document, reference.prose, phrases, year)) if phrases else []
     claims = _vouched(tables, claims)
     judged = _judge(tables, claims, document.profile.level)
     right = [one for one in judged if one.right and one.claim.number]
-    hearing = Hearing(
+    return Hearing(
         tables,
         {claim.span: claim for claim in claims},
         judged,
         frozenset(place for one in right for place in one.said.places),
     )
-    _last[:] = [(document, year, reference, hearing)]
-    return hearing
 
 
 def _tables(document: Document, reference: Reference, year: int | None) -> dict[str, Table]:

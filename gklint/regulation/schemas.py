@@ -120,6 +120,14 @@ class Schema:
             for row in part.rows(edition):
                 yield part, row
 
+    def like_a_column(self, key: str) -> bool:
+        """True for a row whose label ends as that of a column beside it: 3.其他, （七）总计."""
+        return any(
+            row.key == key and row.label.endswith(tuple(one.label for one in part.column))
+            for part in self.part
+            for row in part.row
+        )
+
     def sums_up(self, part: Part) -> bool:
         """True if the last column of a part is the sum of all others."""
         *others, last = (column.key for column in part.column)

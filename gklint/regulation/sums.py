@@ -12,10 +12,11 @@ from gklint.value import value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from gklint.regulation.readings import Place, TableReading
 
+ALL_WRITTEN = 7  # of more terms than this, those that are 0 are not written
 ROUNDS = 6  # of drawing conclusions from relations; each may start the next
 
 
@@ -45,6 +46,12 @@ def sum_of(
                 places.append((row, column))
                 terms.append(sign * numbers[row, column])
     return Sum(sum(terms), tuple(places), tuple(terms)) if places else None
+
+
+def written_out(terms: Sequence[int | None]) -> str:
+    """The terms of a sum: 20+1; of many, those that are 0 left out; those not known as 空."""
+    shown = terms if len(terms) <= ALL_WRITTEN else [term for term in terms if term != 0] or [0]
+    return "+".join("空" if term is None else str(term) for term in shown)
 
 
 def _signed(rows: str) -> Iterator[tuple[int, str]]:

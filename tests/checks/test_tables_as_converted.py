@@ -159,3 +159,24 @@ def test_a_head_named_like_a_row_tells_no_edition(
     )
     text = report("三、收到和处理政府信息公开申请情况", table, 2020)
     assert "GK330" not in found(project, text)
+
+
+def test_a_figure_is_held_against_the_column_by_the_name_it_has_in_that_edition(
+    project: Project,
+) -> None:
+    table = """| 第二十条第（一）项 | | | |
+| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |
+| 规章 | 0 | 0 | 0 |
+| 行政规范性文件 | 12 | 3 | 61 |
+| 第二十条第（五）项 | |
+| 信息内容 | 本年处理决定数量 |
+| 行政许可 | 40 |
+| 第二十条第（六）项 | |
+| 信息内容 | 本年处理决定数量 |
+| 行政处罚 | 3 |
+| 行政强制 | 0 |"""
+    text = report("二、主动公开政府信息情况", table).replace(
+        "二、主动", "一、总体情况\n全县制发行政规范性文件19件。\n二、主动"
+    )
+    [one] = [one for one in project.lint_text(text).report.findings if one.rule.startswith("GK35")]
+    assert "“行政规范性文件”“本年制发件数”为12" in one.message.zh

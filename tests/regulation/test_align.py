@@ -6,7 +6,7 @@ import random
 from time import process_time
 
 from gklint.project import Project
-from gklint.regulation.figures import Reckoned, table_of, tables_of
+from gklint.regulation.figures import Reckoned, only_table_of, tables_of
 from tests.tables.forms import bars, one_a_line, report
 from tests.tables.grids import grids_of
 from tests.tables.made import made
@@ -106,7 +106,7 @@ def test_a_summary_of_ones_own_is_not_the_statutory_table(project: Project) -> N
     whole = str(report([table], bars, random.Random(5)))
     whole = whole.replace("三、收到", f"{summary}\n以上均在法定期限内答复。\n\n三、收到")
     document = project.read_text(whole)
-    reading = table_of(document, project.reference, 2023, "applications")
+    reading = only_table_of(document, project.reference, 2023, "applications")
     assert reading is not None
     assert {place: reading.number(*place) for place in table.places()} == table.numbers
     assert [one.faults for one in tables_of(document, project.reference, 2023) if one.faults] == []
@@ -121,7 +121,7 @@ def test_a_second_table_of_the_same_kind_is_read_by_itself(project: Project) -> 
     for one, table in zip(found, (first, second), strict=True):
         numbers = {place: one.reading.number(*place) for place in table.places()}
         assert numbers == table.numbers
-    assert table_of(document, project.reference, 2023, "applications") is None
+    assert only_table_of(document, project.reference, 2023, "applications") is None
 
 
 def test_a_text_that_breaks_off_in_a_row_says_nothing_of_that_row(project: Project) -> None:
