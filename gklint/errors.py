@@ -49,3 +49,7 @@ class RuleError(GklintError):
 
 class PatternError(GklintError):
     """A pattern that does not compile, may explode, or ran past its time limit."""
+
+
+class Interrupted(BaseException):
+    """Work that was told to stop by the pause it was given. Nothing went wrong."""

@@ -21,7 +21,7 @@ from gklint.value import replace, value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from typing import Any
 
     from gklint.document.model import Document
@@ -83,6 +83,10 @@ class Project:
         """Take a file for read: ``document`` is what lies on the disk, as others may ask for it."""
         if self._scopes & {YEARS, GROUP}:
             self._shelf.keep(path, document)
+
+    def keep_to(self, allowed: Callable[[str], bool]) -> None:
+        """Look at no report beside another one unless its path is allowed."""
+        self._shelf.allowed = allowed
 
     def lint_document(
         self, document: Document, memo: BlockMemo | None = None, beside: Beside = ALONE
@@ -150,7 +154,10 @@ class Projects:
         folder = os.path.dirname(os.path.abspath(path))
         if folder not in self._files:
             self._files[folder] = nearest(folder)
-        file = self._files[folder]
+        return self.by(self._files[folder])
+
+    def by(self, file: str) -> Project:
+        """The project by a file of settings; by what is given alone where ``file`` is empty."""
         if file not in self._opened:
             try:
                 self._opened[file] = self._open(file)

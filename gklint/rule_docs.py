@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 from gklint.bilingual import Bilingual
 from gklint.finding import DISPLAY_ONLY, ERROR, HINT, INFO, SAFE, UNSAFE, WARNING
 from gklint.regulation.regimes import Years
@@ -27,6 +29,14 @@ _APPLICABILITIES = {
     UNSAFE: Bilingual("确认后修正（--unsafe-fixes）", "look first (--unsafe-fixes)"),
     DISPLAY_ONLY: Bilingual("只供参考", "shown only"),
 }
+
+
+def pages_folder() -> str:
+    """Where the pages of the built-in rules lie: inside the wheel, or in the docs of a checkout."""
+    package = os.path.dirname(os.path.abspath(__file__))
+    inside = os.path.join(package, "pages")
+    checkout = os.path.join(os.path.dirname(package), "docs", "rules")
+    return next((folder for folder in (inside, checkout) if os.path.isdir(folder)), "")
 
 
 def pages(rules: Iterable[Rule], reference: Reference) -> dict[str, str]:

@@ -32,6 +32,7 @@ class Shelf:
         self._known: dict[str, tuple[tuple[int, int], Neighbour]] = {}
         self._names: dict[str, tuple[int, dict[int, list[str]]]] = {}  # folder -> year -> names
         self._notes: list[GklintError] = []
+        self.allowed: Callable[[str], bool] | None = None  # what may be read at all; None: anything
 
     def note(self, error: GklintError) -> None:
         """Keep what could not be looked at, and why."""
@@ -62,6 +63,8 @@ class Shelf:
     def read_all(self, paths: Iterable[str]) -> Iterator[Neighbour]:
         """The reports in some files; a note is taken of each that cannot be read."""
         for path in paths:
+            if self.allowed is not None and not self.allowed(path):
+                continue
             try:
                 yield self.read(path)
             except SourceError as error:

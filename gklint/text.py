@@ -12,7 +12,7 @@ from gklint.value import value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 
 @value
@@ -70,6 +70,50 @@ def apply_edits(text: str, edits: Sequence[Edit]) -> str:
     return "".join(pieces) + text[done:]
 
 
+def composed(length: int, first: Sequence[Edit], then: Sequence[Edit]) -> tuple[Edit, ...]:
+    """The edits of a text of ``length`` that do what ``first`` and ``then``, after it, do.
+
+    All are sorted and disjoint; those of ``then`` are places in the text after ``first``.
+    """
+    pieces = _pieces([(0, length, "")], first)
+    return tuple(_edits_of(_pieces(pieces, then), length))
+
+
+def _pieces(
+    pieces: Sequence[tuple[int, int, str]], edits: Sequence[Edit]
+) -> list[tuple[int, int, str]]:
+    """A text made of pieces, after edits. A piece is a stretch of the first text, or new text."""
+    made: list[tuple[int, int, str]] = []
+    waiting = list(reversed(pieces))
+    at = 0  # where the next of the waiting pieces begins
+    for edit in edits:
+        for until, kept in ((edit.span.start, True), (edit.span.end, False)):
+            while waiting and at < until:
+                start, end, new = waiting.pop()
+                size = len(new) or end - start
+                take = min(size, until - at)
+                if take < size:
+                    rest = (start, end, new[take:]) if new else (start + take, end, "")
+                    waiting.append(rest)
+                if kept:
+                    made.append((start, end, new[:take]) if new else (start, start + take, ""))
+                at += take
+        if edit.text:
+            made.append((0, 0, edit.text))
+    return made + waiting[::-1]
+
+
+def _edits_of(pieces: Iterable[tuple[int, int, str]], length: int) -> Iterator[Edit]:
+    done, new = 0, ""
+    for start, end, text in (*pieces, (length, length, "")):
+        if text:
+            new += text
+        else:
+            if new or start > done:
+                yield Edit(Span(done, start), new)
+            done, new = end, ""
+
+
 class LineIndex:
     """Offsets to (line, column) and back, both 0-based, columns in code points.
 
@@ -77,23 +121,26 @@ class LineIndex:
     ``str.splitlines`` knows eight more ends, which a page pasted from Word does contain.
     """
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, starts: list[int] | None = None) -> None:
         self.text = text
-        starts = [0]
-        if "\r" not in text:
-            for line in text.split("\n"):
-                starts.append(starts[-1] + len(line) + 1)
-            starts.pop()
-        else:
-            at = 0
-            for line in text.replace("\r\n", "\n\n").replace("\r", "\n").split("\n"):
-                at += len(line) + 1
-                # Of a \r\n, only the end of the pair ends the line.
-                if text[at - 1 : at + 1] == "\r\n":
-                    continue
-                starts.append(at)
-            starts.pop()
-        self.starts = starts
+        self.starts = _line_starts(text) if starts is None else starts  # never changed
+
+    def edited(self, edit: Edit) -> LineIndex:
+        """The index of the text after ``edit``; only the lines that it touches are read again."""
+        text = self.text[: edit.span.start] + edit.text + self.text[edit.span.end :]
+        # A \r and a \n that the edit brings together or parts belong to the lines on its rims.
+        first = bisect_right(self.starts, max(0, edit.span.start - 1)) - 1
+        after = bisect_right(self.starts, edit.span.end + 1)
+        by = len(text) - len(self.text)
+        start = self.starts[first]
+        end = self.starts[after] + by if after < len(self.starts) else len(text)
+        between = _line_starts(text[start:end])
+        if after < len(self.starts):
+            between.pop()  # where the next line begins, which is known
+        starts = self.starts[:first]
+        starts += [start + one for one in between]
+        starts += [one + by for one in self.starts[after:]] if by else self.starts[after:]
+        return LineIndex(text, starts)
 
     def position(self, offset: int) -> tuple[int, int]:
         """The (line, column) of an offset; an offset past the end is held to the end."""
@@ -116,6 +163,23 @@ class LineIndex:
         if self.text[end - 1 : end + 1] == "\r\n" and end > start:
             end -= 1
         return Span(start, end)
+
+
+def _line_starts(text: str) -> list[int]:
+    """Where each line begins; the last may be empty."""
+    starts = [0]
+    if "\r" not in text:
+        for line in text.split("\n"):
+            starts.append(starts[-1] + len(line) + 1)
+    else:
+        at = 0
+        for line in text.replace("\r\n", "\n\n").replace("\r", "\n").split("\n"):
+            at += len(line) + 1
+            # Of a \r\n, only the end of the pair ends the line.
+            if text[at - 1 : at + 1] != "\r\n":
+                starts.append(at)
+    starts.pop()
+    return starts
 
 
 def disjoint(edits: Iterable[Edit]) -> bool:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gklint.text import Edit, LineIndex, Span, apply_edits, disjoint
+from gklint.text import Edit, LineIndex, Span, apply_edits, composed, disjoint
 
 TRICKY = st.text(alphabet=st.sampled_from("a中𠮷\r\n\x0b\x0c\x1c\x85\u2028\u2029\xa0\u3000０é"))
 TEXTS = st.one_of(st.text(), TRICKY)
@@ -43,6 +43,39 @@ def test_position_and_offset_are_inverse(text: str) -> None:
         if text[offset - 1 : offset + 1] == "\r\n":
             continue  # inside a line end there is no place of its own
         assert index.offset(line, column) == offset
+
+
+@given(TRICKY, TRICKY, st.data())
+def test_an_index_after_an_edit_is_that_of_the_new_text(
+    text: str, new: str, data: st.DataObject
+) -> None:
+    start = data.draw(st.integers(0, len(text)))
+    edit = Edit(Span(start, data.draw(st.integers(start, len(text)))), new)
+    index = LineIndex(text).edited(edit)
+    fresh = LineIndex(apply_edits(text, [edit]))
+    assert (index.text, index.starts) == (fresh.text, fresh.starts)
+
+
+EDITS = st.lists(st.tuples(st.integers(0, 30), st.sampled_from(("", "新", "ab"))), max_size=8)
+
+
+def edits_in(text: str, drawn: list[tuple[int, str]]) -> list[Edit]:
+    """Sorted, disjoint edits of ``text`` out of drawn numbers."""
+    cuts = sorted({min(at, len(text)) for at, _ in drawn})
+    spans = zip(cuts[::2], cuts[1::2], strict=False)
+    return [Edit(Span(*span), new) for span, (_, new) in zip(spans, drawn, strict=False)]
+
+
+@given(st.text(max_size=30), EDITS, EDITS)
+def test_composed_edits_do_what_one_after_the_other_does(
+    text: str, first: list[tuple[int, str]], then: list[tuple[int, str]]
+) -> None:
+    edits = edits_in(text, first)
+    between = apply_edits(text, edits)
+    more = edits_in(between, then)
+    both = composed(len(text), edits, more)
+    assert disjoint(both)
+    assert apply_edits(text, both) == apply_edits(between, more)
 
 
 def test_places_outside_the_text_are_held_to_it() -> None:

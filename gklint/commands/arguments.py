@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gklint.commands.options import COMMANDS, LIST, SWITCH, YEAR, options_of
+from gklint.commands.options import COMMANDS, LIST, PORT, SWITCH, YEAR, options_of
 from gklint.errors import ConfigError
 from gklint.value import value
 
@@ -92,6 +92,14 @@ def _value(option: Option, text: str, before: tuple[str, ...]) -> Any:
         raise ConfigError(
             f"年份应为四位数字，此处为 {text}",
             f"a year of four digits is expected, not {text}",
+            where,
+        )
+    if option.kind == PORT:
+        if text.isascii() and text.isdecimal() and len(text) <= 5 and int(text) < 65536:
+            return int(text)
+        raise ConfigError(
+            f"端口应为 0 到 65535 的整数，此处为 {text}",
+            f"a port from 0 to 65535 is expected, not {text}",
             where,
         )
     if option.values and text not in option.values:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from gklint.finding import SEVERITIES
 from gklint.value import value
 
-SWITCH, WORD, LIST, YEAR = "switch", "word", "list", "year"
+SWITCH, WORD, LIST, YEAR, PORT = "switch", "word", "list", "year", "port"
 NEVER = "never"
+LOG_LEVELS = ("debug", "info", "warning", "error")
 
 
 @value
@@ -66,6 +67,15 @@ _LISTED = {
         Option("json", "以 JSON 输出，字段见 docs/table.md", "as JSON; its fields stand in docs/table.md"),
         Option("csv", "以 CSV 输出，一格一行，可用 Excel、WPS 打开（UTF-8，有 BOM）",
                "as CSV, one row a cell, which spreadsheets open (UTF-8 with a byte order mark)"),
+        Option("stdio", "经标准输入输出与编辑器通信（默认）", "talk to the editor by standard input and output (unless set otherwise)"),
+        Option("tcp", "在本机的这个端口上等编辑器连接（0 为任选）", "wait for editors on this port of this machine (0: any)",
+               PORT, "PORT"),
+        Option("ws", "同上，用 WebSocket", "the same, by WebSocket", PORT, "PORT"),
+        Option("origin", "允许经 WebSocket 连接的网页来源，如 http://127.0.0.1:8000",
+               "pages that may connect by WebSocket, such as http://127.0.0.1:8000", LIST, "ORIGIN,…"),
+        Option("log-file", "把日志写入这个文件", "write a log into this file", WORD, "FILE"),
+        Option("log-level", "日志详细程度，默认 info", "how much is logged, info unless set",
+               WORD, "|".join(LOG_LEVELS), LOG_LEVELS),
         Option("pages", "把每条规则的说明页写入这个文件夹", "write a page for every rule into this folder",
                WORD, "FOLDER"),
     )
@@ -99,6 +109,8 @@ COMMANDS = {
         Command("explain", "RULE…", (), "说明一条规则：依据、理由、例子",
                 "explain a rule: its basis, its reason, examples"),
         Command("rules", "", (*_RULES, "output-format", "pages"), "列出全部规则", "list all rules"),
+        Command("lsp", "", ("stdio", "tcp", "ws", "origin", "log-file", "log-level"),
+                "供编辑器使用的语言服务器：边写边查", "the language server: findings as one types, in any editor"),
         Command("test", "[FOLDER]…", (), "运行规则里的例子：内置规则，或所给文件夹里的规则",
                 "run the examples of the built-in rules, or of those in a folder"),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gklint.finding import applicability_at_least
-from gklint.text import Edit, apply_edits
+from gklint.text import Edit, apply_edits, composed
 from gklint.value import value
 
 TYPE_CHECKING = False
@@ -21,6 +21,7 @@ class Fixed:
 
     text: str
     applied: tuple[tuple[str, int], ...]  # (rule id, times), sorted
+    edits: tuple[Edit, ...]  # of the text as it was: they make this one of it
 
 
 def fix(text: str, find: Callable[[str], Iterable[Finding]], least: str) -> Fixed:
@@ -30,22 +31,26 @@ def fix(text: str, find: Callable[[str], Iterable[Finding]], least: str) -> Fixe
     fixing it again changes nothing.
     """
     applied: dict[str, int] = {}
-    states = [text]
+    length = len(text)
+    done: tuple[Edit, ...] = ()
+    states = [(text, done)]
     for _ in range(ROUNDS):
         chosen = _choose(find(text), least)
         if not chosen:
             break
         edits = sorted((edit for _, one in chosen for edit in one.edits), key=_order)
         changed = apply_edits(text, edits)
-        if changed in states:
+        seen = [state for state, _ in states]
+        if changed in seen:
             # Repairs that undo each other: from any text of the circle, end at the same one.
-            text = min(states[states.index(changed) :])
+            text, done = min(states[seen.index(changed) :], key=lambda state: state[0])
             break
-        states.append(changed)
+        done = composed(length, done, edits)
+        states.append((changed, done))
         for rule, _ in chosen:
             applied[rule] = applied.get(rule, 0) + 1
         text = changed
-    return Fixed(text, tuple(sorted(applied.items())))
+    return Fixed(text, tuple(sorted(applied.items())), done)
 
 
 def _choose(findings: Iterable[Finding], least: str) -> list[tuple[str, Fix]]:

@@ -1,0 +1,101 @@
+"""What the client can do, what it has open, and what it wants."""
+
+from __future__ import annotations
+
+from collections import deque
+from typing import TYPE_CHECKING, Any
+
+from gklint.lsp.positions import UTF16
+from gklint.lsp.settings import given_by
+from gklint.lsp.uris import path_of
+
+if TYPE_CHECKING:
+    from lsprotocol.types import InitializeParams
+
+    from gklint.errors import GklintError
+    from gklint.lsp.checked import Checked
+
+SECTION = "gklint"  # of a client's settings
+TIMINGS = 20  # checks whose times are kept
+
+
+class Client:
+    """A client before it has said anything; ``introduce`` takes what it says."""
+
+    def __init__(self) -> None:
+        self.encoding = UTF16
+        self.pulls = False  # it asks for diagnostics; else they are pushed
+        self.versions = False  # it wants to know which version diagnostics are of
+        self.refreshes = False  # it can be told to pull again
+        self.configures = False  # it can be asked for settings
+        self.registers_settings = False  # it can be asked to tell when settings change
+        self.watches = False  # it can be asked to watch files
+        self.shows_progress = False
+        self.versioned_edits = False  # it takes edits of a version of a text
+        self.resolves_edits = False  # it asks for an action's edit when it is chosen
+        self.folders: list[str] = []  # paths of its folders
+        self.trusted = True  # a folder's own rules are used
+        self.timings: deque[tuple[str, int, float]] = deque(maxlen=TIMINGS)
+        self._given: dict[str, dict[str, Any]] = {}  # folder, or empty for all -> settings
+
+    def introduce(self, params: InitializeParams, encoding: str) -> tuple[GklintError, ...]:
+        """Take what ``initialize`` tells; what is wrong with the settings in it."""
+        self.encoding = encoding
+        text = params.capabilities.text_document
+        self.pulls = text is not None and text.diagnostic is not None
+        publish = text.publish_diagnostics if text is not None else None
+        self.versions = bool(publish and publish.version_support)
+        workspace = params.capabilities.workspace
+        if workspace is not None:
+            self.refreshes = self.pulls and bool(
+                workspace.diagnostics and workspace.diagnostics.refresh_support
+            )
+            self.configures = bool(workspace.configuration)
+            settings = workspace.did_change_configuration
+            self.registers_settings = bool(settings and settings.dynamic_registration)
+            files = workspace.did_change_watched_files
+            self.watches = bool(files and files.dynamic_registration)
+            edits = workspace.workspace_edit
+            self.versioned_edits = bool(edits and edits.document_changes)
+        actions = text.code_action if text is not None else None
+        resolves = actions.resolve_support if actions is not None else None
+        self.resolves_edits = resolves is not None and "edit" in resolves.properties
+        window = params.capabilities.window
+        self.shows_progress = bool(window and window.work_done_progress)
+        named = [folder.uri for folder in params.workspace_folders or ()]
+        named = named or [params.root_uri or ""]
+        self.folders = [path for uri in named if (path := path_of(uri))]
+        if not self.folders and params.root_path:
+            self.folders = [params.root_path]
+        options = params.initialization_options
+        if not isinstance(options, dict):
+            return ()
+        self.trusted = options.get("trusted") is not False
+        return self.configure("", options.get("settings", options))
+
+    def configure(self, folder: str, table: Any) -> tuple[GklintError, ...]:
+        """Take settings for a folder, or for all; what is wrong with them is left out and told."""
+        base = folder or (self.folders[0] if self.folders else "")
+        self._given[folder], errors = given_by(table, base)
+        return errors
+
+    def given_for(self, path: str) -> dict[str, Any]:
+        """The settings that the client sets for a text."""
+        inside = [one for one in self._given if path.startswith(one)]
+        given = dict(self._given[max(inside, key=len)]) if inside else {}
+        if not self.trusted:
+            given["rules"] = ()
+        return given
+
+    def settings(self) -> dict[str, dict[str, Any]]:
+        """All that the client sets, by folder."""
+        return dict(self._given)
+
+    @property
+    def language(self) -> str:
+        """Of what is told apart from any text."""
+        language: str = self.given_for("").get("lang", "zh")
+        return language
+
+    def timed(self, name: str, checked: Checked) -> None:
+        self.timings.append((name, checked.version, checked.milliseconds))

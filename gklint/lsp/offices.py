@@ -1,0 +1,100 @@
+"""The project of every text: by its nearest file of settings, and what the client sets.
+
+What cannot be opened any more because a file was broken meanwhile stays as it was.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from typing import TYPE_CHECKING, Any
+
+from gklint.config import nearest
+from gklint.errors import ConfigError, GklintError
+from gklint.project import Projects
+from gklint.rulebook.files import files_below
+from gklint.shelf import stamp_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from gklint.project import Project
+
+
+class Offices:
+    """Opens projects, and opens them anew when their files change. The worker's alone."""
+
+    def __init__(self, allowed: Callable[[str], bool]) -> None:
+        self._allowed = allowed  # what may be looked at beside a report
+        self._opened: dict[str, Projects] = {}  # what the client sets, as JSON -> projects
+        self._good: dict[tuple[str, str], Project] = {}  # the last that could be opened
+        self._folders: set[str] = set()  # of the texts seen
+        self._seen: dict[str, tuple[int, int]] = {}  # every file that was read -> its stamp
+        self.troubles: dict[str, GklintError] = {}  # file of settings -> what is wrong
+
+    def at(self, path: str, given: Mapping[str, Any]) -> Project:
+        """The project for a text; the last good one where its files are broken now.
+
+        An empty path stands for a text that lies in no file: only ``given`` holds for it.
+        """
+        key = json.dumps(given, sort_keys=True, ensure_ascii=False)
+        projects = self._opened.get(key)
+        if projects is None:
+            projects = self._opened[key] = Projects(given)
+        file = ""
+        if path:
+            self._folders.add(os.path.dirname(path))
+        try:
+            file = nearest(os.path.dirname(path)) if path else ""
+            project = projects.by(file)
+        except GklintError as error:
+            self.troubles[file] = error
+            project = self._good.get((file, key)) or self._plain(key)
+        else:
+            self.troubles.pop(file, None)
+            self._good[file, key] = project
+        project.keep_to(self._allowed)
+        if not self._seen:
+            self._seen = dict(self._stamps())
+        return project
+
+    def _plain(self, key: str) -> Project:
+        """The built-in rules, where settings were never good."""
+        if ("", key) in self._good:
+            return self._good["", key]
+        try:
+            project = self._opened[key].by("")
+        except GklintError as error:  # what the client sets is no good either
+            self.troubles[""] = error
+            project = Projects({}).by("")
+        self._good["", key] = project
+        return project
+
+    def changed(self) -> bool:
+        """True once after a file of settings or rules changed, came or went."""
+        now = dict(self._stamps())
+        if now == self._seen:
+            return False
+        self._seen = now
+        self.renew()
+        return True
+
+    def renew(self) -> None:
+        """Open everything anew when it is next asked for."""
+        self._opened.clear()
+        self.troubles.clear()
+
+    def _stamps(self) -> Iterator[tuple[str, tuple[int, int]]]:
+        for folder in self._folders:
+            try:
+                file = nearest(folder)
+            except GklintError:
+                continue
+            yield file, stamp_of(file)
+        for project in list(self._good.values()):
+            for folder in project.settings.rules:
+                try:
+                    for _, path in files_below(folder, folder):
+                        yield path, stamp_of(path)
+                except (ConfigError, OSError):
+                    yield folder, (0, 0)

@@ -1,0 +1,71 @@
+"""Diagnostics that a client asks for (LSP 3.17, Pull Diagnostics)."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from gklint.lsp.progress import Progress
+from gklint.lsp.protocol import SERVER_CANCELLED, Encoded, RefusedError
+
+if TYPE_CHECKING:
+    from lsprotocol import types
+
+    from gklint.lsp.folders import FileChecked
+    from gklint.lsp.session import Session
+
+_BATCH = 20  # files of one partial result
+
+
+async def of_text(session: Session, params: types.DocumentDiagnosticParams) -> Any:
+    """``textDocument/diagnostic``: of the version that is open once the answer is ready."""
+    text = session.texts.get(params.text_document.uri)
+    if text is None:
+        return {"kind": "full", "items": []}
+    checked = await session.fresh(text)
+    if text.closed:
+        raise RefusedError(SERVER_CANCELLED, "the text was closed", {"retriggerRequest": False})
+    if checked.result_id == params.previous_result_id:
+        return {"kind": "unchanged", "resultId": checked.result_id}
+    return Encoded(f'{{"kind":"full","resultId":"{checked.result_id}","items":{checked.items}}}')
+
+
+async def of_folders(session: Session, params: types.WorkspaceDiagnosticParams) -> Any:
+    """``workspace/diagnostic``: every report of the client's folders.
+
+    Files that were told before and are gone, or hold no report any more, are told as clean.
+    """
+    previous = {one.uri: one.value for one in params.previous_result_ids}
+    told: list[str] = []
+    token = params.partial_result_token
+    paths = await session.folders.paths()
+    seen: set[str] = set()
+    async with Progress(session, params.work_done_token, len(paths)) as progress:
+        async for one in session.folders.check_all(paths):
+            seen.add(one.uri)
+            told.append(_report(one, previous.get(one.uri)))
+            progress.step()
+            if token is not None and len(told) >= _BATCH:
+                _tell_part(session, token, told)
+                told = []
+    for uri in previous.keys() - seen:
+        if uri not in session.texts:
+            told.append(f'{{"uri":{json.dumps(uri)},"version":null,"kind":"full","items":[]}}')
+    if token is not None and told:
+        _tell_part(session, token, told)
+        told = []
+    return Encoded(f'{{"items":[{",".join(told)}]}}')
+
+
+def _tell_part(session: Session, token: int | str, told: list[str]) -> None:
+    value = f'{{"items":[{",".join(told)}]}}'
+    params = f'{{"token":{json.dumps(token)},"value":{value}}}'
+    session.protocol.tell("$/progress", Encoded(params))
+
+
+def _report(one: FileChecked, previous: str | None) -> str:
+    head = f'"uri":{json.dumps(one.uri)},"version":{json.dumps(one.version)}'
+    head += f',"resultId":"{one.result_id}"'
+    if one.result_id == previous:
+        return f'{{{head},"kind":"unchanged"}}'
+    return f'{{{head},"kind":"full","items":{one.items}}}'

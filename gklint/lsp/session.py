@@ -1,0 +1,265 @@
+"""One client's session: its texts, its settings, and the checks that run for it."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+import os
+import time
+import uuid
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from lsprotocol import types
+from pygls.exceptions import JsonRpcException
+
+from gklint import formats
+from gklint.lsp.checked import Checked, encoded
+from gklint.lsp.client import Client
+from gklint.lsp.folders import Folders
+from gklint.lsp.offices import Offices
+from gklint.lsp.protocol import CONTENT_MODIFIED, INTERNAL, SERVER_CANCELLED, Encoded, RefusedError
+from gklint.lsp.reports import check
+from gklint.lsp.texts import OpenText
+from gklint.lsp.worker import BACKGROUND
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from gklint.errors import GklintError
+    from gklint.lsp.progress import Progress
+    from gklint.lsp.protocol import Protocol
+    from gklint.lsp.worker import Job, Pause, Worker
+
+    T = TypeVar("T")
+
+log = logging.getLogger("gklint.lsp")
+
+
+class Session:
+    """What lives as long as the connection. Its methods are called on the event loop."""
+
+    def __init__(self, protocol: Protocol, worker: Worker) -> None:
+        self.protocol = protocol
+        self.worker = worker
+        self.client = Client()
+        self.texts: dict[str, OpenText] = {}
+        self.generation = 0  # of rules and settings; what was found by an older one is not told
+        self.offices = Offices(self.allowed)
+        self.folders = Folders(self)
+        self._shown: set[str] = set()
+        self.running: dict[int | str, Progress] = {}  # token -> work that can be cancelled
+
+    def introduce(self, params: types.InitializeParams, encoding: str) -> None:
+        """Take what a client tells of itself; what is wrong with its settings is shown to it."""
+        for error in self.client.introduce(params, encoding):
+            self.show(error)
+
+    def end(self) -> None:
+        """Leave nothing running for a client that is gone."""
+        for text in list(self.texts.values()):
+            if text.job is not None:
+                text.job.drop()
+        for progress in list(self.running.values()):
+            progress.cancel()
+
+    def show(self, error: GklintError) -> None:
+        """Show an error to the person at the client, once."""
+        words = str(error)
+        if words not in self._shown:
+            self._shown.add(words)
+            self.protocol.tell("window/showMessage", {"type": 2, "message": f"gklint: {words}"})
+
+    # Texts
+
+    def open(self, uri: str, language: str, version: int, text: str) -> None:
+        self.close(uri)
+        opened = OpenText(uri, language, version, text, self.client.encoding)
+        self.texts[uri] = opened
+        self.check(opened)
+
+    def change(self, uri: str, version: int, changes: list[Any]) -> None:
+        text = self.texts.get(uri)
+        if text is None:
+            log.warning("a change to a text that is not open: %s", uri)
+            return
+        text.change(version, changes)
+        self.check(text)
+
+    def close(self, uri: str) -> None:
+        text = self.texts.pop(uri, None)
+        if text is None:
+            return
+        text.closed = True
+        if text.job is not None:
+            text.job.drop()
+        for future in text.waiting:
+            if not future.done():
+                future.set_exception(RefusedError(SERVER_CANCELLED, "the text was closed"))
+        self.publish(uri, None, "[]")
+
+    # Checks
+
+    def check(self, text: OpenText) -> None:
+        """Check the newest version; a check of an older one that runs is of no use any more."""
+        if text.job is not None:
+            text.job.drop()
+        given = self.client.given_for(text.path) | text.overrides
+        version, generation, positions = text.version, self.generation, text.positions
+
+        def work(pause: Pause) -> Checked:
+            started = time.perf_counter()
+            project = self.offices.at(self.home_of(text.path), given)
+            found = check(text, positions, project, pause)
+            return Checked(
+                version,
+                generation,
+                positions,
+                *encoded(found.items),
+                1000 * (time.perf_counter() - started),
+                found.items,
+                project,
+                found.linted,
+            )
+
+        text.job = self.worker.do(work)
+        text.job.future.add_done_callback(lambda future: self._checked(text, future))
+
+    def _checked(self, text: OpenText, future: asyncio.Future[Checked]) -> None:
+        if text.closed or future.cancelled():
+            return
+        error = future.exception()
+        if error is not None:
+            log.error("a check failed: %s", text.name, exc_info=error)
+            self._answer(text, lambda waiter: waiter.set_exception(_told(error)))
+            return
+        checked = future.result()
+        if (checked.version, checked.generation) != (text.version, self.generation):
+            return
+        before, text.checked = text.checked, checked
+        self.client.timed(text.name, checked)
+        self._trace(text, checked)
+        for trouble in list(self.offices.troubles.values()):
+            self.show(trouble)
+        if before is None or (before.version, before.items) != (checked.version, checked.items):
+            self.publish(text.uri, checked.version, checked.items)
+        self._answer(text, lambda waiter: waiter.set_result(checked))
+
+    def _answer(self, text: OpenText, answer: Callable[[asyncio.Future[Checked]], None]) -> None:
+        waiting, text.waiting = text.waiting, []
+        for waiter in waiting:
+            if not waiter.done():
+                answer(waiter)
+
+    async def fresh(self, text: OpenText) -> Checked:
+        """What was found in the newest version, once it is known."""
+        checked = text.checked
+        if checked is not None and (checked.version, checked.generation) == (
+            text.version,
+            self.generation,
+        ):
+            return checked
+        waiter: asyncio.Future[Checked] = self.worker.loop.create_future()
+        text.waiting.append(waiter)
+        return await waiter
+
+    async def ask(self, text: OpenText, work: Callable[[Checked], T], otherwise: T) -> T:
+        """What ``work`` finds in the version that is open now.
+
+        ``otherwise`` if it is no report. Raises RefusedError if the text changed meanwhile: the
+        places of an answer would not be those that the client now shows.
+        """
+        version = text.version
+        checked = await self.fresh(text)
+        if checked.version == version and checked.linted is not None:
+            otherwise = await self.worker.do(lambda _: work(checked)).future
+        if text.version != version or text.closed:
+            raise RefusedError(CONTENT_MODIFIED, "the text changed")
+        return otherwise
+
+    def _trace(self, text: OpenText, checked: Checked) -> None:
+        """Tell a client that traces what was done (LSP 3.17, LogTrace Notification)."""
+        if self.protocol.trace == types.TraceValue.Off:
+            return
+        told: dict[str, Any] = {
+            "message": f"checked {text.name} v{checked.version} in {checked.milliseconds:.1f} ms"
+        }
+        if self.protocol.trace == types.TraceValue.Verbose:
+            told["verbose"] = ", ".join(finding.rule for finding in checked.findings)
+        self.protocol.tell(types.LOG_TRACE, told)
+
+    def publish(self, uri: str, version: int | None, items: str) -> None:
+        """Push diagnostics to a client that does not pull them."""
+        if self.client.pulls:
+            return
+        told = f'"version":{version},' if version is not None and self.client.versions else ""
+        params = f'{{"uri":{_quoted(uri)},{told}"diagnostics":{items}}}'
+        self.protocol.tell("textDocument/publishDiagnostics", Encoded(params))
+
+    # Rules and settings
+
+    def renew(self) -> None:
+        """Check everything again by the rules and settings that hold now."""
+        self.generation += 1
+        for text in self.texts.values():
+            self.check(text)
+        if self.client.refreshes:
+            self.protocol.send_request("workspace/diagnostic/refresh", None)
+
+    def files_changed(self, paths: list[str]) -> None:
+        """Files came, went or changed on the disk."""
+        if any(path.endswith(".toml") for path in paths):
+            self.look_for_changes()
+        if any(path.lower().endswith(formats.suffixes()) for path in paths):
+            self.look_beside()
+            self.folders.refresh(paths)
+
+    def look_beside(self) -> None:
+        """Reports on the disk changed: look again at what is held against them."""
+        self.generation += 1
+        for text in self.texts.values():
+            text.bench.beside = None
+            self.check(text)
+
+    def look_for_changes(self) -> Job:
+        """Look whether files of rules or settings changed, and check everything again if so."""
+        job = self.worker.do(lambda _: self.offices.changed(), BACKGROUND)
+
+        def looked(future: asyncio.Future[bool]) -> None:
+            if not future.cancelled() and future.exception() is None and future.result():
+                self.renew()
+
+        job.future.add_done_callback(looked)
+        return job
+
+    async def new_token(self) -> str | None:
+        """A token for progress that the client has agreed to show, or None."""
+        token = f"gklint-{uuid.uuid4()}"
+        try:
+            params = types.WorkDoneProgressCreateParams(token=token)
+            await self.protocol.send_request_async(types.WINDOW_WORK_DONE_PROGRESS_CREATE, params)
+        except JsonRpcException:
+            return None
+        return token
+
+    def home_of(self, path: str) -> str:
+        """The path whose settings hold for a text: those of the first folder for a new one."""
+        if path or not self.client.folders:
+            return path
+        return os.path.join(self.client.folders[0], "untitled")
+
+    def allowed(self, path: str) -> bool:
+        """True for files that lie in the client's folders."""
+        path = os.path.realpath(path)
+        return any(
+            path.startswith(os.path.join(os.path.realpath(folder), ""))
+            for folder in self.client.folders
+        )
+
+
+def _told(error: BaseException) -> RefusedError:
+    return RefusedError(INTERNAL, f"{type(error).__name__}: {error}")
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text)

@@ -1,0 +1,40 @@
+"""Settings that a client sends: checked, and told apart from what is its own business."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Any
+
+from gklint.config import Settings
+from gklint.decode import Problems, convert
+from gklint.errors import ConfigError
+
+if TYPE_CHECKING:
+    from gklint.errors import GklintError
+
+# What a client may set, as in a file of settings; groups belong to a folder and its file.
+KEYS = ("select", "ignore", "severity", "year", "level", "lang", "previous", "rules")
+
+
+def given_by(table: Any, folder: str) -> tuple[dict[str, Any], tuple[GklintError, ...]]:
+    """The fields of Settings that a client's ``gklint`` section sets, and what is wrong in it.
+
+    Null and the empty text set nothing, as editors write what was left alone. Folders of rules
+    are meant from ``folder``.
+    """
+    if not isinstance(table, dict):
+        return {}, ()
+    problems = Problems(ConfigError)
+    given: dict[str, Any] = {}
+    for key in KEYS:
+        value = table.get(key)
+        if value is None or value == "":
+            continue
+        before = len(problems.errors)
+        spec = Settings.__annotations__[key]
+        made = convert(spec, value, f"gklint.{key}", problems, Settings)
+        if len(problems.errors) == before and made != ():
+            given[key] = made
+    if "rules" in given:
+        given["rules"] = tuple(os.path.join(folder, one) for one in given["rules"])
+    return given, tuple(problems.errors)

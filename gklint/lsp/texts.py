@@ -1,0 +1,70 @@
+"""The texts a client has open, exactly as it shows them."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Any
+
+from gklint.engine.lint import BlockMemo
+from gklint.lsp.positions import Positions
+from gklint.lsp.uris import path_of
+from gklint.text import Edit, Span
+
+if TYPE_CHECKING:
+    import asyncio
+
+    from gklint.lsp.checked import Checked
+    from gklint.lsp.worker import Job
+    from gklint.neighbours import Beside
+
+# How a text is read whose name does not tell.
+_SUFFIXES = {"markdown": ".md", "html": ".html", "toml": ".toml"}
+
+
+class Bench:
+    """What a check leaves behind for the next one of the same text. The worker's alone."""
+
+    def __init__(self) -> None:
+        self.memo = BlockMemo()
+        self.beside: tuple[object, Beside] | None = None  # what it was looked up for, and it
+
+
+class OpenText:
+    """An open text: its newest version, and the newest check there is of it."""
+
+    def __init__(self, uri: str, language: str, version: int, text: str, encoding: str) -> None:
+        self.uri = uri
+        self.path = path_of(uri)  # empty where it lies in no file
+        self.language = language
+        self.version = version
+        self.positions = Positions(text, encoding)
+        self.checked: Checked | None = None
+        self.job: Job | None = None  # the check that is under way
+        self.waiting: list[asyncio.Future[Checked]] = []
+        self.closed = False
+        self.bench = Bench()
+        self.overrides: dict[str, Any] = {}  # settings for this text alone
+
+    @property
+    def name(self) -> str:
+        """The path, or words that stand for it."""
+        return self.path or self.uri
+
+    @property
+    def suffix(self) -> str:
+        """The ending of its name, which tells how it is read; else what the client calls it."""
+        return os.path.splitext(self.path)[1] or _SUFFIXES.get(self.language, ".txt")
+
+    def change(self, version: int, changes: list[Any]) -> None:
+        """Apply the changes of a ``textDocument/didChange``, in order."""
+        for change in changes:
+            place = getattr(change, "range", None)
+            if place is None:
+                self.positions = Positions(change.text, self.positions.encoding)
+            else:
+                span = self.positions.span(place)
+                self.positions = self.positions.edited(Edit(span, change.text))
+        self.version = version
+
+    def span(self, range_: Any) -> Span:
+        return self.positions.span(range_)

@@ -1,0 +1,38 @@
+"""URIs of a client and paths of this machine."""
+
+from __future__ import annotations
+
+import os
+from urllib.parse import quote, unquote, urlsplit
+
+
+def path_of(uri: str) -> str:
+    """The path a ``file:`` URI stands for; empty for any other, such as an unsaved text's."""
+    try:
+        parts = urlsplit(uri)
+    except ValueError:
+        return ""
+    if parts.scheme != "file":
+        return ""
+    path = unquote(parts.path)
+    if parts.netloc and parts.netloc != "localhost":
+        path = f"//{parts.netloc}{path}"  # a share
+    if "\0" in path:
+        return ""
+    if os.name == "nt":
+        path = path.replace("/", "\\")
+        if path[:1] == "\\" and path[2:3] == ":":
+            path = path[1:]
+    return os.path.normpath(path) if path else ""
+
+
+def uri_of(path: str) -> str:
+    """The ``file:`` URI of a path."""
+    path = os.path.abspath(path)
+    if os.name == "nt":
+        path = path.replace("\\", "/")
+        if not path.startswith("/"):
+            return f"file:///{quote(path)}"
+    if path.startswith("//"):
+        return f"file:{quote(path)}"
+    return f"file://{quote(path)}"
