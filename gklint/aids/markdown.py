@@ -1,0 +1,11 @@
+"""Words of a report inside Markdown, where none of them may become a mark."""
+
+from __future__ import annotations
+
+_MARKS = "\\`*_[]<>&~"  # those that mark only at the beginning of a line are left as they are
+_MEANT = {ord(mark): f"\\{mark}" for mark in _MARKS} | dict.fromkeys(map(ord, "\r\n\t"), " ")
+
+
+def plain(text: str) -> str:
+    """``text`` as Markdown that shows it as it is, on one line."""
+    return text.translate(_MEANT)
