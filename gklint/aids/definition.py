@@ -19,6 +19,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from gklint.document.cells import Cell
     from gklint.document.model import Document
     from gklint.project import Linted, Project
 
@@ -53,12 +54,13 @@ def _cells_of_claim(project: Project, linted: Linted, offset: int) -> Iterator[T
     judged = hearing_of(document, project.reference, linted.context.year).judged
     candidates = ((one.claim.span, one) for one in judged if one.right or one.claim.clear)
     for origin, one in touched(document, candidates, offset):
-        for _, cell in cells_behind(one.table.reading, one.meant.places):
+        cells = [cell for _, cell in cells_behind(one.table.reading, one.meant.places)]
+        for cell in _counting(cells):
             yield Target(origin, in_file(document, cell.span))
 
 
 def _addends(linted: Linted, offset: int) -> Iterator[Target]:
-    """The cells that a total adds up; those that are 0 only where all are."""
+    """The cells that a total adds up."""
     at = cell_at(linted, offset)
     if at is None:
         return
@@ -67,9 +69,13 @@ def _addends(linted: Linted, offset: int) -> Iterator[Target]:
         if one.at_most or one.right != (at.place,):
             continue
         cells = [cell for place in one.left if (cell := reading.cell(*place)) is not None]
-        counting = [cell for cell in cells if cell.figure is None or cell.figure.number]
-        for cell in counting or cells:
+        for cell in _counting(cells):
             yield Target(at.span, in_file(linted.document, cell.span))
+
+
+def _counting(cells: list[Cell]) -> list[Cell]:
+    """The cells of a sum that are not 0; where all are, all."""
+    return [cell for cell in cells if cell.figure is None or cell.figure.number] or cells
 
 
 def _related(linted: Linted, offset: int) -> Iterator[Target]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gklint.aids.markdown import plain
+from gklint.aids.markdown import BETWEEN, plain
 from gklint.bilingual import Bilingual
 from gklint.finding import DISPLAY_ONLY, SEVERITIES
 from gklint.rule_docs import SEVERITIES as SEVERITY_WORDS
@@ -34,7 +34,7 @@ def _all(rulebook: Rulebook, by_rule: dict[str, list[Finding]], language: str) -
     if len(by_rule) > MOST_RULES:
         rest = len(by_rule) - MOST_RULES
         parts.append(f"另有{rest}条规则的问题" if language == "zh" else f"and by {rest} more rules")
-    return "\n\n---\n\n".join(parts)
+    return BETWEEN.join(parts)
 
 
 def _paragraphs(rulebook: Rulebook, findings: Sequence[Finding], language: str) -> Iterator[str]:

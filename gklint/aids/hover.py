@@ -5,7 +5,7 @@ from __future__ import annotations
 from gklint.aids.cells import cell_at
 from gklint.aids.cited import cited_in
 from gklint.aids.explained import explained
-from gklint.aids.markdown import plain
+from gklint.aids.markdown import BETWEEN, plain
 from gklint.aids.places import block_at, in_text, touched, touched_in_file
 from gklint.aids.registered import entry
 from gklint.aids.sums import sums_of, told
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from gklint.project import Linted, Project
     from gklint.render.sheet import Sum
     from gklint.text import Span
-
-BETWEEN = "\n\n---\n\n"  # a rule of Markdown, between what has nothing to do with each other
 
 
 @value
