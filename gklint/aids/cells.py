@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gklint.aids.places import in_text, touched
-from gklint.regulation.figures import tables_of
+from gklint.regulation.figures import tables_of, trusted
 from gklint.value import value
 
 TYPE_CHECKING = False
@@ -28,9 +28,10 @@ class CellAt:
 
 
 def tables_in(linted: Linted) -> tuple[Reckoned, ...]:
-    """The statutory tables of a document, as the rules read them."""
+    """The statutory tables of a document, as the rules read them; not a few labels met by chance."""
     context = linted.context
-    return tables_of(linted.document, context.reference, context.year)
+    tables = tables_of(linted.document, context.reference, context.year)
+    return tuple(one for one in tables if trusted(one.reading, context.year))
 
 
 def cell_at(linted: Linted, offset: int) -> CellAt | None:

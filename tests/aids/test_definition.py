@@ -36,6 +36,12 @@ def test_a_figure_that_is_a_sum_leads_to_all_its_cells(project: Project) -> None
     assert led(project, lines(said)) == [("2件", "1"), ("2件", "1")]
 
 
+def test_a_figure_leads_to_the_sum_that_it_is_of_those_it_may_mean(project: Project) -> None:
+    said = "本机关共收到政府信息公开申请{}，予以公开10件。"
+    assert led(project, lines(said.format("‸20件"))) == [("20件", "20")]
+    assert led(project, lines(said.format("‸23件"))) == [("23件", "20"), ("23件", "3")]
+
+
 @pytest.mark.parametrize("form", FORMS)
 def test_a_total_leads_to_what_it_adds_up(project: Project, form: str) -> None:
     assert led(project, lines(新收="18 2 0 0 0 0 20‸"), form) == [("20", "18"), ("20", "2")]

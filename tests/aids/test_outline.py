@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from gklint.aids.hover import hover
 from gklint.aids.outline import Symbol, folds, outline
 from gklint.project import Project
+from gklint.regulation.figures import tables_of
 from tests.aids.reports import FORMS, TITLE, lines, linted
 
 SAID = [
@@ -64,6 +66,14 @@ def test_a_text_without_title_or_sections_has_its_tables(project: Project) -> No
         "table 收到和处理政府信息公开申请情况 2021年起的格式"
     ]
     assert outline(linted(project, ["今天天气很好。"])) == ()
+
+
+def test_a_few_labels_in_a_report_of_other_years_are_no_table(project: Project) -> None:
+    stray = ["| 渠道 | 件 |", "| 1.当面申请数 | 5 |", "| 2.传真申请数 | 0 |"]
+    file = linted(project, [*REPORT[:7], *stray])
+    assert tables_of(file.document, project.reference, 2023) != ()
+    assert not [one for one in drawn(outline(file)) if "table" in one]
+    assert hover(project, file, file.text.index("5")) is None
 
 
 def test_bodies_and_tables_fold_up_to_their_last_words(project: Project) -> None:
