@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from gklint.aids.sums import sums_of
 from gklint.bilingual import Bilingual
-from gklint.commands.sums import sums_of
 from gklint.document.cells import BLANK, DASH, NUMBER, ODD
 from gklint.regulation.regimes import Years
 from gklint.regulation.relations import told
