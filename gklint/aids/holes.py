@@ -62,7 +62,7 @@ def snippet(text: str) -> str:
 
 
 def _filled(text: str, fill: Callable[[str, bool], str]) -> str:
-    pieces = []
+    pieces: list[str] = []
     done = 0
     for match in _HOLE.finditer(text):
         pieces += text[done : match.start()], fill(match["words"], match["value"] != "")

@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from gklint.regulation.registry import Regulation
     from gklint.regulation.skeletons import Content, Outline, Sentence
 
-UNKNOWN_YEAR = "‹年份›"
-
 
 @value
 class Writing:
@@ -42,12 +40,15 @@ def skeleton(project: Project, year: int, suffix: str = ".txt") -> str:
     Raises KeyError for a year whose reports no law known here asks for.
     """
     writing = Writing(project.reference, year, typeset.form_of(suffix))
-    text = plain(new_report(writing), project.reference.skeletons.blank)
+    text = plain(new_report(writing, page=True), project.reference.skeletons.blank)
     return f"{text}\n"
 
 
-def new_report(writing: Writing, titled: bool = True) -> str:
-    """The whole of a report, with holes; without its title where the document has one."""
+def new_report(writing: Writing, titled: bool = True, page: bool = False) -> str:
+    """The whole of a report, with holes; without its title where the document has one.
+
+    ``page``: as a page of its own, where the format is HTML.
+    """
     outline = writing.outline
     if outline is None:
         raise KeyError(writing.year)
@@ -62,16 +63,17 @@ def new_report(writing: Writing, titled: bool = True) -> str:
     signature = _told(outline.signature, writing).split("\n")
     blocks += [typeset.paragraph(line, form) for line in signature]
     body = typeset.together(blocks, form)
-    return typeset.page(title, body) if form == typeset.HTML and titled else body
+    return typeset.page(title, body) if form == typeset.HTML and page else body
 
 
 def section_text(content: Content, number: int, writing: Writing) -> str:
     """A section with its heading, with holes."""
     form = writing.form
     blocks = [typeset.heading(heading_words(content, number, writing), 2, form)]
+    below = writing.reference.skeletons.part
     for at, part in enumerate(content.parts, 1):
         blocks.append(typeset.heading(written("cn_paren", at) + part, 3, form))
-        blocks.append(typeset.paragraph(f"‹{part}的情况›", form))
+        blocks.append(typeset.paragraph(below.replace("{part}", part), form))
     if content.table:
         blocks.append(table_text(content.table, writing))
     if content.text:
@@ -112,9 +114,10 @@ def _told(text: str, writing: Writing) -> str:
         text = text.replace("{statute}", _cited(regime.statute))
         if regime.notice is not None:
             text = text.replace("{notice}", _cited(regime.notice))
-    year = str(writing.year) if writing.told else UNKNOWN_YEAR
-    following = str(writing.year + 1) if writing.told else "‹次年›"
-    return text.replace("{year}", year).replace("{next}", following)
+    years = {"year": str(writing.year), "next": str(writing.year + 1)}
+    for name, unknown in writing.reference.skeletons.unknown.items():
+        text = text.replace(f"{{{name}}}", years[name] if writing.told else unknown)
+    return text
 
 
 def _cited(regulation: Regulation) -> str:

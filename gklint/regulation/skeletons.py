@@ -35,7 +35,7 @@ class Content:
     key: str
     title: str = ""
     text: str = ""  # paragraphs, by line
-    parts: tuple[str, ...] = ()  # the headings below it
+    parts: tuple[str, ...] = ()  # the headings below it, without numbers
     table: str = ""  # key of a schema
 
 
@@ -65,6 +65,8 @@ class Skeletons:
     """All that an editor may offer to write."""
 
     blank: str  # for a hole, by its ``{name}``
+    unknown: dict[str, str]  # for a year that is not known: ``year``, ``next``
+    part: str  # below a heading of a section's parts, by its ``{part}``
     begins: tuple[str, ...]  # words by which a new report is begun
     sentence: tuple[Sentence, ...]
     outline: tuple[Outline, ...]
