@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from gklint.regulation.registry import Regulation
 
 LONGEST = 80  # code points of a title that is being typed
-_STOPS = "。；;！？，,"
+_STOPS = "。；！？"
 _GOES_ON = ("", *"）)，,；;、。：:》 \u3000\xa0")  # what may stand after a number
 
 
@@ -43,21 +43,30 @@ def _titles(
     spot: Spot, typed: str, reference: Reference, year: int | None
 ) -> tuple[Completion, ...]:
     closed = spot.after.startswith("》")
-    end, begin = spot.after.find("》"), spot.after.find("《")
-    inside = not closed and end >= 0 and (begin < 0 or end < begin)
-    if inside or len(typed) > LONGEST or any(stop in typed for stop in "。；！？"):
+    if not closed and _closed_later(spot):
+        return ()
+    if len(typed) > LONGEST or any(stop in typed for stop in _STOPS):
         return ()
     found: list[Completion] = []
     seen: set[str] = set()
     for one in _ranked(reference.registry.regulations, reference, year):
         where = _meets(one, typed)
+        inner = quoted(one.title)[1:-1]
         if where is None or one.title in seen or (one.local and not typed):
             continue
+        if closed and typed == inner:
+            continue
         seen.add(one.title)
-        inner = quoted(one.title)[1:-1]
         words = Words(same(one.title), _told(one), "instrument", inner + "》" * (not closed))
         found += offered(words, spot, "", len(found), len(typed), seen=where + inner)
     return tuple(found)
+
+
+def _closed_later(spot: Spot) -> bool:
+    """True inside a title that is there already, be it broken over two lines."""
+    rest = spot.document.text[spot.at : spot.at + LONGEST].partition("。")[0]
+    end, begin = rest.find("》"), rest.find("《")
+    return end >= 0 and (begin < 0 or end < begin)
 
 
 def _meets(regulation: Regulation, typed: str) -> str | None:

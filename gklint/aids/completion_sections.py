@@ -27,12 +27,15 @@ _MARKS = "# \t\u3000\xa0"
 def sections(spot: Spot, writing: Writing) -> tuple[Completion, ...]:
     """The next missing section: its heading, all of it, and it with all that should follow."""
     outline = writing.outline
-    if outline is None or not spot.alone:
+    title = spot.document.title
+    if outline is None or not spot.alone or (title is not None and spot.at < title.span.end):
         return ()
     typed = spot.typed.lstrip(_MARKS)
     gap = gap_at(spot, outline, writing)
     meant = _numbered(typed, gap, writing) if typed else next(iter(gap.missing), None)
-    if meant is None:
+    if meant is None or gap.signed:
+        return ()
+    if not typed and (gap.followed or meant[1] in gap.taken):
         return ()
     if spot.document.origin is not None and not spot.between:
         return _inside_element(typed, meant, spot, writing)
@@ -48,8 +51,11 @@ def sections(spot: Spot, writing: Writing) -> tuple[Completion, ...]:
 def _sizes(meant: tuple[Content, int], gap: Gap, writing: Writing, spot: Spot) -> Iterator[Words]:
     heading = heading_words(*meant, writing)
     detail = _detail(writing)
-    first = typeset.heading(heading, 2, writing.form)
-    yield Words(same(heading), detail, "section", _fitted(first, spot, writing))
+    if flow_of(spot.typed.lstrip(_MARKS)).text != heading:
+        first = typeset.heading(heading, 2, writing.form)
+        yield Words(same(heading), detail, "section", _fitted(first, spot, writing))
+    if gap.followed:
+        return
     label = Bilingual(f"{heading}（连同内容）", f"{heading} (with what belongs in it)")
     whole = section_text(*meant, writing)
     yield Words(label, detail, "section", _fitted(whole, spot, writing))
@@ -65,7 +71,7 @@ def _inside_element(
 ) -> tuple[Completion, ...]:
     """The words of a heading alone: its element is there."""
     words = heading_words(*meant, writing)
-    if not typed:
+    if not typed or flow_of(typed).text == words:
         return ()
     return offered(
         Words(same(words), _detail(writing), "section", words), spot, "", RANK, len(typed)

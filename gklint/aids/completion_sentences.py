@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from gklint.aids import typeset
 from gklint.aids.holes import beginning
 from gklint.aids.offer import Words, offered
@@ -35,7 +37,7 @@ def sentences(spot: Spot, writing: Writing) -> tuple[Completion, ...]:
     for sentence in writing.reference.skeletons.sentences(writing.year):
         text = sentence_text(sentence, writing)
         typed = _typed(spot, sentence, text)
-        if typed is None or _told(spot, sentence, typed):
+        if typed is None or (typed and _goes_on_below(spot)) or _told(spot, sentence, typed):
             continue
         if spot.document.origin and spot.between:
             text = typeset.paragraph(text, typeset.HTML)
@@ -77,15 +79,22 @@ def _typed(spot: Spot, sentence: Sentence, text: str) -> str | None:
         return None
     head = beginning(text)
     begun = any(
-        start.startswith(typed) or _goes_on(head, start, typed) for start in sentence.starts
+        start.startswith(typed) or _says_from(head, start, typed) for start in sentence.starts
     )
     return typed if begun or head.startswith(typed) else None
 
 
-def _goes_on(head: str, start: str, typed: str) -> bool:
+def _says_from(head: str, start: str, typed: str) -> bool:
     """True if ``typed`` is what the sentence says from ``start`` on."""
     at = head.find(start)
     return at >= 0 and head.startswith(typed, at)
+
+
+def _goes_on_below(spot: Spot) -> bool:
+    """True if the paragraph at hand is not over at the end of its line."""
+    blocks = spot.document.blocks
+    at = bisect_left(blocks, spot.at, key=lambda one: one.start) - 1
+    return at >= 0 and blocks[at].span.end > spot.line.end
 
 
 def _told(spot: Spot, sentence: Sentence, typed: str) -> bool:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+
+from gklint.document.model import CHROME, COVER, SIGNATURE, UNKNOWN
 from gklint.regulation.contents import sections_of
 from gklint.value import value
 
@@ -20,6 +23,9 @@ class Gap:
     inside: Content | None  # the section that the cursor is in
     missing: tuple[tuple[Content, int], ...]  # contents that belong here, with their numbers
     last: bool  # no section of the outline follows
+    followed: bool  # by text or a table of the section that the cursor is in
+    signed: bool  # the report has ended
+    taken: frozenset[int]  # numbers of sections that nothing is known of
 
 
 def gap_at(spot: Spot, outline: Outline, writing: Writing) -> Gap:
@@ -38,6 +44,42 @@ def gap_at(spot: Spot, outline: Outline, writing: Writing) -> Gap:
         None if nearest is None else contents[nearest],
         tuple((contents[at], at + 1 if fixed else first + nth) for nth, at in enumerate(missing)),
         not after,
+        _followed(spot),
+        _signed(spot),
+        _taken(spot),
+    )
+
+
+def _followed(spot: Spot) -> bool:
+    """True if what comes next belongs to the section that ends, or begins, at the cursor."""
+    document = spot.document
+    at = bisect_right(document.blocks, spot.line.end, key=lambda one: one.start)
+    while at < len(document.blocks) and document.blocks[at].block.kind == CHROME:
+        at += 1
+    if at == len(document.blocks) or document.blocks[at].block.kind == SIGNATURE:
+        return False
+    start = document.blocks[at].start
+    return all(one.span.start != start for one in document.top())
+
+
+def _signed(spot: Spot) -> bool:
+    """True after the signature."""
+    blocks = spot.document.blocks
+    at = bisect_left(blocks, spot.line.start, key=lambda one: one.start) - 1
+    while at >= 0 and blocks[at].block.kind == CHROME:
+        at -= 1
+    return at >= 0 and blocks[at].block.kind == SIGNATURE and blocks[at].section != COVER
+
+
+def _taken(spot: Spot) -> frozenset[int]:
+    """Numbers of other sections whose headings tell no content."""
+    line = spot.line
+    return frozenset(
+        one.number.value
+        for one in spot.document.top()
+        if one.number is not None
+        and one.key == UNKNOWN
+        and not line.start <= one.span.start <= line.end
     )
 
 
@@ -46,11 +88,12 @@ def _there(spot: Spot, outline: Outline, writing: Writing) -> dict[int, Section]
     line, document = spot.line, spot.document
     regime = writing.reference.regime_for(writing.year)
     known = sections_of(document, regime) if regime and regime.fixed_order else {}
-    tops = document.top()
+    # An old report tells its contents under headings of any level.
+    heads = document.top() if known else document.sections
     found: dict[int, Section] = {}
     for at, content in enumerate(outline.section):
         named = (known[content.key],) if content.key in known else ()
-        for one in (*named, *(top for top in tops if top.key == content.key)):
+        for one in (*named, *(head for head in heads if head.key == content.key)):
             if not line.start <= one.span.start <= line.end:
                 found.setdefault(at, one)
     return found
