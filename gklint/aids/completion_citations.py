@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from gklint.regulation.reference import Reference
     from gklint.regulation.registry import Regulation
 
-LONGEST = 80  # code points of a title that is being typed
+LONGEST = 100  # code points of a title that is being typed
 _STOPS = "。；！？"
 _GOES_ON = ("", *"）)，,；;、。：:》 \u3000\xa0")  # what may stand after a number
 
@@ -43,7 +43,8 @@ def _titles(
     spot: Spot, typed: str, reference: Reference, year: int | None
 ) -> tuple[Completion, ...]:
     closed = spot.after.startswith("》")
-    if not closed and _closed_later(spot):
+    opened = spot.before[: len(spot.before) - len(typed) - 1]
+    if (not closed and _closed_later(spot)) or opened.count("《") > opened.count("》"):
         return ()
     if len(typed) > LONGEST or any(stop in typed for stop in _STOPS):
         return ()
@@ -64,9 +65,12 @@ def _titles(
 
 def _closed_later(spot: Spot) -> bool:
     """True inside a title that is there already, be it broken over two lines."""
-    rest = spot.document.text[spot.at : spot.at + LONGEST].partition("。")[0]
-    end, begin = rest.find("》"), rest.find("《")
-    return end >= 0 and (begin < 0 or end < begin)
+    depth = 0
+    for char in spot.document.text[spot.at : spot.at + LONGEST].partition("。")[0]:
+        depth += (char == "《") - (char == "》")
+        if depth < 0:
+            return True
+    return False
 
 
 def _meets(regulation: Regulation, typed: str) -> str | None:
@@ -84,7 +88,7 @@ def _numbers(spot: Spot, typed: str, cited: Iterable[Regulation]) -> tuple[Compl
         return ()
     found: list[Completion] = []
     for one in cited:
-        if one.number and one.number.startswith(typed):
+        if one.number.startswith(typed) and one.number != typed:
             words = Words(same(one.number), _told(one, one.title), "number", one.number)
             found += offered(words, spot, "", len(found), len(typed), seen=one.number)
     return tuple(found)
