@@ -36,6 +36,7 @@ _REST = Bilingual("报告的其余部分", "the rest of the report")
 _OF_ALL = Bilingual("标题、引言、各部分和表格", "title, preamble, sections and tables")
 _OF_REST = Bilingual("引言、各部分和表格", "preamble, sections and tables")
 ALMOST_EMPTY = 120  # code points of a document that has a title at the most
+LEAST = 2  # characters that tell a report is meant
 
 
 def completions(
@@ -107,10 +108,11 @@ def _year_begun(typed: str, reference: Reference) -> int | None:
     """The year in words that begin a new report, 0 where they name none; None for other words."""
     words = typed.lstrip("# ")
     year = year_in(words[:4]) if words[:4].isdecimal() else None
-    rest = words[4:].lstrip("年度") if year else words
-    if not year and len(rest) < 2:
+    rest = words[4:] if year else words
+    if not year and len(rest) < LEAST:
         return None
-    begun = not rest or any(one.startswith(rest) for one in reference.skeletons.begins)
+    rests = (rest, rest.removeprefix("年"), rest.removeprefix("年度"))
+    begun = any(begin.startswith(one) for begin in reference.skeletons.begins for one in rests)
     return (year or 0) if begun else None
 
 

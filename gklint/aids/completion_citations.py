@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 LONGEST = 100  # code points of a title that is being typed
 _STOPS = "。；！？"
-_GOES_ON = ("", *"）)，,；;、。：:》 \u3000\xa0")  # what may stand after a number
+_GOES_ON = ("", *"）)，,；;、")  # what may stand after a number in its brackets
 
 
 def citations(spot: Spot, reference: Reference, year: int | None) -> tuple[Completion, ...] | None:
@@ -44,7 +44,7 @@ def _titles(
 ) -> tuple[Completion, ...]:
     closed = spot.after.startswith("》")
     opened = spot.before[: len(spot.before) - len(typed) - 1]
-    if (not closed and _closed_later(spot)) or opened.count("《") > opened.count("》"):
+    if (not closed and _closed_later(spot, "《", "》")) or opened.count("《") > opened.count("》"):
         return ()
     if len(typed) > LONGEST or any(stop in typed for stop in _STOPS):
         return ()
@@ -63,11 +63,11 @@ def _titles(
     return tuple(found)
 
 
-def _closed_later(spot: Spot) -> bool:
-    """True inside a title that is there already, be it broken over two lines."""
+def _closed_later(spot: Spot, opens: str, closes: str) -> bool:
+    """True inside a pair of marks that is there already, be it broken over two lines."""
     depth = 0
     for char in spot.document.text[spot.at : spot.at + LONGEST].partition("。")[0]:
-        depth += (char == "《") - (char == "》")
+        depth += (char in opens) - (char in closes)
         if depth < 0:
             return True
     return False
@@ -84,7 +84,7 @@ def _meets(regulation: Regulation, typed: str) -> str | None:
 
 def _numbers(spot: Spot, typed: str, cited: Iterable[Regulation]) -> tuple[Completion, ...]:
     """The numbers of a title that is cited."""
-    if spot.after[:1] not in _GOES_ON:
+    if spot.after[:1] not in _GOES_ON and _closed_later(spot, "（(", "）)"):
         return ()
     found: list[Completion] = []
     for one in cited:
@@ -100,7 +100,7 @@ def _numbers_of_letters(
     """The numbers with the letters that stand before 〔."""
     typed = spot.before[mark + 1 :]
     over = len(CLOSING) if spot.after.startswith(CLOSING) else 0
-    if (typed and not typed.isdecimal()) or spot.after[over : over + 1] not in _GOES_ON:
+    if (typed and not typed.isdecimal()) or spot.after[over : over + 1].isdecimal():
         return ()
     letters = letters_before(spot.before, mark)
     fits = [one for one in reference.registry.regulations if OPENING in one.number]
