@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from time import process_time
 
 import pytest
@@ -261,3 +262,28 @@ def test_a_long_line_costs_no_more_than_a_short_one() -> None:
     for _ in range(5):
         completions(PROJECT, linted, len(text))
     assert process_time() - start < 0.5
+
+
+CLEAN = sorted((Path(__file__).parents[2] / "examples" / "clean").iterdir())
+
+
+@pytest.mark.parametrize("path", CLEAN, ids=lambda path: path.name)
+def test_a_complete_report_is_offered_instruments_alone(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    linted = PROJECT.lint_text(text, path.suffix)
+    found = [
+        (text[max(0, at - 10) : at], one.label.zh)
+        for at in range(0, len(text), 2)
+        for one in completions(PROJECT, linted, at, path.suffix)
+        if one.kind not in ("instrument", "number")
+    ]
+    # One of them has no preamble, which may be right; only there may something be missing.
+    assert {label for _, label in found} <= {"编制依据", "联系方式"}
+    assert all(before.rstrip().endswith("年度报告") for before, _ in found)
+
+
+def test_a_page_without_words_is_offered_its_elements() -> None:
+    (one,) = offers("<body>\n‸\n</body>", ".html", open_project(Settings(year=2024)))
+    assert one.plain.startswith("<h1>【请填写机关名称】2024年政府信息公开工作年度报告</h1>\n<p>")
+    (whole,) = offers("‸", ".html", open_project(Settings(year=2024)))
+    assert whole.plain.startswith("<!DOCTYPE html>")
