@@ -26,9 +26,9 @@ _PAGE = """<!DOCTYPE html>
 
 def form_of(suffix: str) -> str:
     """The format of a file by its suffix; what is not known is plain text."""
-    if suffix in markdown.SUFFIXES:
+    if suffix.lower() in markdown.SUFFIXES:
         return MARKDOWN
-    return HTML if suffix in html.SUFFIXES else PLAIN
+    return HTML if suffix.lower() in html.SUFFIXES else PLAIN
 
 
 def heading(words: str, depth: int, form: str) -> str:
