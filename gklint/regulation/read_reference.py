@@ -13,6 +13,7 @@ from gklint.regulation.reference import Reference
 from gklint.regulation.regimes import Regime, RegimeSection, Years
 from gklint.regulation.registry import Registry, Regulation, index_of
 from gklint.regulation.schemas import Schema
+from gklint.regulation.skeletons import Skeletons
 from gklint.value import value
 
 TYPE_CHECKING = False
@@ -80,6 +81,7 @@ def reference_from(tables: Mapping[str, dict[str, Any]]) -> Reference:
         Regulation, tables["regulations"], "regulation", "regulations.toml", problems
     )
     numbering = decode(NumberingPlan, tables["numbering"], "numbering.toml", problems)
+    skeletons = decode(Skeletons, tables["skeletons"], "skeletons.toml", problems)
     problems.raise_any()
     registry = Registry(tuple(regulations))
     return Reference.of(
@@ -90,6 +92,7 @@ def reference_from(tables: Mapping[str, dict[str, Any]]) -> Reference:
         numbering=numbering,
         tables=tuple(schemas),
         prose=prose,
+        skeletons=skeletons,
     )
 
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from gklint.regulation.regimes import Regime
     from gklint.regulation.registry import Registry
     from gklint.regulation.schemas import Schema
+    from gklint.regulation.skeletons import Skeletons
 
 
 class Reference:
@@ -66,6 +67,11 @@ class Reference:
     def prose(self) -> Prose:
         """How the text speaks of the figures of the tables."""
         return self._part("prose")
+
+    @property
+    def skeletons(self) -> Skeletons:
+        """What a report may be begun with."""
+        return self._part("skeletons")
 
     @property
     def lexicon(self) -> Lexicon:
