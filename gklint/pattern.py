@@ -284,9 +284,11 @@ def _limited_engine(source: str) -> Any:
 
 
 def _not_a_pattern(source: str, error: Exception) -> PatternError:
-    return PatternError(
+    made = PatternError(
         f"正则表达式有误（{error}）：{source}", f"not a pattern ({error}): {source}"
     )
+    made.offset = getattr(error, "pos", None)
+    return made
 
 
 def _too_slow(source: str) -> PatternError:
