@@ -297,3 +297,9 @@ def _too_slow(source: str) -> PatternError:
         f"stopped a pattern after {TIME_LIMIT} s: {source}; bound every * and +, "
         "for example {0,20}",
     )
+
+
+def let_go(since: Store) -> None:
+    """Forget what was compiled after ``frozen`` gave ``since``: it was tried and will not be kept."""
+    for source in _fresh.keys() - since.keys():
+        _fresh.pop(source, None)

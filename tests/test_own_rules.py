@@ -51,6 +51,7 @@ def check(rules: str, *more: str) -> int:
         ('"warning"', '"warning"\nyields_to = ["GK99"]', "OWN1.yields_to", "没有规则 GK99"),
         ('"warning"', '"warning"\nyields_to = ["OWN1"]', "OWN1.yields_to", "不能让它"),
         ('good = "乙"', 'good = "乙"\nprevious = "丙"', "OWN1.example[1].previous", "不看它"),
+        ('good = "乙"', 'good = "乙⟧"', "OWN1.example[1].good", "不用 ⟦ ⟧"),
         ('good = "乙"', 'good = "乙"\nunits = { "甲" = "" }', "OWN1.example[1].units", "不看它"),
         ('"pattern"', '"unit_missing"', "OWN1.example[0].units", "缺少这个键"),
         ("'统计'", "'(?<=甲{1,3})乙'", "OWN1.params", "fixed-width"),

@@ -31,7 +31,7 @@ def load(own_folders: Sequence[str] = ()) -> tuple[Reference, tuple[Rule, ...]]:
     Raises RuleError telling every mistake, ConfigError for a folder that cannot be read.
     """
     builtin = builtin_files()
-    own = [pair for folder in own_folders for pair in _files(folder, folder)]
+    own = [pair for folder in own_folders for pair in files_below(folder, folder)]
     name = cache.rules_name([path for _, path in (*builtin, *own)])
     kept = cache.read(name)
     if kept is not None:
@@ -86,7 +86,7 @@ def thaw_patterns() -> None:
 
 def builtin_files() -> list[tuple[str, str]]:
     """(name to show, path) of the rules and the reference data that come along."""
-    return _files(builtin_folder(), "")
+    return files_below(builtin_folder(), "")
 
 
 def no_folder(folder: str | Place) -> ConfigError:
@@ -114,7 +114,7 @@ def _text(shown: str, path: str) -> str:
         raise RuleError(f"读不了：{error}", f"cannot be read: {error}", shown) from None
 
 
-def _files(folder: str, shown: str) -> list[tuple[str, str]]:
+def files_below(folder: str, shown: str) -> list[tuple[str, str]]:
     """(name to show, path) of every TOML file below ``folder``, sorted by name."""
     if not os.path.isdir(folder):
         raise no_folder(folder)
@@ -124,7 +124,7 @@ def _files(folder: str, shown: str) -> list[tuple[str, str]]:
     for entry in inside:
         name = f"{shown}/{entry.name}" if shown else entry.name
         if entry.is_dir():
-            found += _files(entry.path, name)
+            found += files_below(entry.path, name)
         elif entry.name.endswith(".toml"):
             found.append((name, entry.path))
     return found

@@ -195,6 +195,12 @@ def _check_examples(table: RuleTable, place: Place, problems: Problems) -> None:
                 "bad 与 good 须有且仅有一个",
                 "exactly one of bad and good is needed",
             )
+        if any(mark in one.good for mark in MARKS):
+            problems.add(
+                place / "example" / at / "good",
+                "good 里没有要报告的，不用 ⟦ ⟧",
+                "nothing is to be found in good; it has no ⟦ ⟧",
+            )
         if one.bad and not _marked(one.bad):
             problems.add(
                 place / "example" / at / "bad",
