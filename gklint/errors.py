@@ -17,20 +17,21 @@ class Place:
     It is made for every key that is read, and worked out only where something is wrong.
     """
 
-    __slots__ = ("_above", "_key", "keyed", "offset")
+    __slots__ = ("_above", "_key", "keyed", "offset", "size")
 
     def __init__(self, name: str, keys: tuple[str | int, ...] = ()) -> None:
         """The place that people know as ``name``; ``keys`` lead to it from the file's top."""
         self._above: Place | None = None
         self._key: Any = (name, keys)
         self.offset: int | None = None  # code points into the text that stands here, where known
+        self.size = 1  # how many of them are meant
         self.keyed = False  # the last key is meant, not what it is set to
 
     def __truediv__(self, key: str | int) -> Place:
         """The place of a key, or of the item at an index, inside this one."""
         made = object.__new__(Place)
         made._above, made._key = self, key
-        made.offset, made.keyed = None, False
+        made.offset, made.size, made.keyed = None, 1, False
         return made
 
     def at(self, keys: tuple[str | int, ...]) -> Place:
@@ -46,10 +47,10 @@ class Place:
         made.keyed = True
         return made
 
-    def inside(self, offset: int | None) -> Place:
-        """So many characters into the text that stands here."""
+    def inside(self, offset: int | None, size: int = 1) -> Place:
+        """``size`` characters of the text that stands here, from ``offset`` on."""
         made = self._copy()
-        made.offset = offset
+        made.offset, made.size = offset, size
         return made
 
     @property
@@ -67,7 +68,7 @@ class Place:
     def _copy(self) -> Place:
         made = object.__new__(Place)
         made._above, made._key = self._above, self._key
-        made.offset, made.keyed = self.offset, self.keyed
+        made.offset, made.size, made.keyed = self.offset, self.size, self.keyed
         return made
 
 

@@ -71,7 +71,8 @@ class Places:
         if place.offset is not None and node.kind == TEXT:
             starts = self.said(node)[1]
             if 0 <= place.offset < len(starts) - 1:
-                return Span(starts[place.offset], starts[place.offset + 1])
+                end = min(place.offset + place.size, len(starts) - 1)
+                return Span(starts[place.offset], starts[end])
         return node.span
 
     def head(self, node: Node) -> Span:

@@ -124,8 +124,10 @@ def _check_words(
                 "only a name stands in braces, without : and !",
             )
         for name in sorted({str(name) for name, _, _ in parts} - allowed):
+            exact = text.find(f"{{{name}}}")
+            start = exact if exact >= 0 else text.find(f"{{{name}")
             problems.add(
-                where.inside(text.find(f"{{{name}")),
+                where.inside(start, len(name) + 2),
                 f"{table.check} 不提供 {{{name}}}；可用的有：{'、'.join(sorted(allowed))}",
                 f"{table.check} gives no {{{name}}}; known are: {', '.join(sorted(allowed))}",
             )
