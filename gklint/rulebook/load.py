@@ -95,7 +95,7 @@ def read_rule(
         return None
     params = decode(kind.Params, raw["params"], here / "params", problems)
     if not builtin:
-        params = proved(params, here / "params", problems)
+        params = proved(params, here / "params", reference, problems)
     if table is None or len(problems.errors) > before:
         return None
     return Rule(

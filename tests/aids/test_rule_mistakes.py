@@ -86,6 +86,7 @@ def test_a_sound_file_has_none() -> None:
         ('"warning"', '"warning"\nyields_to = ["GK99"]', '"GK99"', "没有规则 GK99"),
         ('"warning"', '"warning"\nbasis = { regulation = "无" }', '"无"', "法规库中没有 无"),
         ('"一⟦统计⟧"', '"一统计"', '"一统计"', "标出应当报告的位置"),
+        ('good = "乙"', 'good = "乙"\nlevel = "x"', '"x"', "没有 x；可用的有：township"),
         ("[[rule]]", "[other]\n[[rule]]", "other", "只能有 [[rule]]"),
         ('"OWN1"', '"OWN1', '"OWN1', "TOML 语法有误"),
     ],
@@ -100,6 +101,20 @@ def test_each_mistake_is_shown_where_it_is(
     if marked is not None and "语法" not in words:
         assert found[0][0] == marked
     assert mistakes(text, "own.toml", AROUND)[-1].span.start >= len(SECOND), "in the second rule"
+
+
+@pytest.mark.parametrize(
+    ("params", "marked"),
+    [
+        ('{ table = "reviews", relation = "row_total" }', []),
+        ('{ table = "review", relation = "row_total" }', ['"review"']),
+        ('{ table = "reviews", relation = "balance" }', ['"balance"']),
+    ],
+)
+def test_a_table_that_is_not_there_is_told(params: str, marked: list[str]) -> None:
+    old = '"pattern"\nseverity = "warning"\nparams = { match = \'统计(?P<what>期限)?\' }'
+    new = f'"table_relation"\nseverity = "warning"\nparams = {params}'
+    assert [place for place, _ in told(RULE.replace(old, new))] == marked
 
 
 def test_broken_toml_is_shown_where_reading_stopped() -> None:
