@@ -26,7 +26,8 @@ class Spot:
 
     part: str  # "key", "value", or "head" for the keys in [ ]
     keys: Keys  # of the table whose key it is; of the value
-    span: Span  # the word, without its quotes; empty where nothing is written yet
+    span: Span  # the key; the text without its quotes; empty where nothing is written yet
+    name: str = ""  # what the key says
     node: Node | None = None  # the value, where there is one
 
 
@@ -93,7 +94,8 @@ class Places:
             return None
         for name in self._scan.names:
             if name.span.start <= offset <= name.span.end:
-                return Spot("head" if name.head else "key", name.keys[:-1], name.span)
+                part = "head" if name.head else "key"
+                return Spot(part, name.keys[:-1], name.span, str(name.keys[-1]))
         found: Node | None = None
         for node in self._scan.values:
             inside = node.span.start <= offset <= node.span.end
@@ -121,5 +123,5 @@ class Places:
             return Spot("value", (*node.keys, len(before)), here)
         if node.kind == TEXT:
             starts = self.said(node)[1]
-            return Spot("value", node.keys, Span(starts[0], starts[-1]), node)
-        return Spot("value", node.keys, node.span if node.kind == OTHER else here, node)
+            return Spot("value", node.keys, Span(starts[0], starts[-1]), node=node)
+        return Spot("value", node.keys, node.span if node.kind == OTHER else here, node=node)
