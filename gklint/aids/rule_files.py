@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from functools import lru_cache
 
-from gklint.aids.toml_places import Places
+from gklint.aids.toml_places import places_of
 from gklint.bilingual import Bilingual
 from gklint.config import OWN_FILE, SHARED_FILE, Settings, keys_of, nearest, read_settings
 from gklint.decode import Problems
@@ -55,7 +55,7 @@ def kind_of(path: str, text: str, projects: Projects) -> str:
     if name == OWN_FILE:
         return SETTINGS
     if name == SHARED_FILE:
-        return SETTINGS if Places(text).find(keys_of(path))[1] == () else ""
+        return SETTINGS if places_of(text).find(keys_of(path))[1] == () else ""
     if not name.endswith(".toml"):
         return ""
     if _is_below(path, (builtin_folder(),)):
@@ -88,7 +88,7 @@ def _looks_like_ours(text: str) -> bool:
     """True if the first [[rule]] names a check kind and has words that ours have."""
     if "[[rule]]" not in text:
         return False
-    nodes = Places(text).nodes
+    nodes = places_of(text).nodes
     return ("rule", 0, "check") in nodes and any(
         ("rule", 0, key) in nodes for key in ("example", "message", "why")
     )

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from gklint.aids.judged_rules import RuleMemo
+from gklint.aids.readable_rules import readable_rules
 from gklint.aids.rule_files import known_from
-from gklint.aids.toml_places import Places
+from gklint.aids.toml_places import places_of
 from gklint.bilingual import Bilingual
 from gklint.decode import Problems
-from gklint.errors import GklintError, Place
+from gklint.errors import Place
 from gklint.finding import ERROR, WARNING
-from gklint.rulebook.load import raw_rules, tell_duplicates, tell_wrong_yields
+from gklint.rulebook.load import tell_duplicates, tell_wrong_yields
 from gklint.text import Span
 from gklint.value import value
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from gklint.aids.rule_files import Around
+    from gklint.aids.toml_places import Places
+    from gklint.errors import GklintError
     from gklint.examples import Failure
 
 
@@ -39,17 +42,17 @@ def mistakes(
     """
     memo = memo or RuleMemo()
     problems = Problems()
-    places = Places(text)
-    try:
-        raws = raw_rules(_plain(text), path, problems)
-    except GklintError as error:
-        return (broken(places, error),)
-    ours = [known_from(raw, place, at) for at, (place, raw) in enumerate(raws)]
+    places = places_of(text)
+    raws, breaks = readable_rules(text, path, problems)
+    ours = [known_from(raw.table, raw.place, raw.at) for raw in raws]
     tell_duplicates([one for one in ours if one.id and one.name], around.known, problems)
-    if around.whole:
+    if around.whole and not breaks:
         tell_wrong_yields(ours, around.known, problems)
-    found = list(told(places, problems.errors))
-    for at, judged in enumerate(memo.judge([raw for _, raw in raws], around.reference)):
+    found = [broken(places, error) for error in breaks]
+    found += told(places, problems.errors)
+    tables = [raw.table for raw in raws]
+    for raw, judged in zip(raws, memo.judge(tables, around.reference), strict=True):
+        at = raw.at
         for one in judged.errors:
             place = one.place or Place("", ("rule", 0))
             found.append(_mistake(places, _moved(place, at), ERROR, one.zh, one.en))
@@ -66,14 +69,12 @@ def example_mistakes(
     This runs the rules; give a ``memo`` to run only what changed since.
     """
     memo = memo or RuleMemo()
-    try:
-        raws = [raw for _, raw in raw_rules(_plain(text), path, Problems())]
-    except GklintError:
-        return ()
-    places = Places(text)
+    raws, _ = readable_rules(text, path, Problems())
+    places = places_of(text)
     found: list[Mistake] = []
-    for at, failures in enumerate(memo.failures(raws, around.reference)):
-        found += (_failed(places, at, failure) for failure in failures)
+    tables = [raw.table for raw in raws]
+    for raw, failures in zip(raws, memo.failures(tables, around.reference), strict=True):
+        found += (_failed(places, raw.at, failure) for failure in failures)
     return in_order(found)
 
 
@@ -120,11 +121,6 @@ def _failed(places: Places, at: int, failure: Failure) -> Mistake:
             span = Span(starts[here.start], max(last + (here.end > here.start), starts[here.start]))
     zh = f"这个例子不成立：{failure.why.zh}"
     return Mistake(span, ERROR, Bilingual(zh, f"this example does not hold: {failure.why.en}"))
-
-
-def _plain(text: str) -> str:
-    """The text as the loader reads it from the disk."""
-    return text.removeprefix("\ufeff").replace("\r\n", "\n")
 
 
 def _in_file(text: str, offset: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from gklint.aids.kind_words import about_kind, about_parameter, first_sentence
 from gklint.aids.rule_choices import choices, rule_names, values
 from gklint.aids.rule_shapes import Shape, root_of, said_at, shape_at, table_in, words_of
-from gklint.aids.toml_places import Places, Spot
+from gklint.aids.toml_places import Spot, places_of
 from gklint.aids.toml_scan import TEXT
 from gklint.bilingual import Bilingual
 from gklint.check import kind_named
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from gklint.aids.rule_files import Around
     from gklint.aids.rule_shapes import Said
+    from gklint.aids.toml_places import Places
     from gklint.aids.toml_scan import Keys
 
 QUOTES = ('"', "'")
@@ -96,7 +97,7 @@ def completions(
 
 
 def _cursor(text: str, path: str, kind: str, offset: int, around: Around) -> _Cursor | None:
-    places = Places(text)
+    places = places_of(text)
     spot = places.spot(offset)
     if spot is None:
         return None
@@ -180,10 +181,11 @@ def _values(cursor: _Cursor, offset: int) -> Iterator[Completion]:
     if node is not None and node.kind == TEXT:
         opened = cursor.text.rfind("{", cursor.spot.span.start, offset)
         if opened >= 0 and "}" not in cursor.text[opened:offset]:
-            after = cursor.text[offset : offset + 1]
+            end = cursor.text.find("}", offset, cursor.spot.span.end)
+            closed = end >= 0 and (end == offset or cursor.text[offset:end].isidentifier())
             for name, words in _braced(cursor).items():
-                text = name if after == "}" else f"{name}}}"
-                yield Completion(name, Span(opened + 1, offset), text, words)
+                text = name if closed else f"{name}}}"
+                yield Completion(name, Span(opened + 1, end if closed else offset), text, words)
             return
     quoted = cursor.text.startswith(QUOTES, cursor.spot.span.start - 1) and node is not None
     for one, words in choices(cursor.shape, cursor.said, cursor.around).items():

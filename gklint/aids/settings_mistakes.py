@@ -6,7 +6,7 @@ import os
 
 from gklint.aids.rule_files import around
 from gklint.aids.rule_mistakes import Mistake, broken, in_order, told
-from gklint.aids.toml_places import Places
+from gklint.aids.toml_places import places_of
 from gklint.config import Settings, keys_of, settings_in
 from gklint.decode import Problems
 from gklint.errors import ConfigError, GklintError, Place
@@ -19,7 +19,7 @@ def settings_mistakes(text: str, path: str) -> tuple[Mistake, ...]:
 
     ``text`` may be unsaved; the folders of rules that it names are read from the disk.
     """
-    places = Places(text)
+    places = places_of(text)
     problems = Problems(ConfigError)
     try:
         settings = settings_in(text.removeprefix("\ufeff").replace("\r\n", "\n"), path, problems)

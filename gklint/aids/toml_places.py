@@ -7,6 +7,8 @@ passed over, so that the rest of a file that is being written still has its plac
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from gklint.aids.toml_scan import LIST, OTHER, TABLE, TEXT, Node, Scan
 from gklint.aids.toml_text import read_text
 from gklint.text import Span
@@ -29,6 +31,12 @@ class Spot:
     span: Span  # the key; the text without its quotes; empty where nothing is written yet
     name: str = ""  # what the key says
     node: Node | None = None  # the value, where there is one
+
+
+@lru_cache(maxsize=2)
+def places_of(text: str) -> Places:
+    """The places of a text that may be asked for again and again while it stays as it is."""
+    return Places(text)
 
 
 class Places:

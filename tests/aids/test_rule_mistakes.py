@@ -124,6 +124,18 @@ def test_broken_toml_is_shown_where_reading_stopped() -> None:
     assert "TOML 语法有误" in one.message.zh
 
 
+def test_beside_a_broken_rule_the_others_are_still_judged() -> None:
+    third = RULE.replace("OWN1", "OWN3").replace("own-word", "third").replace("good", "god")
+    text = "\ufeff" + SECOND.replace("⟦统计⟧", "⟦统⟧计") + RULE.replace('"OWN1"', "OWN1") + third
+    for tried in (text, text.replace("\n", "\r\n")):
+        first, key = mistakes(tried, "own.toml", AROUND)
+        assert "语法" in first.message.zh
+        assert first.span.of(tried).startswith("OWN1")
+        assert key.span.of(tried) == "god"
+        assert [place for place, _ in examples(tried)] == ["统⟧计"]
+    assert len(told("[[rule\n" + RULE)) == 1
+
+
 def test_all_mistakes_of_a_rule_and_of_a_file_are_told_at_once() -> None:
     text = SECOND.replace("severity", "severty") + RULE.replace("统计(", "统计)(").replace(
         "{found}", "{fund}"

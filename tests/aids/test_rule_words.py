@@ -141,6 +141,7 @@ HEAD = '[[rule]]\nid = "A"\ncheck = "pattern"\n'
         (HEAD + "yields_to = ['‸']", "GK202", "yields_to = ['GK202']"),
         (HEAD + "message = { zh = '𠮷{‸' }", "found", "message = { zh = '𠮷{found}' }"),
         (HEAD + "message.zh = '{fo‸}'", "year", "message.zh = '{year}'"),
+        (HEAD + "message.zh = '{f‸ound}{'", "year", "message.zh = '{year}{'"),
         (HEAD + "params.match = '(?P<a>b)'\nmessage.zh = '{‸}'", "a", "message.zh = '{a}'"),
         (HEAD + "params.match = '(?P<a>b)'\n[[rule.fix]]\nreplace = ‸", "a", 'replace = "a"'),
         ("[[rule]]\ncheck = 'te‸'", "terms", "check = 'terms'"),
