@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from gklint.aids.kind_words import about_kind, about_parameter, first_sentence
-from gklint.aids.rule_choices import choices, rule_names, values
-from gklint.aids.rule_shapes import Shape, root_of, said_at, shape_at, table_in, words_of
-from gklint.aids.toml_places import Spot, places_of
+from gklint.aids.kind_words import first_sentence
+from gklint.aids.rule_choices import choices, rule_names
+from gklint.aids.rule_cursor import Cursor, about_key, braced, cursor_at
+from gklint.aids.rule_shapes import Shape, shape_at, table_in
 from gklint.aids.toml_scan import TEXT
 from gklint.bilingual import Bilingual
 from gklint.check import kind_named
 from gklint.config import Settings
-from gklint.decode import expected, field_of, key_of
+from gklint.decode import expected, key_of
 from gklint.rulebook.model import RuleTable
 from gklint.text import Span
 from gklint.value import value
@@ -20,9 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from gklint.aids.rule_files import Around
-    from gklint.aids.rule_shapes import Said
-    from gklint.aids.toml_places import Places
-    from gklint.aids.toml_scan import Keys
 
 QUOTES = ('"', "'")
 NOTHING = Bilingual("", "")
@@ -47,27 +44,14 @@ class Completion:
     words: Bilingual = NOTHING  # what is more to be said, as Markdown
 
 
-@value
-class _Cursor:
-    """What stands at the cursor, and all that is known of it."""
-
-    spot: Spot
-    shape: Shape  # of the table whose key it is, or of the value
-    said: Said
-    around: Around
-    text: str
-    places: Places
-    keys: Keys  # of the spot, from our outermost table on
-
-
 def hover(text: str, path: str, kind: str, offset: int, around: Around) -> Hover | None:
     """What the word at ``offset`` means. ``kind`` is that of the file (``rule_files.kind_of``)."""
-    cursor = _cursor(text, path, kind, offset, around)
+    cursor = cursor_at(text, path, kind, offset, around)
     if cursor is None:
         return None
     spot = cursor.spot
     if spot.part != "value":
-        words = _about_key(cursor, spot.name)
+        words = about_key(cursor, spot.name)
     elif spot.node is None or spot.node.kind != TEXT:
         return None
     else:
@@ -83,7 +67,7 @@ def completions(
     text: str, path: str, kind: str, offset: int, around: Around
 ) -> tuple[Completion, ...]:
     """What may be written at ``offset``, in the order in which it is documented."""
-    cursor = _cursor(text, path, kind, offset, around)
+    cursor = cursor_at(text, path, kind, offset, around)
     if cursor is None:
         return ()
     if cursor.spot.part == "value":
@@ -96,48 +80,13 @@ def completions(
     return tuple(_heads(cursor) if cursor.spot.part == "head" else _keys(cursor))
 
 
-def _cursor(text: str, path: str, kind: str, offset: int, around: Around) -> _Cursor | None:
-    places = places_of(text)
-    spot = places.spot(offset)
-    if spot is None:
-        return None
-    root, lead = root_of(kind, path)
-    if spot.keys[: len(lead)] != lead:
-        return None
-    keys = spot.keys[len(lead) :]
-    said = said_at(places, spot.keys)
-    shape = shape_at(keys, root, said.kind)
-    if shape is None:
-        return None
-    return _Cursor(spot, shape, said, around, text, places, keys)
-
-
-def _about_key(cursor: _Cursor, name: str) -> Bilingual | None:
-    table = table_in(cursor.shape)
-    if table is None:
-        return rule_names(cursor.around).get(name) if cursor.shape.owner is Settings else None
-    words = words_of(table, name)
-    kind = cursor.said.kind
-    if kind is not None and cursor.shape.field == "params" and table is RuleTable:
-        words = about_parameter(kind, field_of(name))
-    if words is not None:
-        if (table, name) == (RuleTable, "params") and kind is not None:
-            about = about_kind(kind, cursor.said.check, cursor.around.known)
-            return Bilingual(f"{words.zh}\n\n{about.zh}", f"{words.en}\n\n{about.en}")
-        return words
-    if kind is not None and table is kind.Params and field_of(name) in table.__annotations__:
-        return about_parameter(kind, field_of(name))
-    spec = table.__annotations__.get(field_of(name))
-    return None if spec is None else expected(spec)
-
-
-def _keys(cursor: _Cursor) -> Iterator[Completion]:
+def _keys(cursor: Cursor) -> Iterator[Completion]:
     """Keys that the table at hand may have and has not."""
     table = table_in(cursor.shape)
     for field in () if table is None else table.__fields__:
         key = key_of(field)
         written = (*cursor.spot.keys, key) in cursor.places.nodes and key != cursor.spot.name
-        words = _about_key(cursor, key) or NOTHING
+        words = about_key(cursor, key) or NOTHING
         shape = shape_at((key,), table, cursor.said.kind) if table is not None else None
         detail = NOTHING if shape is None else expected(shape.spec)
         if _many(shape) and not cursor.keys[:-2] and not _inline(cursor):
@@ -147,21 +96,21 @@ def _keys(cursor: _Cursor) -> Iterator[Completion]:
             yield Completion(key, cursor.spot.span, f"{key} = {_opening(shape)}", detail, words)
 
 
-def _heads(cursor: _Cursor) -> Iterator[Completion]:
+def _heads(cursor: Cursor) -> Iterator[Completion]:
     """Tables and lists of tables, as they are named in [ ]."""
     table = table_in(cursor.shape)
     for field in () if table is None else table.__fields__:
         key = key_of(field)
         shape = shape_at((key,), table, cursor.said.kind) if table is not None else None
         if shape is not None and (table_in(shape) or shape.spec.startswith("dict")):
-            yield Completion(key, cursor.spot.span, key, _about_key(cursor, key) or NOTHING)
+            yield Completion(key, cursor.spot.span, key, about_key(cursor, key) or NOTHING)
 
 
 def _many(shape: Shape | None) -> bool:
     return shape is not None and shape.spec.startswith("tuple[") and table_in(shape) is not None
 
 
-def _inline(cursor: _Cursor) -> bool:
+def _inline(cursor: Cursor) -> bool:
     """True inside { }, where no [header] can stand."""
     node = cursor.places.nodes.get(cursor.spot.keys)
     return node is not None and cursor.text.startswith("{", node.span.start)
@@ -176,14 +125,14 @@ def _opening(shape: Shape | None) -> str:
     return "[" if shape.spec.startswith("tuple[") else "{ " if shape.table else ""
 
 
-def _values(cursor: _Cursor, offset: int) -> Iterator[Completion]:
+def _values(cursor: Cursor, offset: int) -> Iterator[Completion]:
     node = cursor.spot.node
     if node is not None and node.kind == TEXT:
         opened = cursor.text.rfind("{", cursor.spot.span.start, offset)
         if opened >= 0 and "}" not in cursor.text[opened:offset]:
             end = cursor.text.find("}", offset, cursor.spot.span.end)
             closed = end >= 0 and (end == offset or cursor.text[offset:end].isidentifier())
-            for name, words in _braced(cursor).items():
+            for name, words in braced(cursor).items():
                 text = name if closed else f"{name}}}"
                 yield Completion(name, Span(opened + 1, end if closed else offset), text, words)
             return
@@ -197,19 +146,11 @@ def _values(cursor: _Cursor, offset: int) -> Iterator[Completion]:
             yield Completion(one, cursor.spot.span, text, words)
 
 
-def _braced(cursor: _Cursor) -> dict[str, Bilingual]:
-    """The values that the text at the cursor may hold in braces."""
-    keys = [one for one in cursor.keys if isinstance(one, str)]
-    if keys[1:2] == ["message"] or keys[1:2] == ["fix"]:
-        return values(cursor.shape, cursor.said, keys[1] == "fix")
-    return {}
-
-
-def _braces(cursor: _Cursor, offset: int) -> Hover | None:
+def _braces(cursor: Cursor, offset: int) -> Hover | None:
     """What the {value} at an offset is."""
     start = cursor.text.rfind("{", cursor.spot.span.start, offset + 1)
     end = cursor.text.find("}", max(start, 0), cursor.spot.span.end)
     if start < 0 or end < offset:
         return None
-    words = _braced(cursor).get(cursor.text[start + 1 : end])
+    words = braced(cursor).get(cursor.text[start + 1 : end])
     return None if words is None or not words.zh else Hover(Span(start, end + 1), words)
