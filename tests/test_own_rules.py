@@ -56,6 +56,7 @@ def check(rules: str, *more: str) -> int:
         ('"pattern"', '"unit_missing"', "OWN1.example[0].units", "缺少这个键"),
         ("'统计'", "'(?<=甲{1,3})乙'", "OWN1.params", "fixed-width"),
         ("'统计'", "'" + "(" * 5000 + ")" * 5000 + "'", "OWN1.params", "正则表达式有误"),
+        ("'统计'", "'" + "(a|" * 300 + ")" * 300 + "'", "OWN1.params", "正则表达式有误"),
         ("'统计'", "3", "OWN1.params.match", "应为正则表达式文字"),
         ('"pattern"', '"__init__"', "OWN1.check", "没有检查类型"),
         ('"pattern"', '"os.path"', "OWN1.check", "没有检查类型"),

@@ -21,7 +21,7 @@ def dear(source: str) -> bool:
     """True if the ways to match a pattern from one place are not bounded."""
     try:
         return steps_of(parse(source)) > STEPS_LIMIT
-    except PatternError:
+    except (PatternError, RecursionError):
         return False
 
 
