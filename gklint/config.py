@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 
-from gklint.errors import ConfigError
+from gklint.errors import ConfigError, Place
 from gklint.value import replace, value
 
 TYPE_CHECKING = False
@@ -63,21 +63,33 @@ def nearest(folder: str) -> str:
 
 def read_settings(path: str) -> Settings:
     """The settings of one file. Raises ConfigError telling every mistake and its key."""
-    from gklint.decode import Problems, decode, read_toml  # few folders have settings
+    from gklint.decode import Problems  # few folders have settings
+
+    problems = Problems(ConfigError)
+    settings = settings_in(_text(path), path, problems)
+    problems.raise_any()
+    assert settings is not None  # or there would have been something to raise
+    return settings
+
+
+def settings_in(text: str, path: str, problems: Problems) -> Settings | None:
+    """The settings in the ``text`` of the file at ``path``, or None after telling ``problems``.
+
+    Raises ConfigError on broken TOML.
+    """
+    from gklint.decode import decode, read_toml
 
     name = shown(path)
-    table = read_toml(_text(path), name, ConfigError)
-    where = f"{name}: "
-    if os.path.basename(path) == SHARED_FILE:
-        table = table["tool"]["gklint"]
-        where += "tool.gklint"
-    problems = Problems(ConfigError)
-    settings = decode(Settings, table, where, problems)
-    if settings is not None:
-        dot = "" if where.endswith(" ") else "."
-        for at, group in enumerate(settings.group):
-            _check_group(group, f"{where}{dot}group[{at}]", problems)
-    problems.raise_any()
+    table: Any = read_toml(text, name, ConfigError)
+    place = Place(f"{name}: ", ())
+    for key in keys_of(path):
+        table = table.get(key, {}) if isinstance(table, dict) else table
+        place = place / key
+    settings = decode(Settings, table, place, problems)
+    if settings is None:
+        return None
+    for at, group in enumerate(settings.group):
+        _check_group(group, place / "group" / at, problems)
     folder = os.path.dirname(path)
     return replace(
         settings,
@@ -86,16 +98,21 @@ def read_settings(path: str) -> Settings:
     )
 
 
-def _check_group(group: GroupTable, where: str, problems: Problems) -> None:
+def keys_of(path: str) -> tuple[str, ...]:
+    """The keys that lead to our table in a file of settings."""
+    return ("tool", "gklint") if os.path.basename(path) == SHARED_FILE else ()
+
+
+def _check_group(group: GroupTable, where: Place, problems: Problems) -> None:
     """Tell what a group lacks to be one."""
     for key in ("name", "whole", "units", "reports"):
         given = getattr(group, key)
         if not given or (isinstance(given, tuple) and "" in given):
-            problems.add(f"{where}.{key}", "不能空", "must not be empty")
+            problems.add(where / key, "不能空", "must not be empty")
     twice = sorted({one for one in group.units if group.units.count(one) > 1})
     if twice:
         problems.add(
-            f"{where}.units", f"重复：{'、'.join(twice)}", f"named twice: {', '.join(twice)}"
+            where / "units", f"重复：{'、'.join(twice)}", f"named twice: {', '.join(twice)}"
         )
 
 

@@ -8,12 +8,12 @@ from gklint import formats
 from gklint.check import GROUP, YEARS, Context
 from gklint.config import Settings, nearest, place_of, read_settings
 from gklint.engine.lint import BlockMemo, Report, lint
-from gklint.errors import ConfigError, GklintError
+from gklint.errors import GklintError
 from gklint.finding import SAFE
 from gklint.neighbours import Beside, group_of, previous_given, previous_of
 from gklint.rulebook.book import Rulebook
 from gklint.rulebook.cache import keep_patterns
-from gklint.rulebook.choice import chosen
+from gklint.rulebook.choice import chosen, no_level
 from gklint.rulebook.files import load, thaw_patterns
 from gklint.rulebook.model import Rule
 from gklint.shelf import Shelf
@@ -193,9 +193,5 @@ def open_project(
     reference, rules = load(settings.rules)
     levels = [level.key for level in reference.vocabulary.levels]
     if settings.level and settings.level not in levels:
-        raise ConfigError(
-            f"没有层级 {settings.level}；可用的有：{'、'.join(levels)}",
-            f"no such level; known are: {', '.join(levels)}",
-            places.get("level", "level"),
-        )
+        raise no_level(settings.level, levels, places.get("level", "level"))
     return Project(settings, reference, chosen(rules, settings, places))

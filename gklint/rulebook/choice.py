@@ -7,19 +7,19 @@ from gklint.errors import ConfigError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from gklint.config import Settings
+    from gklint.errors import Place
+    from gklint.rulebook.load import Named
     from gklint.rulebook.model import Rule
 
 
 def chosen(rules: tuple[Rule, ...], settings: Settings, places: Mapping[str, str]) -> list[Rule]:
     """The rules that the settings leave on, with the severity they give them."""
-    for field in ("select", "ignore", "severity"):
-        for key in getattr(settings, field):
-            if not any(_named(rule, key) for rule in rules):
-                where = places.get(field, field)
-                raise no_rule(key, rules, f"{where}.{key}" if field == "severity" else where)
+    for field, _, key in unknown_names(rules, settings):
+        where = places.get(field, field)
+        raise no_rule(key, rules, f"{where}.{key}" if field == "severity" else where)
     # The longest name is the most exact one, so it has the last word.
     severities = sorted(settings.severity.items(), key=lambda item: len(item[0]))
     kept = []
@@ -35,7 +35,28 @@ def chosen(rules: tuple[Rule, ...], settings: Settings, places: Mapping[str, str
     return kept
 
 
-def no_rule(key: str, rules: Iterable[Rule], where: str = "") -> ConfigError:
+def unknown_names(
+    rules: Iterable[Named], settings: Settings
+) -> Iterator[tuple[str, str | int, str]]:
+    """Every name of the settings that no rule has: the field, the key or index in it, the name."""
+    rules = list(rules)
+    for field in ("select", "ignore", "severity"):
+        given = getattr(settings, field)
+        for at, name in enumerate(given):
+            if not any(_named(rule, name) for rule in rules):
+                yield field, (name if isinstance(given, dict) else at), name
+
+
+def no_level(level: str, levels: list[str], where: str | Place) -> ConfigError:
+    """The error that there is no such level of government."""
+    return ConfigError(
+        f"没有层级 {level}；可用的有：{'、'.join(levels)}",
+        f"no such level; known are: {', '.join(levels)}",
+        where,
+    )
+
+
+def no_rule(key: str, rules: Iterable[Named], where: str | Place = "") -> ConfigError:
     """The error that a rule is not known, with the nearest one that is."""
     from difflib import get_close_matches
 
@@ -50,6 +71,6 @@ def no_rule(key: str, rules: Iterable[Rule], where: str = "") -> ConfigError:
     )
 
 
-def _named(rule: Rule, key: str) -> bool:
+def _named(rule: Named, key: str) -> bool:
     """True if ``key`` is the rule's id or name, or the beginning of its id (GK2)."""
     return key == rule.name or (key != "" and rule.id.startswith(key.upper()))
