@@ -32,6 +32,21 @@ class GroupTable:
 
 
 @value
+class AcceptedTable:
+    """An ``[[accepted]]``: a finding that somebody has looked at, and why it may stay.
+
+    It means every finding of the rule at these words, in the files it names.
+    """
+
+    file: str  # path or glob of the report
+    rule: str  # id or name, in full
+    words: str  # what the finding stands at, as messages show it
+    reason: str
+    near: str = ""  # words of its row, its paragraph or the heading of its section
+    fingerprint: str = ""  # as --output-format json gives it
+
+
+@value
 class Settings:
     """What can be set. Rules are named by id, by name, or by the beginning of ids."""
 
@@ -44,6 +59,7 @@ class Settings:
     lang: Literal["zh", "en"] = "zh"
     previous: bool = True  # look for the report of the year before, and hold this one against it
     group: tuple[GroupTable, ...] = ()
+    accepted: tuple[AcceptedTable, ...] = ()
 
 
 def nearest(folder: str) -> str:
@@ -83,7 +99,35 @@ def read_settings(path: str) -> Settings:
         settings,
         rules=tuple(os.path.join(folder, one) for one in settings.rules),
         group=tuple(_placed(group, folder) for group in settings.group),
+        accepted=tuple(
+            replace(one, file=os.path.join(literally(folder), one.file))
+            for one in settings.accepted
+        ),
     )
+
+
+def accepted_in(settings: Settings, path: str, place: str) -> list[tuple[str, AcceptedTable]]:
+    """The entries ``[[accepted]]`` that speak of a file, each with the way people know it."""
+    return [
+        (f"{place}[{at}]", entry)
+        for at, entry in enumerate(settings.accepted)
+        if _stands_for(os.path.abspath(entry.file), os.path.abspath(path))
+    ]
+
+
+def literally(path: str) -> str:
+    """A glob that stands for this path alone."""
+    return "".join(f"[{char}]" if char in "*?[" else char for char in path)
+
+
+def _stands_for(glob: str, path: str) -> bool:
+    """True if a glob stands for a path; only ``**`` goes through folders."""
+    from fnmatch import fnmatch  # few settings accept anything
+
+    if "**" in glob:
+        return fnmatch(path, glob.replace(f"**{os.sep}", "*").replace("**/", "*"))
+    names, globs = path.split(os.sep), glob.replace("/", os.sep).split(os.sep)
+    return len(names) == len(globs) and all(map(fnmatch, names, globs))
 
 
 def _check_group(group: GroupTable, where: str, problems: Problems) -> None:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from gklint import formats
-from gklint.check import Context, Group, Neighbour, Unit
+from gklint.check import REMARKS, Context, Group, Neighbour, Unit
 from gklint.engine.fix import fix
 from gklint.engine.lint import lint
+from gklint.engine.places import in_file
+from gklint.engine.suppress import suppress
 from gklint.finding import DISPLAY_ONLY, OtherFile
 from gklint.rulebook.book import Rulebook
+from gklint.rulebook.files import load
 from gklint.text import Span
-from gklint.value import value
+from gklint.value import replace, value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -43,7 +46,7 @@ def failures(rules: Iterable[Rule], reference: Reference) -> Iterator[Failure]:
 def failure(rule: Rule, example: Example, reference: Reference) -> str:
     """Why an example does not hold; empty if it does."""
     text, expected = unmark(example.bad or example.good)
-    book = Rulebook([rule])
+    book = Rulebook([rule] if rule.scope != REMARKS else _in_company(rule))
 
     def look(now: str) -> Report:
         document = formats.parse(now, ".txt", reference.vocabulary)
@@ -59,7 +62,11 @@ def failure(rule: Rule, example: Example, reference: Reference) -> str:
         report = lint(document, book, context)
         for trouble in (*report.troubles, *report.crashes):
             raise RuntimeError(str(trouble))
-        return report
+        if rule.scope != REMARKS:
+            return report
+        report = suppress(in_file(report, document.origin, {}), document, book, context, book.rules)
+        own = tuple(one for one in report.findings if one.rule == rule.id)
+        return replace(report, findings=own)
 
     report = look(text)
     found = [finding.span for finding in report.findings]
@@ -78,6 +85,12 @@ def failure(rule: Rule, example: Example, reference: Reference) -> str:
         if look(fixed).findings:
             return f"still found after the fix: {fixed!r}"
     return ""
+
+
+def _in_company(rule: Rule) -> list[Rule]:
+    """A rule on remarks with all built-in rules that these may be about."""
+    _, rules = load()
+    return [rule, *(one for one in rules if one.scope != REMARKS)]
 
 
 def _neighbour(name: str, text: str, reference: Reference) -> Neighbour:

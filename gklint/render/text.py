@@ -136,6 +136,8 @@ def _summary_zh(summary: Summary, offered: Sequence[str]) -> str:
     offers = _offers(summary, offered, words)
     if offers:
         line += f"（{'；'.join(offers)}）"
+    if summary.accepted:
+        line += f"；{summary.accepted} 处已按说明忽略"
     if summary.left_out:
         line += f"；另有 {summary.left_out} 个文件不像年度报告，没有检查"
     if summary.failed:
@@ -157,6 +159,8 @@ def _summary_en(summary: Summary, offered: Sequence[str]) -> str:
     offers = _offers(summary, offered, words)
     if offers:
         line += f" ({'; '.join(offers)})"
+    if summary.accepted:
+        line += f"; {summary.accepted} accepted"
     if summary.left_out:
         line += f"; {summary.left_out} left out that do not look like a yearly report"
     if summary.failed:

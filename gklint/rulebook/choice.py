@@ -20,6 +20,9 @@ def chosen(rules: tuple[Rule, ...], settings: Settings, places: Mapping[str, str
             if not any(_named(rule, key) for rule in rules):
                 where = places.get(field, field)
                 raise no_rule(key, rules, f"{where}.{key}" if field == "severity" else where)
+    for at, entry in enumerate(settings.accepted):
+        if named(entry.rule, rules) is None:
+            raise no_rule(entry.rule, rules, f"{places.get('accepted', 'accepted')}[{at}].rule")
     # The longest name is the most exact one, so it has the last word.
     severities = sorted(settings.severity.items(), key=lambda item: len(item[0]))
     kept = []
@@ -37,17 +40,30 @@ def chosen(rules: tuple[Rule, ...], settings: Settings, places: Mapping[str, str
 
 def no_rule(key: str, rules: Iterable[Rule], where: str = "") -> ConfigError:
     """The error that a rule is not known, with the nearest one that is."""
-    from difflib import get_close_matches
-
-    names = [name for rule in rules for name in (rule.id, rule.name)]
-    close = get_close_matches(key.upper(), names, 9) or get_close_matches(key, names, 9)
-    # Ids are alike all over; their beginning, the family, is what people get right.
-    near = max(close, key=lambda name: beginning_alike(name, key.upper()), default="")
+    near = nearest_rule(key, rules)
     return ConfigError(
         f"没有规则 {key}" + (f"；是否想写 {near}？" if near else ""),
         "no such rule" + (f"; did you mean {near}?" if near else ""),
         where,
     )
+
+
+def named(key: str, rules: Iterable[Rule]) -> Rule | None:
+    """The rule that goes by exactly this id or name; None if there is none."""
+    for rule in rules:
+        if key in (rule.id, rule.name) or key.upper() == rule.id:
+            return rule
+    return None
+
+
+def nearest_rule(key: str, rules: Iterable[Rule]) -> str:
+    """The id or name that was probably meant; empty if none is near."""
+    from difflib import get_close_matches
+
+    names = [name for rule in rules for name in (rule.id, rule.name)]
+    close = get_close_matches(key.upper(), names, 9) or get_close_matches(key, names, 9)
+    # Ids are alike all over; their beginning, the family, is what people get right.
+    return max(close, key=lambda name: beginning_alike(name, key.upper()), default="")
 
 
 def _named(rule: Rule, key: str) -> bool:
