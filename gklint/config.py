@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from gklint.decode import Problems
 
 OWN_FILE, SHARED_FILE = "gklint.toml", "pyproject.toml"
+GLOB = "*?["  # what makes a glob of a path
 
 
 @value
@@ -108,22 +109,28 @@ def read_settings(path: str) -> Settings:
 
 def accepted_in(settings: Settings, path: str, place: str) -> list[tuple[str, AcceptedTable]]:
     """The entries ``[[accepted]]`` that speak of a file, each with the way people know it."""
+    path = os.path.abspath(path)
     return [
         (f"{place}[{at}]", entry)
         for at, entry in enumerate(settings.accepted)
-        if _stands_for(os.path.abspath(entry.file), os.path.abspath(path))
+        if _stands_for(entry.file, path)
     ]
 
 
 def literally(path: str) -> str:
     """A glob that stands for this path alone."""
-    return "".join(f"[{char}]" if char in "*?[" else char for char in path)
+    return "".join(f"[{char}]" if char in GLOB else char for char in path)
 
 
 def _stands_for(glob: str, path: str) -> bool:
-    """True if a glob stands for a path; only ``**`` goes through folders."""
+    """True if a glob stands for an absolute path; only ``**`` goes through folders."""
+    name = os.path.basename(glob)
+    if not any(char in name for char in GLOB):
+        if os.path.normcase(name) != os.path.normcase(os.path.basename(path)):
+            return False  # so it is with most of many entries
     from fnmatch import fnmatch  # few settings accept anything
 
+    glob = os.path.abspath(glob)
     if "**" in glob:
         return fnmatch(path, glob.replace(f"**{os.sep}", "*").replace("**/", "*"))
     names, globs = path.split(os.sep), glob.replace("/", os.sep).split(os.sep)

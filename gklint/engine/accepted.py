@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from gklint.config import GLOB
 from gklint.engine.surroundings import fingerprint, shown, stands_near, words_of
 
 TYPE_CHECKING = False
@@ -9,8 +10,6 @@ if TYPE_CHECKING:
     from gklint.config import AcceptedTable
     from gklint.document.model import Document
     from gklint.finding import Finding
-
-GLOB = "*?["
 
 
 def is_meant(finding: Finding, document: Document, entry: AcceptedTable) -> bool:
@@ -24,4 +23,7 @@ def is_meant(finding: Finding, document: Document, entry: AcceptedTable) -> bool
 
 def may_be_idle(entry: AcceptedTable) -> bool:
     """False if an entry speaks of several files: what this one lacks another may have."""
-    return not any(char in entry.file.replace("[[]", "") for char in GLOB)
+    plain = entry.file
+    for char in GLOB:  # as a glob names them
+        plain = plain.replace(f"[{char}]", "")
+    return not any(char in plain for char in GLOB)

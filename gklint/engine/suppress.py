@@ -26,7 +26,7 @@ from gklint.document.remarks import (
 from gklint.engine.findings import finding_of
 from gklint.engine.reach import Reach
 from gklint.finding import ACCEPTED, FAIL, PASS, Finding, Silenced, Violation
-from gklint.rulebook.choice import named, nearest_rule
+from gklint.rulebook.choice import nearest_rule
 from gklint.text import Span
 from gklint.value import replace
 
@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from gklint.rulebook.book import Rulebook
     from gklint.rulebook.model import Rule
 
+GUESSED = 8  # names of no rule for which one is looked for that is like it
 HERE = Bilingual("这条说明", "this remark")
 
 
@@ -104,10 +105,14 @@ class _Run:
         self.known = known
         self.text = document.text if document.origin is None else document.origin.source
         self.silenced: dict[Finding, Silenced] = {}
+        self._names = {key: rule for rule in known for key in (rule.id, rule.name)}
         self._by_rule: dict[str, list[Finding]] = {}
-        for finding in report.findings:
-            self._by_rule.setdefault(finding.rule, []).append(finding)
-        self._reach: Reach | None = None
+        self._by_block: dict[tuple[str, int], list[Finding]] = {}
+        self._reach = Reach(document, self.text)
+        for one in report.findings:
+            self._by_rule.setdefault(one.rule, []).append(one)
+            self._by_block.setdefault((one.rule, self._reach.of_finding(one.span)), []).append(one)
+        self._near: dict[str, str] = {}  # names that no rule has, to the nearest that one has
 
     def remarks(self) -> list[Remark]:
         if self.document.origin is None and MARK in self.text:
@@ -119,11 +124,11 @@ class _Run:
         readable = remark.verb in (IGNORE, IGNORE_FILE) and bool(remark.names)
         names = []
         for name, span in remark.names if readable else ():
-            rule = named(name, self.known)
+            rule = self._named(name)
             if rule is None:
-                names.append(Named(name, UNKNOWN, span, nearest_rule(name, self.known)))
+                names.append(Named(name, UNKNOWN, span, self._nearest(name)))
                 continue
-            found = self._spoken_of(remark, self._by_rule.get(rule.id, []))
+            found = self._spoken_of(remark, rule)
             self._silence(found, remark.reason, remark.span, "")
             names.append(Named(name, self._fate(rule, bool(found)), span))
         markup = self.document.origin is not None and self.document.origin.markup
@@ -134,7 +139,7 @@ class _Run:
         """Silence what an entry of the settings speaks of."""
         from gklint.engine.accepted import is_meant, may_be_idle
 
-        rule = named(entry.rule, self.known)
+        rule = self._named(entry.rule)
         assert rule is not None  # the door has seen to it
         of_rule = self._by_rule.get(rule.id, [])
         found = [one for one in of_rule if is_meant(one, self.document, entry)]
@@ -146,13 +151,20 @@ class _Run:
         span = found[0].span if found else self._beginning()
         return Heard(Bilingual(where, where), span, (Named(entry.rule, fate, span),), reason)
 
-    def _spoken_of(self, remark: Remark, findings: list[Finding]) -> list[Finding]:
-        if remark.verb == IGNORE_FILE or not findings:
-            return findings
-        if self._reach is None:
-            self._reach = Reach(self.document, self.text)
+    def _named(self, name: str) -> Rule | None:
+        return self._names.get(name) or self._names.get(name.upper())
+
+    def _nearest(self, name: str) -> str:
+        """The rule that was probably meant; looked for a few times only, for it takes long."""
+        if name not in self._near and len(self._near) < GUESSED:
+            self._near[name] = nearest_rule(name, self.known)
+        return self._near.get(name, "")
+
+    def _spoken_of(self, remark: Remark, rule: Rule) -> list[Finding]:
+        if remark.verb == IGNORE_FILE:
+            return self._by_rule.get(rule.id, [])
         block = self._reach.of_remark(remark.span)
-        return [one for one in findings if self._reach.of_finding(one.span) == block]
+        return self._by_block.get((rule.id, block), [])
 
     def _silence(self, findings: list[Finding], reason: str, said: Span | None, where: str) -> None:
         for one in findings:
