@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 
 from gklint.cli import main
+from gklint.config import read_settings
 from gklint.document.remarks import remarks_in
 from gklint.engine.reach import Reach
 from gklint.finding import ACCEPTED, NOT_APPLICABLE, PASS
 from gklint.project import Linted, Project
+from gklint.render.columns import width
 from gklint.text import Span
 
 WINDOW = "本报告所列数据的统计期限自2018年1月1日起至2018年12月3日止。"
@@ -192,6 +194,21 @@ def test_an_entry_of_the_settings_silences_what_it_names(
     assert Path("a.txt").read_text(encoding="utf-8") == REPORT
 
 
+@pytest.mark.parametrize(
+    ("name", "text"), [("a.txt", before("一、", SAID)), ("a.html", PAGE.format("", "", "", SAID))]
+)
+def test_a_finding_on_a_remark_is_shown_with_it(
+    folder: Path, capsys: pytest.CaptureFixture[str], name: str, text: str
+) -> None:
+    put(name, text)
+    main(["check", name, "--select", "GK0,GK202"])
+    shown = capsys.readouterr().out.split("\n")
+    (at,) = [at for at, line in enumerate(shown) if "GK001" in line]
+    line, marks = shown[at + 1 : at + 3]
+    assert SAID in line
+    assert width(line.partition("<!--")[0]) == marks.index("^")
+
+
 def test_an_entry_for_one_file_that_is_not_needed_is_told(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -199,7 +216,10 @@ def test_an_entry_for_one_file_that_is_not_needed_is_told(
     put("a.txt", REPORT)
     assert "GK001" in seen(capsys, "a.txt")["a.txt"]
     main(["check", "a.txt"])
-    assert "gklint.toml: accepted[0]要忽略 statistics-window-cut-off" in capsys.readouterr().out
+    assert (
+        "设置里的 gklint.toml: accepted[0] 要忽略 statistics-window-cut-off"
+        in capsys.readouterr().out
+    )
 
 
 def test_an_entry_without_a_reason_is_told_where_the_finding_stands(
@@ -249,3 +269,16 @@ def test_the_summary_and_the_checklist_tell_what_is_accepted(
         2,
     )
     assert run["summary"]["accepted"] == 1
+
+
+def test_what_the_page_on_settings_shows_is_understood(folder: Path, project: Project) -> None:
+    page = (Path(__file__).parent.parent / "docs" / "settings.md").read_text(encoding="utf-8")
+    remarks = remarks_in(page)
+    assert len(remarks) == 3
+    for remark in remarks:
+        assert remark.reason
+        assert all(project.rulebook.get(name) for name, _ in remark.names)
+    entry = "[[accepted]]" + page.partition("\n[[accepted]]")[2].partition("```")[0]
+    put("gklint.toml", entry)
+    (one,) = read_settings(str(folder / "gklint.toml")).accepted
+    assert (one.rule, one.words, one.near) == ("GK202", "2018年12月3日", "统计期限")

@@ -149,7 +149,9 @@ class _Run:
         if fate == IDLE and not may_be_idle(entry):
             fate = UNASKED
         span = found[0].span if found else self._beginning()
-        return Heard(Bilingual(where, where), span, (Named(entry.rule, fate, span),), reason)
+        return Heard(
+            Bilingual(f"设置里的 {where} ", where), span, (Named(entry.rule, fate, span),), reason
+        )
 
     def _named(self, name: str) -> Rule | None:
         return self._names.get(name) or self._names.get(name.upper())

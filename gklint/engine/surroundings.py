@@ -109,9 +109,12 @@ def _span(finding: Finding, document: Document) -> Span:
 def _section(document: Document, finding: Finding) -> Section | None:
     """The innermost section that a finding stands in."""
     at = _span(finding, document).start
-    for section in reversed(document.sections):
-        if section.span.start <= at < section.span.end:
+    nth = bisect_right(_section_starts(document), at) - 1
+    while nth >= 0:
+        section = document.sections[nth]
+        if at < section.span.end:
             return section
+        nth -= 1  # sections lie in one another: hardly ever more than a few steps
     return None
 
 
@@ -122,6 +125,11 @@ def _flow(words: str) -> str:
 @remembered_of_document
 def _starts(document: Document) -> list[int]:
     return [placed.start for placed in document.blocks]
+
+
+@remembered_of_document
+def _section_starts(document: Document) -> list[int]:
+    return [section.span.start for section in document.sections]
 
 
 @remembered_of_document

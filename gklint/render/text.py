@@ -51,7 +51,8 @@ def render(outcome: Outcome, language: str, columns: int, colour: bool) -> str:
         return ""
     lines = LineIndex(outcome.text)
     shown: list[str] = []
-    page = _Page(outcome.origin) if outcome.origin is not None else None
+    origin = outcome.origin
+    page = _Page(origin) if origin is not None and origin.markup else None
     for finding in outcome.findings:
         shown += _finding(outcome.path, finding, lines, page, language, columns, colour)
     return "\n".join(shown) + "\n"
@@ -110,7 +111,9 @@ def _marked(span: Span, lines: LineIndex, page: _Page | None, columns: int) -> t
     row, column = lines.position(span.start)
     line = lines.line_span(row)
     if page is not None:
-        return _marked(page.origin.back(span), page.lines, None, columns)
+        shown = page.origin.back(span)
+        if shown.start < shown.end or span.start == span.end:  # a comment shows nowhere
+            return _marked(shown, page.lines, None, columns)
     end = min(span.end, line.end) - line.start
     return excerpt(line.of(lines.text), column, max(end, column), columns)
 
