@@ -94,6 +94,8 @@ def read_settings(path: str) -> Settings:
         dot = "" if where.endswith(" ") else "."
         for at, group in enumerate(settings.group):
             _check_group(group, f"{where}{dot}group[{at}]", problems)
+        for at, entry in enumerate(settings.accepted):
+            _check_not_empty(entry, ("file", "rule"), f"{where}{dot}accepted[{at}]", problems)
     problems.raise_any()
     folder = os.path.dirname(path)
     return replace(
@@ -139,15 +141,21 @@ def _stands_for(glob: str, path: str) -> bool:
 
 def _check_group(group: GroupTable, where: str, problems: Problems) -> None:
     """Tell what a group lacks to be one."""
-    for key in ("name", "whole", "units", "reports"):
-        given = getattr(group, key)
-        if not given or (isinstance(given, tuple) and "" in given):
-            problems.add(f"{where}.{key}", "不能空", "must not be empty")
+    _check_not_empty(group, ("name", "whole", "units", "reports"), where, problems)
     twice = sorted({one for one in group.units if group.units.count(one) > 1})
     if twice:
         problems.add(
             f"{where}.units", f"重复：{'、'.join(twice)}", f"named twice: {', '.join(twice)}"
         )
+
+
+def _check_not_empty(
+    table: GroupTable | AcceptedTable, keys: tuple[str, ...], where: str, problems: Problems
+) -> None:
+    for key in keys:
+        given = getattr(table, key)
+        if not given or (isinstance(given, tuple) and "" in given):
+            problems.add(f"{where}.{key}", "不能空", "must not be empty")
 
 
 def _placed(group: GroupTable, folder: str) -> GroupTable:

@@ -250,6 +250,13 @@ def test_a_wrong_rule_in_an_entry_is_a_mistake_in_the_settings(
     assert "gklint.toml: accepted[0].rule: 没有规则" in capsys.readouterr().err
 
 
+def test_an_entry_names_a_file(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    put("gklint.toml", ENTRY.replace("*.txt", ""))
+    put("a.txt", REPORT)
+    assert main(["check", "a.txt"]) == 2
+    assert "gklint.toml: accepted[0].file: 不能空" in capsys.readouterr().err
+
+
 def test_the_summary_and_the_checklist_tell_what_is_accepted(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
