@@ -46,6 +46,14 @@ class AcceptedTable:
     near: str = ""  # words of its row, its paragraph or the heading of its section
     fingerprint: str = ""  # as --output-format json gives it
 
+    @property
+    def of_one_file(self) -> bool:
+        """True if the entry names one file, not all that a glob stands for."""
+        plain = self.file
+        for char in GLOB:  # as ``literally`` writes it
+            plain = plain.replace(f"[{char}]", "")
+        return not any(char in plain for char in GLOB)
+
 
 @value
 class Settings:

@@ -29,7 +29,8 @@ if TYPE_CHECKING:
     from gklint.finding import Finding
     from gklint.project import Linted, Project
 
-REACHES = (4, 8, 16, 32)  # characters on either side that tell like words apart
+TELLING = 4  # code points of words that can be told from others by themselves
+REACHES = (8, 16, 32)  # characters on either side that tell like words apart
 _ESCAPES = {char: f"\\u{char:04x}" for char in (*range(0x20), *range(0x7F, 0xA0))}
 _ESCAPES.update({ord("\\"): "\\\\", ord('"'): '\\"'})
 
@@ -150,7 +151,7 @@ def _narrowest(linted: Linted, finding: Finding, entry: AcceptedTable) -> Accept
     """The entry with as much beside its words as tells the finding from all others."""
     others = [one for one in linted.report.findings if one.rule == finding.rule]
     best, fewest = entry, len(others) + 1
-    for near in _nears(linted.document, finding):
+    for near in _nears(linted.document, finding, len(entry.words) < TELLING):
         narrow = replace(entry, near=near)
         meant = [one for one in others if is_meant(one, linted.document, narrow)]
         if finding in meant and len(meant) < fewest:
@@ -160,18 +161,23 @@ def _narrowest(linted: Linted, finding: Finding, entry: AcceptedTable) -> Accept
     return best
 
 
-def _nears(document: Document, finding: Finding) -> Iterator[str]:
-    """Words beside a finding, those first that are easiest to know again."""
-    yield ""
+def _nears(document: Document, finding: Finding, short: bool) -> Iterator[str]:
+    """Words beside a finding, those first that are easiest to know again.
+
+    Short words, a figure or a mark, may come to stand anywhere: they never go alone.
+    """
     placed = block_at(document, finding)
+    if not short or placed is None:
+        yield ""
     if placed is None:
         return
     if placed.block.kind == TABLE:
         yield row_of(document, finding, placed)
+    elif short:
+        yield from (around(finding, document, reach) for reach in REACHES)
     yield heading_of(finding, document)
-    if placed.block.kind != TABLE:
-        for reach in REACHES:
-            yield around(finding, document, reach)
+    if placed.block.kind != TABLE and not short:
+        yield from (around(finding, document, reach) for reach in REACHES)
 
 
 def _line_end(text: str) -> str:

@@ -137,7 +137,7 @@ class _Run:
 
     def entry(self, where: str, entry: AcceptedTable) -> Heard:
         """Silence what an entry of the settings speaks of."""
-        from gklint.engine.accepted import is_meant, may_be_idle
+        from gklint.engine.accepted import is_meant
 
         rule = self._named(entry.rule)
         assert rule is not None  # the door has seen to it
@@ -146,8 +146,8 @@ class _Run:
         reason = given(entry.reason)
         self._silence(found, reason, None, where)
         fate = self._fate(rule, bool(found))
-        if fate == IDLE and not may_be_idle(entry):
-            fate = UNASKED
+        if fate == IDLE and not entry.of_one_file:
+            fate = UNASKED  # what this file lacks another may have
         span = found[0].span if found else self._beginning()
         return Heard(
             Bilingual(f"设置里的 {where} ", where), span, (Named(entry.rule, fate, span),), reason

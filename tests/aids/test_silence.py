@@ -89,6 +89,27 @@ reason = "理由"
     assert "[[tool.gklint.accepted]]" in way.edits[0].text
 
 
+def test_words_that_may_stand_anywhere_are_told_with_what_is_beside_them() -> None:
+    text = """某某县2023年政府信息公开工作年度报告
+一、总体情况
+我局贯彻《甲条例》、《乙办法》的要求，公开政府信息一百条。
+三、收到和处理政府信息公开申请情况
+| （一）予以公开 | 5 | 0 | 0 | 0 | 0 | 0 | 5 |
+| （二）部分公开 | 2 | 0 | 0 | 0 | 0 | 0 | 2 |
+| （七）总计 | 6 | 0 | 0 | 0 | 0 | 0 | 7 |
+"""
+    linted = PROJECT.lint_text(text)
+    nears = {
+        finding.rule: ways(linted, finding, "/报告/a.txt")[0].edits[0].text.split("\n")[4]
+        for finding in linted.report.findings
+        if finding.rule in ("GK302", "GK623")
+    }
+    assert nears == {
+        "GK302": 'near = "（七）总计"',
+        "GK623": 'near = "局贯彻《甲条例》、《乙办法》的要求"',
+    }
+
+
 def test_without_settings_a_file_beside_the_report_is_made() -> None:
     linted = PROJECT.lint_text(REPORT)
     (way,) = ways(linted, found_by(linted, "GK202"), "/报告/2018/a.txt")
