@@ -21,7 +21,7 @@ from gklint.value import replace, value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
     from typing import Any
 
     from gklint.document.model import Document
@@ -56,7 +56,7 @@ class Project:
         settings: Settings,
         reference: Reference,
         rules: Iterable[Rule],
-        known: Sequence[Rule] = (),
+        known: tuple[Rule, ...] = (),
         accepted_place: str = "accepted",
     ) -> None:
         self.settings = settings
