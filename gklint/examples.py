@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from gklint import formats
 from gklint.bilingual import Bilingual
-from gklint.check import Context, Group, Neighbour, Unit
+from gklint.check import REMARKS, Context, Group, Neighbour, Unit
 from gklint.engine.fix import fix
 from gklint.engine.lint import lint
+from gklint.engine.places import in_file
+from gklint.engine.suppress import suppress
 from gklint.errors import GklintError
 from gklint.finding import DISPLAY_ONLY, OtherFile
 from gklint.rulebook.book import Rulebook
+from gklint.rulebook.files import load
 from gklint.text import Span
-from gklint.value import value
+from gklint.value import replace, value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -57,7 +60,7 @@ def failure(rule: Rule, number: int, reference: Reference) -> Failure | None:
 def _failure(rule: Rule, number: int, example: Example, reference: Reference) -> Failure | None:
     written = example.bad or example.good
     text, expected = unmark(written)
-    book = Rulebook([rule])
+    book = Rulebook([rule] if rule.scope != REMARKS else _in_company(rule))
 
     def fails(key: str, zh: str, en: str, *at: Span) -> Failure:
         return Failure(rule.id, number, Bilingual(zh, en), key, at)
@@ -78,7 +81,11 @@ def _failure(rule: Rule, number: int, example: Example, reference: Reference) ->
             raise trouble
         for crash in report.crashes:
             raise RuntimeError(str(crash))
-        return report
+        if rule.scope != REMARKS:
+            return report
+        report = suppress(in_file(report, document.origin, {}), document, book, context, book.rules)
+        own = tuple(one for one in report.findings if one.rule == rule.id)
+        return replace(report, findings=own)
 
     report = look(text)
     found = [finding.span for finding in report.findings]
@@ -117,6 +124,12 @@ def _failure(rule: Rule, number: int, example: Example, reference: Reference) ->
 
 def _less(spans: list[Span], others: list[Span]) -> list[Span]:
     return [span for span in spans if span not in others]
+
+
+def _in_company(rule: Rule) -> list[Rule]:
+    """A rule on remarks with all built-in rules that these may be about."""
+    _, rules = load()
+    return [rule, *(one for one in rules if one.scope != REMARKS)]
 
 
 def _neighbour(name: str, text: str, reference: Reference) -> Neighbour:

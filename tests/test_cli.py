@@ -220,6 +220,7 @@ def test_json_keeps_the_contract_and_is_alone_on_stdout(
     ]
     assert file["verdicts"] == {"GK201": "PASS", "GK202": "FAIL"}
     (finding,) = file["findings"]
+    assert len(finding.pop("fingerprint")) == 16
     assert finding == {
         "rule": "GK202",
         "name": "statistics-window-cut-off",

@@ -42,7 +42,7 @@ def _check(settings: Settings, path: str, problems: Problems) -> None:
         problems.errors.append(no_level(settings.level, levels, place / "level"))
     if not beside.whole:
         return  # a file that cannot be read may hold the rules that are named
-    for field, key, name in unknown_names(beside.known, settings):
-        where = place / field / key
-        where = where.as_key() if field == "severity" else where
+    for keys, name in unknown_names(beside.known, settings):
+        where = place.at(keys)
+        where = where.as_key() if keys[0] == "severity" else where
         problems.errors.append(no_rule(name, beside.known, where))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gklint.check import BLOCK, GROUP, NO_PREVIOUS, TABLES, YEARS, Context
+from gklint.check import BLOCK, GROUP, NO_PREVIOUS, REMARKS, TABLES, YEARS, Context
 from gklint.document.model import PROSE, TABLE
 from gklint.engine.findings import finding_of
 from gklint.errors import GklintError
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from gklint.document.model import Block, Document
+    from gklint.finding import Silenced
     from gklint.rulebook.book import Rulebook
     from gklint.rulebook.model import Rule
 
@@ -43,10 +44,11 @@ class Report:
     """What one run over one document found."""
 
     findings: tuple[Finding, ...]  # sorted, without duplicates
-    verdicts: dict[str, str]  # rule id -> PASS, FAIL, UNCERTAIN or NOT_APPLICABLE
+    verdicts: dict[str, str]  # rule id -> PASS, FAIL, ACCEPTED, UNCERTAIN or NOT_APPLICABLE
     reasons: dict[str, Bilingual]  # why a rule's verdict is UNCERTAIN
     troubles: tuple[GklintError, ...] = ()  # patterns that ran past their limit
     crashes: tuple[Crash, ...] = ()
+    silenced: tuple[Silenced, ...] = ()  # in the order of findings (engine/suppress)
 
 
 class BlockMemo:
@@ -168,7 +170,7 @@ def _reach(rule: Rule, context: Context) -> tuple[str, Bilingual | None]:
             return NOT_APPLICABLE, None
     if rule.scope == YEARS and context.previous is None:
         return UNCERTAIN, NO_PREVIOUS
-    if rule.scope == GROUP and not context.groups:
+    if rule.scope == REMARKS or (rule.scope == GROUP and not context.groups):
         return NOT_APPLICABLE, None
     return PASS, None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from gklint.formats import html, markdown, plaintext
+from gklint.value import replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -10,6 +11,7 @@ if TYPE_CHECKING:
     from gklint.document.vocabulary import Vocabulary
 
 FORMATS = (plaintext, markdown, html)
+REMARK = "gklint"  # stands in every remark, and hardly in a report without one
 
 
 def suffixes() -> tuple[str, ...]:
@@ -18,8 +20,15 @@ def suffixes() -> tuple[str, ...]:
 
 
 def parse(text: str, suffix: str, vocabulary: Vocabulary) -> Document:
-    """Read ``text`` in the format that ``suffix`` stands for; plain text where none does."""
-    for one in FORMATS:
-        if suffix.lower() in one.SUFFIXES:
-            return one.parse(text, vocabulary)
-    return plaintext.parse(text, vocabulary)
+    """Read ``text`` in the format that ``suffix`` stands for; plain text where none does.
+
+    Remarks to gklint are not read as text: pages leave out comments anyway.
+    """
+    chosen = next((one for one in FORMATS if suffix.lower() in one.SUFFIXES), plaintext)
+    if REMARK in text and chosen is not html:
+        from gklint.formats.remarked import without_remarks  # few files hold a remark
+
+        origin = without_remarks(text)
+        if origin is not None:
+            return replace(chosen.parse(origin.text, vocabulary), origin=origin)
+    return chosen.parse(text, vocabulary)
