@@ -109,6 +109,7 @@ class Finding:
     basis: Bilingual  # the article or standard it rests on; empty where logic alone does
     fixes: tuple[Fix, ...] = ()
     related: tuple[Related, ...] = ()
+    tag: str = ""  # "unnecessary" for words too many, "deprecated" for what holds no more
 
     def order(self) -> tuple[int, int, str, str]:
         """Findings are sorted by place, then rule, then words; equal ones are one."""

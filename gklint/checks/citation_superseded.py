@@ -15,7 +15,7 @@ from gklint.check import BLOCK
 from gklint.document.citations import find_citations
 from gklint.document.document_numbers import find_all_numbers
 from gklint.finding import Violation
-from gklint.regulation.titles import core_of, quoted
+from gklint.regulation.titles import core_of, names_national_issuer, quoted
 from gklint.text import Span
 from gklint.value import value
 
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from gklint.check import Context
-    from gklint.document.citations import Citation
     from gklint.document.model import Block
     from gklint.regulation.registry import Registry, Regulation
 
@@ -32,7 +31,6 @@ SCOPE = BLOCK
 VALUES = ("title", "number", "expected", "successor")
 ANCHORS = ("number", "citation")
 
-_NATIONAL = ("国务院", "中共中央")
 _PAST = ("废止", "修订前", "失效", "停止执行")
 _AROUND = 12  # characters in which a word says that the past is meant
 
@@ -87,20 +85,12 @@ def _cited(flow: str, registry: Registry) -> Iterator[_Cited]:
                 wholes[number.span] = Span(title.span.start, end)
         elif not citation.numbers:
             editions = registry.titled(core_of(title.text))
-            if len(editions) == 1 and _national(citation):
+            if len(editions) == 1 and names_national_issuer(citation):
                 yield _Cited(editions[0], title.span, title.span)
     for number in find_all_numbers(flow):
         owner = registry.numbered(number)
         if owner is not None:
             yield _Cited(owner, registry.place_of(number), wholes.get(number.span))
-
-
-def _national(citation: Citation) -> bool:
-    """A national issuer is named; a local notice may have all the other words."""
-    core = core_of(citation.title.text)
-    if core.issuer.startswith(_NATIONAL) or core.formal:
-        return True
-    return "国务院办公厅" in citation.before and citation.before[-1] in "厅室"
 
 
 def _superseded(regulation: Regulation, context: Context) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from gklint.check import TABLES
 from gklint.finding import Violation
-from gklint.regulation.figures import names_of, row_name
+from gklint.regulation.figures import cells_behind, names_of, row_name
 from gklint.regulation.judged import hearing_of
 from gklint.regulation.sums import written_out
 from gklint.value import value
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from gklint.check import Context
-    from gklint.document.cells import Cell
     from gklint.document.model import Document
     from gklint.regulation.judged import Judged
 
@@ -49,9 +48,10 @@ def _violation(one: Judged) -> Violation:
     }
     related = []
     # Where only the first few are shown, those that count come first.
-    cells = sorted(_cells(one), key=lambda named: named[1].text == "0")
-    for at, (name, cell) in enumerate(cells):
-        values[f"cell {at}"] = f"{name}：{cell.text}"
+    reading = one.table.reading
+    cells = sorted(cells_behind(reading, one.said.places), key=lambda placed: placed[1].text == "0")
+    for at, (place, cell) in enumerate(cells):
+        values[f"cell {at}"] = f"{'，'.join(names_of(reading, place))}：{cell.text}"
         related.append((cell.span, f"cell {at}"))
     return Violation(one.claim.span, values, related=tuple(related))
 
@@ -65,15 +65,3 @@ def _name(one: Judged) -> str:
     if columns:
         names += [names_of(reading, (keys[0], key))[1] for key in columns.split("+")]
     return "”“".join(names)
-
-
-def _cells(one: Judged) -> Iterator[tuple[str, Cell]]:
-    """The cells of a sum with their names; of a total left blank, those of its row."""
-    reading = one.table.reading
-    for row, column in one.said.places:
-        cell = reading.cell(row, column)
-        columns = [column] if cell is None or cell.figure else reading.rows[row].columns
-        for key in columns:
-            cell = reading.cell(row, key)
-            if cell is not None and cell.figure is not None:
-                yield "，".join(names_of(reading, (row, key))), cell

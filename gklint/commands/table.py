@@ -5,19 +5,18 @@ from __future__ import annotations
 import os
 
 from gklint import files
+from gklint.aids.sheets import page_of
 from gklint.commands import BUG, CLEAN, TO_MEND
 from gklint.commands.round import find, look_at_all
-from gklint.commands.sheets import in_file, sheet_of
 from gklint.errors import ConfigError, GklintError
 from gklint.project import Projects
-from gklint.regulation.figures import tables_of
-from gklint.render.sheet import Page
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from gklint.commands.arguments import Arguments
     from gklint.commands.console import Console
     from gklint.files import Found
+    from gklint.render.sheet import Page
 
 
 def run(arguments: Arguments, console: Console) -> int:
@@ -58,14 +57,10 @@ class _Run:
         text = files.read(found).source.text
         document = project.read_text(text, os.path.splitext(name)[1])
         year = project.context_of(document).year
-        tables = tables_of(document, project.reference, year)
-        if not (tables or found.named or document.profile.is_report):
+        page = page_of(name, text, document, project.reference, year)
+        if not (page.sheets or found.named or document.profile.is_report):
             self.left_out += 1
             return
-        sheets = tuple(sheet_of(table, year) for table in tables)
-        if document.origin is not None:
-            sheets = in_file(sheets, document.origin)
-        page = Page(name, text, year, sheets)
         if self.form == "text":
             self._show(page)
         else:

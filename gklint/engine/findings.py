@@ -45,6 +45,7 @@ def finding_of(
         + tuple(
             Related(place, _both(values[why]), file) for file, place, why in violation.elsewhere
         ),
+        table.tag,
     )
 
 

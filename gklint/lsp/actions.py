@@ -52,7 +52,7 @@ def resolve(session: Session, action: types.CodeAction) -> Any:
         return plain
 
     def work(checked: Checked) -> dict[str, Any]:
-        return plain | {"edit": edit_of(session, text, checked, _all_fixed(text, checked))}
+        return plain | {"edit": edit_of(session, text, checked, all_fixed(text, checked))}
 
     return session.ask(text, work, plain)
 
@@ -76,7 +76,7 @@ def _actions(
     if _wanted(FIX_ALL, only) and any(_safe(finding) for finding in checked.findings):
         action = {"title": _FIX_ALL.into(language), "kind": FIX_ALL, "data": {"uri": text.uri}}
         if not session.client.resolves_edits:
-            action["edit"] = edit_of(session, text, checked, _all_fixed(text, checked))
+            action["edit"] = edit_of(session, text, checked, all_fixed(text, checked))
         yield action
 
 
@@ -106,7 +106,7 @@ def _quick_fix(
     return action
 
 
-def _all_fixed(text: OpenText, checked: Checked) -> tuple[Edit, ...]:
+def all_fixed(text: OpenText, checked: Checked) -> tuple[Edit, ...]:
     """The changes that all safe fixes together make, round after round."""
     assert checked.project is not None
     beside = text.bench.beside[1] if text.bench.beside else ALONE

@@ -29,6 +29,16 @@ class Checked:
     linted: Linted | None = None  # None for what is no report
 
     @property
+    def known(self) -> Linted:
+        """What is known of the report that it is."""
+        assert self.linted is not None
+        return self.linted
+
+    @property
+    def language(self) -> str:
+        return self.project.settings.lang
+
+    @property
     def findings(self) -> tuple[Finding, ...]:
         return self.linted.report.findings if self.linted is not None else ()
 

@@ -31,6 +31,8 @@ class Client:
         self.registers_settings = False  # it can be asked to tell when settings change
         self.watches = False  # it can be asked to watch files
         self.shows_progress = False
+        self.links_places = False  # it takes a definition with the place it is of
+        self.nests_symbols = False  # it takes symbols within symbols
         self.versioned_edits = False  # it takes edits of a version of a text
         self.resolves_edits = False  # it asks for an action's edit when it is chosen
         self.folders: list[str] = []  # paths of its folders
@@ -57,6 +59,10 @@ class Client:
             self.watches = bool(files and files.dynamic_registration)
             edits = workspace.workspace_edit
             self.versioned_edits = bool(edits and edits.document_changes)
+        going = text.definition if text is not None else None
+        self.links_places = bool(going and going.link_support)
+        naming = text.document_symbol if text is not None else None
+        self.nests_symbols = bool(naming and naming.hierarchical_document_symbol_support)
         actions = text.code_action if text is not None else None
         resolves = actions.resolve_support if actions is not None else None
         self.resolves_edits = resolves is not None and "edit" in resolves.properties

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 SOURCE = "gklint"
 _BASIS = Bilingual("依据：", "basis: ")
+TAGS = {"unnecessary": 1, "deprecated": 2}
 SEVERITIES = {ERROR: 1, WARNING: 2, INFO: 3, HINT: 4}
 
 
@@ -40,6 +41,8 @@ class Teller:
             "message": message_of(finding, self.language),
             "data": {"rule": finding.rule, "name": finding.name},
         }
+        if finding.tag:
+            told["tags"] = [TAGS[finding.tag]]
         page = self.pages.page(finding.rule)
         if page:
             told["codeDescription"] = {"href": page}

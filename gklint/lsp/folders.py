@@ -10,7 +10,7 @@ from gklint import files, formats
 from gklint.errors import GklintError
 from gklint.lsp.checked import encoded
 from gklint.lsp.positions import Positions
-from gklint.lsp.reports import check
+from gklint.lsp.reports import Found, check
 from gklint.lsp.texts import OpenText
 from gklint.lsp.uris import path_of, uri_of
 from gklint.lsp.worker import BACKGROUND
@@ -32,6 +32,7 @@ class FileChecked:
     version: int | None  # of the open text
     items: str  # the diagnostics, as a JSON list
     result_id: str
+    is_report: bool
 
 
 class Folders:
@@ -40,7 +41,9 @@ class Folders:
     def __init__(self, session: Session) -> None:
         self.session = session
         self._known: dict[str, tuple[object, FileChecked]] = {}  # path -> stamp, what was found
-        self._pushing: asyncio.Future[int] | None = None  # kept, or it would be forgotten half done
+        self._pushing: asyncio.Future[None] | None = (
+            None  # kept, or it would be forgotten half done
+        )
         self._pushed: set[str] = set()  # paths whose diagnostics a client was sent unasked
 
     async def paths(self) -> list[str]:
@@ -61,7 +64,13 @@ class Folders:
             text = opened.get(path)
             if text is not None and not text.closed:
                 checked = await self.session.fresh(text)
-                yield FileChecked(text.uri, checked.version, checked.items, checked.result_id)
+                yield FileChecked(
+                    text.uri,
+                    checked.version,
+                    checked.items,
+                    checked.result_id,
+                    checked.linted is not None,
+                )
                 continue
             yield await self._on_disk(path)
 
@@ -74,21 +83,24 @@ class Folders:
             stamp = stamp_of(path), generation
             known = self._known.get(path)
             if known is None or known[0] != stamp:
-                items = self._items(path, given, pause)
-                known = self._known[path] = stamp, FileChecked(uri_of(path), None, *encoded(items))
+                found = self._found(path, given, pause)
+                told = FileChecked(
+                    uri_of(path), None, *encoded(found.items), found.linted is not None
+                )
+                known = self._known[path] = stamp, told
             return known[1]
 
         return await session.worker.do(work, BACKGROUND).future
 
-    def _items(self, path: str, given: dict[str, Any], pause: Pause) -> list[dict[str, Any]]:
-        """The diagnostics of a file; none where it cannot be read, as it may be gone meanwhile."""
+    def _found(self, path: str, given: dict[str, Any], pause: Pause) -> Found:
+        """What is found in a file; nothing where it cannot be read, as it may be gone meanwhile."""
         try:
             source = files.read(files.Found(path, False, "")).source.text
         except GklintError:
-            return []
+            return Found([])
         text = OpenText(uri_of(path), "", 0, "", self.session.client.encoding)
         positions = Positions(source, self.session.client.encoding)
-        return check(text, positions, self.session.offices.at(path, given), pause).items
+        return check(text, positions, self.session.offices.at(path, given), pause)
 
     def keep_to(self, folders: list[str]) -> None:
         """Folders were taken away: nothing is told of the files in them any more."""
@@ -102,18 +114,18 @@ class Folders:
                 self._clear(path)
         changed = [path for path in paths if path in self._pushed]
         if changed:
-            self._pushing = asyncio.ensure_future(self.push(changed))
+            self._pushing = asyncio.ensure_future(self._push_all(changed))
 
-    async def push(self, paths: list[str]) -> int:
-        """Push what was found in files to a client that does not pull; how many hold findings."""
-        count = 0
+    async def _push_all(self, paths: list[str]) -> None:
         async for one in self.check_all(paths):
-            count += one.items != "[]"
-            path = path_of(one.uri)
-            if one.version is None and (one.items != "[]" or path in self._pushed):
-                self._pushed.add(path)
-                self.session.publish(one.uri, None, one.items)
-        return count
+            self.push(one)
+
+    def push(self, one: FileChecked) -> None:
+        """Push what was found in a file that is not open, to a client that does not pull."""
+        path = path_of(one.uri)
+        if one.version is None and (one.items != "[]" or path in self._pushed):
+            self._pushed.add(path)
+            self.session.publish(one.uri, None, one.items)
 
     def _clear(self, path: str) -> None:
         self._pushed.discard(path)

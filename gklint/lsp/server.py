@@ -10,7 +10,7 @@ from lsprotocol import types
 from pygls.lsp.server import LanguageServer
 
 from gklint import __version__
-from gklint.lsp import actions, changes, pulled
+from gklint.lsp import actions, changes, commands, pulled, reading
 from gklint.lsp.parent import watch
 from gklint.lsp.protocol import Protocol
 from gklint.lsp.session import Session
@@ -33,6 +33,8 @@ class Server(LanguageServer):
         self.session = Session(self.protocol, worker)
         for method, handler, options in FEATURES:
             _answer(self, method, handler, options)
+        for name in commands.COMMANDS:
+            self.command(name)(lambda: None)  # only its name is needed: SYNC runs it
         for method, ours in SYNC.items():
             self.protocol.fm.add_builtin_feature(method, _bound(ours, self.session))
 
@@ -88,6 +90,7 @@ SYNC: dict[str, Callable[..., Any]] = {
     types.TEXT_DOCUMENT_DID_CHANGE: _did_change,
     types.TEXT_DOCUMENT_DID_CLOSE: _did_close,
     types.WINDOW_WORK_DONE_PROGRESS_CANCEL: _cancel_progress,
+    types.WORKSPACE_EXECUTE_COMMAND: commands.run,
     types.WORKSPACE_DID_CHANGE_WORKSPACE_FOLDERS: changes.folders_changed,
 }
 
@@ -118,4 +121,11 @@ FEATURES: tuple[tuple[str, Callable[..., Any], Any], ...] = (
         types.CodeActionOptions(code_action_kinds=list(actions.KINDS), resolve_provider=True),
     ),
     (types.CODE_ACTION_RESOLVE, actions.resolve, None),
+    (types.TEXT_DOCUMENT_HOVER, reading.at_hover, None),
+    (types.TEXT_DOCUMENT_DEFINITION, reading.at_definition, None),
+    (types.TEXT_DOCUMENT_DOCUMENT_SYMBOL, reading.symbols, None),
+    (types.TEXT_DOCUMENT_FOLDING_RANGE, reading.foldings, None),
+    (types.TEXT_DOCUMENT_DOCUMENT_LINK, reading.document_links, None),
+    (types.TEXT_DOCUMENT_INLAY_HINT, reading.inlay_hints, None),
+    (types.TEXT_DOCUMENT_CODE_LENS, reading.code_lens, types.CodeLensOptions()),
 )

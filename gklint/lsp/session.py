@@ -20,6 +20,7 @@ from gklint.lsp.folders import Folders
 from gklint.lsp.offices import Offices
 from gklint.lsp.protocol import CONTENT_MODIFIED, INTERNAL, SERVER_CANCELLED, Encoded, RefusedError
 from gklint.lsp.reports import check
+from gklint.lsp.settings import given_by
 from gklint.lsp.texts import OpenText
 from gklint.lsp.worker import BACKGROUND
 
@@ -126,7 +127,7 @@ class Session:
         text.job.future.add_done_callback(lambda future: self._checked(text, future))
 
     def _checked(self, text: OpenText, future: asyncio.Future[Checked]) -> None:
-        if text.closed or future.cancelled():
+        if text.closed or future.cancelled() or text.job is None or text.job.future is not future:
             return
         error = future.exception()
         if error is not None:
@@ -241,6 +242,24 @@ class Session:
         except JsonRpcException:
             return None
         return token
+
+    async def apply(self, edit: dict[str, Any]) -> None:
+        """Have the client apply an edit (LSP 3.17, Applies a WorkspaceEdit)."""
+        params = {"label": "gklint", "edit": edit}
+        message = {"id": f"gklint-{uuid.uuid4()}", "method": types.WORKSPACE_APPLY_EDIT}
+        structured = self.protocol.structure_message(
+            {"jsonrpc": "2.0", **message, "params": params}
+        )
+        await self.protocol.send_request_async(types.WORKSPACE_APPLY_EDIT, structured.params)
+
+    def override(self, text: OpenText, given: dict[str, Any]) -> tuple[GklintError, ...]:
+        """Set, or with null take back, settings for one text; what is wrong with them."""
+        made, errors = given_by(given, "")
+        kept = {key: one for key, one in text.overrides.items() if key not in given}
+        text.overrides = kept | {key: made[key] for key in ("year", "level") if key in made}
+        text.checked = None
+        self.check(text)
+        return errors
 
     def home_of(self, path: str) -> str:
         """The path whose settings hold for a text: those of the first folder for a new one."""

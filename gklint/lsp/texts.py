@@ -66,5 +66,8 @@ class OpenText:
                 self.positions = self.positions.edited(Edit(span, change.text))
         self.version = version
 
+    def offset(self, position: Any) -> int:
+        return self.positions.offset(position.line, position.character)
+
     def span(self, range_: Any) -> Span:
         return self.positions.span(range_)

@@ -11,6 +11,9 @@ from gklint.value import value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from gklint.document.cells import Cell
     from gklint.document.model import Document
     from gklint.regulation.readings import Place, TableReading
     from gklint.regulation.reference import Reference
@@ -31,7 +34,7 @@ def tables_of(document: Document, reference: Reference, year: int | None) -> tup
     return tuple(
         Reckoned(
             reading,
-            faults_of(reading) if _trusted(reading, year) else (),
+            faults_of(reading) if trusted(reading, year) else (),
             _goes_on(document, reading),
         )
         for reading in read_tables(document, reference.lexicon, year)
@@ -76,7 +79,18 @@ def row_name(reading: TableReading, key: str) -> str:
     return rows[0] if rows else reading.schema.row(key).short
 
 
-def _trusted(reading: TableReading, year: int | None) -> bool:
+def cells_behind(reading: TableReading, places: Sequence[Place]) -> Iterator[tuple[Place, Cell]]:
+    """The cells of a sum that hold a number; of a total left blank, those of its row."""
+    for row, column in places:
+        cell = reading.cell(row, column)
+        columns = [column] if cell is None or cell.figure else reading.rows[row].columns
+        for key in columns:
+            cell = reading.cell(row, key)
+            if cell is not None and cell.figure is not None:
+                yield (row, key), cell
+
+
+def trusted(reading: TableReading, year: int | None) -> bool:
     """False where a few labels met one number each, in a report of years without the form."""
     if reading.understood or any(len(part.column) > 1 for part in reading.schema.part):
         return True

@@ -58,6 +58,12 @@ class Judged:
     right: bool  # the number is one that the words may mean
     wrong: bool  # it is none of them, and the words leave one reading
 
+    @property
+    def meant(self) -> Sum:
+        """The sum that has the number of the claim; else what the words mean first of all."""
+        may = _may_mean(self.table, self.claim)
+        return next((one for one in may if one.number == self.claim.number), self.said)
+
 
 @value
 class Hearing:
@@ -116,8 +122,13 @@ def _judge(tables: Mapping[str, Table], claims: Sequence[Claim], level: str) -> 
 
 def _is_right(table: Table, claim: Claim) -> bool:
     """True if the number is one that the words of a claim may mean."""
+    return claim.number in [one.number for one in _may_mean(table, claim)]
+
+
+def _may_mean(table: Table, claim: Claim) -> list[Sum]:
+    """What the table says that the words of a claim may mean."""
     may = (claim.figure, claim.phrase.figure, *claim.phrase.or_)
-    return claim.number in [one.number for one in map(table.sum_of, may) if one is not None]
+    return [one for one in map(table.sum_of, may) if one is not None]
 
 
 def _vouched(tables: Mapping[str, Table], claims: Sequence[Claim]) -> list[Claim]:

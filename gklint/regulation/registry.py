@@ -35,6 +35,7 @@ class Regulation:
     distinct: bool = False  # no other instrument has a title like it: a near one means this
     amended: bool = False  # amended under other numbers, by which it may be cited too
     local: bool = False  # other places use the same letters: its number alone tells nothing
+    url: str = ""  # its official address, where that is certain
     verified: str = ""  # V: read in the instrument; V2: stated by a report or repository
 
     @property

@@ -11,7 +11,12 @@ from gklint.document.remember import remembered
 from gklint.pattern import late
 from gklint.value import value
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from gklint.document.citations import Citation
+
 REPUBLIC = "中华人民共和国"
+NATIONAL = ("国务院", "中共中央")  # issuers
 _MARKS = "《》〈〉<>＜＞“”‘’\"'「」『』、，, 　"
 _FOLD = {ord("（"): "(", ord("）"): ")", ord("〔"): "(", ord("〕"): ")"}
 _ISSUER_ENDS = ("厅", "室", "院", "府", "会", "组", "局", "部", "委", "办", "印发", "转发")
@@ -61,6 +66,14 @@ def core_of(title: str) -> Core:
         if text.endswith(ending, start + 2, end):
             end -= len(ending)
     return Core(text[start:end], places[start:end], issuer.removesuffix("印发"))
+
+
+def names_national_issuer(citation: Citation) -> bool:
+    """A national issuer is named; a local notice may have all the other words."""
+    core = core_of(citation.title.text)
+    if core.issuer.startswith(NATIONAL) or core.formal:
+        return True
+    return "国务院办公厅" in citation.before and citation.before[-1] in "厅室"
 
 
 @value

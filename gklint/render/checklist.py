@@ -20,14 +20,20 @@ def render(outcome: Outcome, titles: Mapping[str, Bilingual], language: str) -> 
     return "\n".join(_lines(outcome, titles, language)) + "\n"
 
 
+def counts_of(verdicts: Mapping[str, str]) -> dict[str, int]:
+    """How many rules came to each verdict, in the order in which these are told."""
+    counts = dict.fromkeys(_CHINESE, 0)
+    for verdict in verdicts.values():
+        counts[verdict] += 1
+    return counts
+
+
 def _lines(outcome: Outcome, titles: Mapping[str, Bilingual], language: str) -> Iterator[str]:
     words = {
         verdict: f"{verdict} {word}" if language == "zh" else verdict
         for verdict, word in _CHINESE.items()
     }
-    counts = dict.fromkeys(words, 0)
-    for verdict in outcome.verdicts.values():
-        counts[verdict] += 1
+    counts = counts_of(outcome.verdicts)
     applicable = len(outcome.verdicts) - counts[NOT_APPLICABLE]
     path, year = harmless(outcome.path), outcome.year or "?"
     if language == "zh":

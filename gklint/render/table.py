@@ -5,7 +5,17 @@ from __future__ import annotations
 from gklint.render.columns import harmless
 from gklint.render.grid import Grid, padded
 from gklint.render.sheet import MISCOUNTED, READ
-from gklint.render.table_words import COLOURS, LEGEND, NOT, OPEN, SUSPECT, TICK, WORDS, edition
+from gklint.render.table_words import (
+    COLOURS,
+    LEGEND,
+    NOT,
+    OPEN,
+    SUSPECT,
+    TICK,
+    WORDS,
+    edition,
+    sign_of,
+)
 from gklint.text import LineIndex
 
 TYPE_CHECKING = False
@@ -96,7 +106,7 @@ class _Writer:
         line = str(self._line(row.span.start)) if row.span else ""
         label, *rest = grid.label(row)
         cells = self._cells(row, grid)
-        marks = "".join(self._mark(_answer(one)) for one in sums) if row.state == READ else ""
+        marks = "".join(self._mark(sign_of(one)) for one in sums) if row.state == READ else ""
         yield f"{self._paint('faint', padded(line, -digits))}  {label} {cells} {marks}"
         yield from (f"{' ' * digits}  {piece}" for piece in rest)
         if row.state == READ:
@@ -130,7 +140,7 @@ class _Writer:
         marks = ""
         for head, room in zip(band.heads, grid.rooms, strict=True):
             one = by_column.get(head.key)
-            marks += " " * (room - 1) + (self._mark(_answer(one)) if one else " ") + " "
+            marks += " " * (room - 1) + (self._mark(sign_of(one)) if one else " ") + " "
         yield f"{' ' * digits}  {padded(label, grid.labels)} {marks}"
         for head in band.heads:
             one = by_column.get(head.key)
@@ -155,7 +165,3 @@ class _Writer:
 
     def _paint(self, style: str, text: str) -> str:
         return f"\x1b[{COLOURS[style]}m{text}\x1b[0m" if self.colour and text else text
-
-
-def _answer(one: Sum) -> str:
-    return OPEN if one.holds is None else TICK if one.holds else NOT

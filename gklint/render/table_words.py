@@ -5,6 +5,10 @@ from __future__ import annotations
 from gklint.bilingual import Bilingual
 from gklint.render.sheet import BARE, HEADING, MISSING
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from gklint.render.sheet import Sum
+
 TICK, NOT, OPEN, SUSPECT = "✓", "≠", "?", "!"
 COLOURS = {TICK: "32", NOT: "31", OPEN: "33", SUSPECT: "31", "bold": "1", "faint": "2"}
 LEGEND = {
@@ -48,6 +52,11 @@ WORDS = {
     MISSING: Bilingual("（缺这一行）", "(this row is missing)"),
     HEADING: Bilingual("", ""),
 }
+
+
+def sign_of(one: Sum) -> str:
+    """The mark that tells whether a sum holds."""
+    return OPEN if one.holds is None else TICK if one.holds else NOT
 
 
 def edition(years: str, language: str) -> str:

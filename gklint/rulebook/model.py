@@ -84,6 +84,7 @@ class RuleTable:
     params: dict[str, Any] = {}
     fix: tuple[FixTemplate, ...] = ()
     yields_to: tuple[str, ...] = ()  # ids of rules whose finding at the same place tells enough
+    tag: Literal["", "unnecessary", "deprecated"] = ""  # how editors show it: faded, or struck out
 
 
 class Rule:

@@ -39,6 +39,15 @@ def sums_of(reading: TableReading) -> Iterator[Sum]:
         )
 
 
+def told(reading: TableReading, one: Sum) -> Bilingual:
+    """A sum in one line: of which row, or of which column, what is held against what."""
+    label = one.label
+    if not one.row:
+        column = reading.schema.column(one.at)
+        label = Bilingual(f"{column.label}，{label.zh}", f"{column.en}, {label.en}")
+    return Bilingual(f"{label.zh}：{one.figures}", f"{label.en}: {one.figures}")
+
+
 def _marked_row(reading: TableReading, instance: Instance) -> str:
     """The row that a sum belongs to by itself; empty where it runs down one of many columns."""
     equation = instance.equation

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from gklint.aids.sums import sums_of
 from gklint.bilingual import Bilingual
-from gklint.commands.sums import sums_of
 from gklint.document.cells import BLANK, DASH, NUMBER, ODD
+from gklint.regulation.figures import tables_of
 from gklint.regulation.regimes import Years
 from gklint.regulation.relations import told
 from gklint.render.sheet import (
@@ -16,6 +17,7 @@ from gklint.render.sheet import (
     Band,
     Box,
     Head,
+    Page,
     Row,
     Sheet,
     Stray,
@@ -29,14 +31,26 @@ if TYPE_CHECKING:
     from typing import Any
 
     from gklint.document.cells import Cell
+    from gklint.document.model import Document
     from gklint.document.origin import Origin
     from gklint.regulation.figures import Reckoned
     from gklint.regulation.readings import Place, TableReading
+    from gklint.regulation.reference import Reference
     from gklint.regulation.schemas import Column, Part, Schema
     from gklint.regulation.schemas import Row as FormRow
 
 
 _WRITTEN = (NUMBER, BLANK, DASH, ODD)
+
+
+def page_of(
+    name: str, text: str, document: Document, reference: Reference, year: int | None
+) -> Page:
+    """All statutory tables of a document, placed in its file, whose ``text`` is given."""
+    sheets = tuple(sheet_of(table, year) for table in tables_of(document, reference, year))
+    if document.origin is not None:
+        sheets = in_file(sheets, document.origin)
+    return Page(name, text, year, sheets)
 
 
 def sheet_of(reckoned: Reckoned, year: int | None) -> Sheet:

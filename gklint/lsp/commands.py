@@ -1,0 +1,179 @@
+"""Commands that a client may run (LSP 3.17, Execute a command). None runs anything outside."""
+
+from __future__ import annotations
+
+import platform
+import sys
+from typing import TYPE_CHECKING, Any
+
+from gklint import __version__
+from gklint.aids.sheets import page_of
+from gklint.lsp.actions import all_fixed, edit_of
+from gklint.lsp.progress import Progress
+from gklint.lsp.protocol import INVALID_PARAMS, RefusedError
+from gklint.lsp.reading import CHECKLIST
+from gklint.render import checklist, table
+from gklint.render.outcome import Outcome
+from gklint.rule_docs import page
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from lsprotocol import types
+
+    from gklint.lsp.checked import Checked
+    from gklint.lsp.session import Session
+    from gklint.lsp.texts import OpenText
+
+_COLUMNS = 100  # of text that a client shows as it is
+
+
+def run(session: Session, params: types.ExecuteCommandParams) -> Any:
+    """``workspace/executeCommand``. Raises RefusedError for one that is not known, or lacks a word."""
+    command = COMMANDS.get(params.command)
+    if command is None:
+        raise RefusedError(INVALID_PARAMS, f"no such command: {params.command}")
+    return command(session, params.arguments or ())
+
+
+def status(session: Session, _: Sequence[Any]) -> Any:
+    """What runs here, with which rules, and how long the last checks took."""
+    client = session.client
+
+    def work(_: Any) -> dict[str, Any]:
+        home = session.home_of("")
+        project = session.offices.at(home, client.given_for(home))
+        return {
+            "version": __version__,
+            "python": platform.python_version(),
+            "executable": sys.executable,
+            "rules": len(project.rulebook.rules),
+            "folders": client.folders,
+            "texts": len(session.texts),
+            "positionEncoding": client.encoding,
+            "diagnostics": "pull" if client.pulls else "push",
+            "troubles": [str(error) for error in session.offices.troubles.values()],
+            "timings": [
+                {"name": name, "version": version, "milliseconds": round(milliseconds, 2)}
+                for name, version, milliseconds in client.timings
+            ],
+        }
+
+    return session.worker.do(work).future
+
+
+async def check_folders(session: Session, _: Sequence[Any]) -> dict[str, int]:
+    """Check every report of the folders; how many there are, and how many hold findings."""
+    paths = await session.folders.paths()
+    reports = found = 0
+    async with Progress(session, None, len(paths)) as progress:
+        async for one in session.folders.check_all(paths):
+            reports += one.is_report
+            found += one.items != "[]"
+            session.folders.push(one)
+            progress.step()
+    if session.client.refreshes:
+        session.protocol.send_request("workspace/diagnostic/refresh", None)
+    return {"files": len(paths), "reports": reports, "withFindings": found}
+
+
+async def fix_all(session: Session, arguments: Sequence[Any]) -> bool:
+    """Apply everything that is safe to fix in a text; whether anything was."""
+    text = _text(session, arguments)
+
+    def work(checked: Checked) -> Any:
+        edits = all_fixed(text, checked)
+        return edit_of(session, text, checked, edits) if edits else None
+
+    edit = await session.ask(text, work, None)
+    if edit is None:
+        return False
+    await session.apply(edit)
+    return True
+
+
+def explain(session: Session, arguments: Sequence[Any]) -> Any:
+    """The page of a rule, in Markdown; empty for one that is not known."""
+    name = str(_first(arguments))
+
+    def work(_: Any) -> str:
+        home = session.home_of("")
+        project = session.offices.at(home, session.client.given_for(home))
+        rule = project.rulebook.get(name)
+        return page(rule, project.reference, project.settings.lang) if rule is not None else ""
+
+    return session.worker.do(work).future
+
+
+def show_table(session: Session, arguments: Sequence[Any]) -> Any:
+    """The statutory tables of a text as they were read, as plain text."""
+    text = _text(session, arguments)
+
+    def work(checked: Checked) -> str:
+        linted = checked.known
+        read = page_of(
+            text.name,
+            linted.text,
+            linted.document,
+            checked.project.reference,
+            linted.context.year,
+        )
+        return table.render(read, checked.language, _COLUMNS, False)
+
+    return session.ask(text, work, "")
+
+
+def show_checklist(session: Session, arguments: Sequence[Any]) -> Any:
+    """The verdict of every rule on a text, as plain text."""
+    text = _text(session, arguments)
+
+    def work(checked: Checked) -> str:
+        context, report = checked.known.context, checked.known.report
+        outcome = Outcome(
+            text.name,
+            checked.known.text,
+            context.year,
+            context.regime.id if context.regime else "",
+            context.level,
+            report.findings,
+            report.verdicts,
+            report.reasons,
+        )
+        titles = {rule.id: rule.table.title for rule in checked.project.rulebook.rules}
+        return checklist.render(outcome, titles, checked.language)
+
+    return session.ask(text, work, "")
+
+
+def override(session: Session, arguments: Sequence[Any]) -> Any:
+    """Set the year or the level of one text, ``{"year": …, "level": …}``; null takes it back."""
+    text = _text(session, arguments)
+    given = arguments[1] if len(arguments) > 1 and isinstance(arguments[1], dict) else {}
+    for error in session.override(text, given):
+        session.show(error)
+    return None
+
+
+def _text(session: Session, arguments: Sequence[Any]) -> OpenText:
+    """The open text that the first argument names."""
+    text = session.texts.get(str(_first(arguments)))
+    if text is None:
+        raise RefusedError(INVALID_PARAMS, "the first argument names a text that is open")
+    return text
+
+
+def _first(arguments: Sequence[Any]) -> Any:
+    if not arguments:
+        raise RefusedError(INVALID_PARAMS, "an argument is missing")
+    return arguments[0]
+
+
+COMMANDS: dict[str, Callable[[Session, Sequence[Any]], Any]] = {
+    "gklint.status": status,
+    "gklint.checkFolders": check_folders,
+    "gklint.fixAll": fix_all,
+    "gklint.explain": explain,
+    "gklint.table": show_table,
+    CHECKLIST: show_checklist,
+    "gklint.override": override,
+}
