@@ -89,11 +89,15 @@ class Project:
         self._shelf.allowed = allowed
 
     def lint_document(
-        self, document: Document, memo: BlockMemo | None = None, beside: Beside = ALONE
+        self,
+        document: Document,
+        memo: BlockMemo | None = None,
+        beside: Beside = ALONE,
+        pause: Callable[[], None] | None = None,
     ) -> Linted:
-        """Look for everything the rules name."""
+        """Look for everything the rules name. ``pause`` is called often and may raise Interrupted."""
         context = self.context_of(document, beside)
-        report = lint(document, self.rulebook, context, memo)
+        report = lint(document, self.rulebook, context, memo, pause)
         origins = {one.file.path: one.document.origin for one in context.neighbours()}
         if document.origin is not None or any(origins.values()):
             from gklint.engine.places import in_file  # most documents are their files' texts

@@ -72,8 +72,7 @@ async def check_folders(session: Session, _: Sequence[Any]) -> dict[str, int]:
             found += one.items != "[]"
             session.folders.push(one)
             progress.step()
-    if session.client.refreshes:
-        session.protocol.send_request("workspace/diagnostic/refresh", None)
+    session.refresh()
     return {"files": len(paths), "reports": reports, "withFindings": found}
 
 

@@ -33,7 +33,10 @@ def check(text: OpenText, positions: Positions, project: Project, pause: Pause) 
     pause()
     if not document.profile.is_report and "year" not in text.overrides:
         return Found([])
-    linted = project.lint_document(document, text.bench.memo, _beside(text, project, document))
+    linted = project.lint_document(
+        document, text.bench.memo, _beside(text, project, document), pause
+    )
+    pause()
     teller = Teller(text.uri, positions, project.settings.lang, _pages)
     return Found(teller.diagnostics(linted), linted)
 

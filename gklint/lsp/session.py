@@ -18,7 +18,7 @@ from gklint.lsp.checked import Checked, encoded
 from gklint.lsp.client import Client
 from gklint.lsp.folders import Folders
 from gklint.lsp.offices import Offices
-from gklint.lsp.protocol import CONTENT_MODIFIED, INTERNAL, SERVER_CANCELLED, Encoded, RefusedError
+from gklint.lsp.protocol import CONTENT_MODIFIED, INTERNAL, Encoded, RefusedError
 from gklint.lsp.reports import check
 from gklint.lsp.settings import given_by
 from gklint.lsp.texts import OpenText
@@ -48,7 +48,9 @@ class Session:
         self.generation = 0  # of rules and settings; what was found by an older one is not told
         self.offices = Offices(self.allowed)
         self.folders = Folders(self)
+        self.ended = False
         self._shown: set[str] = set()
+        self._troubles: set[str] = set()  # of the files of settings as they are
         self.running: dict[int | str, Progress] = {}  # token -> work that can be cancelled
 
     def introduce(self, params: types.InitializeParams, encoding: str) -> None:
@@ -58,6 +60,7 @@ class Session:
 
     def end(self) -> None:
         """Leave nothing running for a client that is gone."""
+        self.ended = True
         for text in list(self.texts.values()):
             if text.job is not None:
                 text.job.drop()
@@ -70,6 +73,14 @@ class Session:
         if words not in self._shown:
             self._shown.add(words)
             self.protocol.tell("window/showMessage", {"type": 2, "message": f"gklint: {words}"})
+
+    def _show_troubles(self) -> None:
+        """Show what is wrong with the files of settings: once, and again if it comes back."""
+        troubles = {str(one): one for one in list(self.offices.troubles.values())}
+        self._shown -= self._troubles - troubles.keys()
+        self._troubles = set(troubles)
+        for trouble in troubles.values():
+            self.show(trouble)
 
     # Texts
 
@@ -96,8 +107,9 @@ class Session:
             text.job.drop()
         for future in text.waiting:
             if not future.done():
-                future.set_exception(RefusedError(SERVER_CANCELLED, "the text was closed"))
-        self.publish(uri, None, "[]")
+                future.set_exception(RefusedError(CONTENT_MODIFIED, "the text was closed"))
+        if not self.folders.closed(text.path):
+            self.publish(uri, None, "[]")
 
     # Checks
 
@@ -105,12 +117,14 @@ class Session:
         """Check the newest version; a check of an older one that runs is of no use any more."""
         if text.job is not None:
             text.job.drop()
-        given = self.client.given_for(text.path) | text.overrides
+        text.failed = None
+        home = self.home_of(text.path)
+        given = self.client.given_for(home) | text.overrides
         version, generation, positions = text.version, self.generation, text.positions
 
         def work(pause: Pause) -> Checked:
             started = time.perf_counter()
-            project = self.offices.at(self.home_of(text.path), given)
+            project = self.offices.at(home, given)
             found = check(text, positions, project, pause)
             return Checked(
                 version,
@@ -132,6 +146,7 @@ class Session:
         error = future.exception()
         if error is not None:
             log.error("a check failed: %s", text.name, exc_info=error)
+            text.failed = _told(error)
             self._answer(text, lambda waiter: waiter.set_exception(_told(error)))
             return
         checked = future.result()
@@ -140,8 +155,7 @@ class Session:
         before, text.checked = text.checked, checked
         self.client.timed(text.name, checked)
         self._trace(text, checked)
-        for trouble in list(self.offices.troubles.values()):
-            self.show(trouble)
+        self._show_troubles()
         if before is None or (before.version, before.items) != (checked.version, checked.items):
             self.publish(text.uri, checked.version, checked.items)
         self._answer(text, lambda waiter: waiter.set_result(checked))
@@ -160,6 +174,8 @@ class Session:
             self.generation,
         ):
             return checked
+        if text.failed is not None:
+            raise _again(text.failed)
         waiter: asyncio.Future[Checked] = self.worker.loop.create_future()
         text.waiting.append(waiter)
         return await waiter
@@ -204,6 +220,10 @@ class Session:
         self.generation += 1
         for text in self.texts.values():
             self.check(text)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Have a client that pulls ask again for everything."""
         if self.client.refreshes:
             self.protocol.send_request("workspace/diagnostic/refresh", None)
 
@@ -221,6 +241,7 @@ class Session:
         for text in self.texts.values():
             text.bench.beside = None
             self.check(text)
+        self.refresh()
 
     def look_for_changes(self) -> Job:
         """Look whether files of rules or settings changed, and check everything again if so."""
@@ -274,6 +295,10 @@ class Session:
             path.startswith(os.path.join(os.path.realpath(folder), ""))
             for folder in self.client.folders
         )
+
+
+def _again(error: RefusedError) -> RefusedError:
+    return RefusedError(error.code, str(error), error.data)
 
 
 def _told(error: BaseException) -> RefusedError:

@@ -39,6 +39,11 @@ def uri_of(path: str) -> str:
     return f"file:{quoted}" if path.startswith("//") else f"file://{quoted}"
 
 
+def within(path: str, folder: str) -> bool:
+    """True for a folder itself and all that lies in it."""
+    return path == folder or path.startswith(os.path.join(folder, ""))
+
+
 def _nameable(path: str) -> bool:
     """True unless half a surrogate pair stands in it, which no file's name can hold."""
     try:

@@ -1,0 +1,54 @@
+"""Texts that language server tests share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+# One finding: the window names the wrong year. It stands behind an astral character, and behind
+# characters at which the lines of an editor do not end.
+BEFORE = "😀\u2028某某县2023年政府信息公开工作年度报告\r\n本报告\x0b由𠮷某\x0c办公室\x85编制，数据统计期限为"
+WINDOW = "2022年1月1日至12月31日"
+AFTER = "。\n一、总体情况\n全年工作正常"
+REPORT = f"{BEFORE}{WINDOW}{AFTER}"
+
+# Finds every piece of a report, so that its findings tell its whole text and every place in it.
+EVERYTHING = """\
+[[rule]]
+id = "ALL1"
+name = "piece"
+check = "pattern"
+severity = "hint"
+where = { kind = ["paragraph", "heading", "table", "title", "signature"] }
+params = { match = '[^\\n無]{1,12}', titles = true }
+title = { zh = "题", en = "title" }
+why = { zh = "因", en = "why" }
+message = { zh = "有{found}", en = "found {found}" }
+[[rule.example]]
+bad = "⟦统计⟧"
+[[rule.example]]
+good = "無"
+"""
+
+
+def own_rules(folder: Path, rules: str = EVERYTHING, settings: str = "") -> Path:
+    """A folder whose settings name rules of its own."""
+    (folder / "own").mkdir(parents=True, exist_ok=True)
+    (folder / "own" / "own.toml").write_text(rules, encoding="utf-8")
+    text = f'rules = ["own"]\n{settings}'
+    (folder / "gklint.toml").write_text(text, encoding="utf-8")
+    return folder
+
+
+def codes(items: list[dict[str, Any]]) -> list[str]:
+    return [item["code"] for item in items]
+
+
+def insert(line: int, character: int, text: str) -> dict[str, Any]:
+    return replace((line, character), (line, character), text)
+
+
+def replace(start: tuple[int, int], end: tuple[int, int], text: str) -> dict[str, Any]:
+    """A change of a text, by (line, character)."""
+    places = [{"line": line, "character": character} for line, character in (start, end)]
+    return {"range": {"start": places[0], "end": places[1]}, "text": text}
