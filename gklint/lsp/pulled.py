@@ -13,16 +13,21 @@ if TYPE_CHECKING:
 
     from gklint.lsp.folders import FileChecked
     from gklint.lsp.session import Session
+    from gklint.lsp.texts import OpenText
 
 _BATCH = 20  # files of one partial result
 _FEW = 5  # files that are checked before a person would see progress
 
 
-async def of_text(session: Session, params: types.DocumentDiagnosticParams) -> Any:
+def of_text(session: Session, params: types.DocumentDiagnosticParams) -> Any:
     """``textDocument/diagnostic``: of the version that is open once the answer is ready."""
     text = session.texts.get(params.text_document.uri)
     if text is None:
         return {"kind": "full", "items": []}
+    return _of_open(session, text, params.previous_result_id)
+
+
+async def _of_open(session: Session, text: OpenText, previous: str | None) -> Any:
     try:
         checked = await session.fresh(text)
     except RefusedError:
@@ -30,7 +35,7 @@ async def of_text(session: Session, params: types.DocumentDiagnosticParams) -> A
             never = {"retriggerRequest": False}
             raise RefusedError(SERVER_CANCELLED, "the text was closed", never) from None
         raise
-    if checked.result_id == params.previous_result_id:
+    if checked.result_id == previous:
         return {"kind": "unchanged", "resultId": checked.result_id}
     return Encoded(f'{{"kind":"full","resultId":"{checked.result_id}","items":{checked.items}}}')
 

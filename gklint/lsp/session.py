@@ -25,9 +25,10 @@ from gklint.lsp.texts import OpenText
 from gklint.lsp.worker import BACKGROUND
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Awaitable, Callable
 
     from gklint.errors import GklintError
+    from gklint.lsp.positions import Positions
     from gklint.lsp.progress import Progress
     from gklint.lsp.protocol import Protocol
     from gklint.lsp.worker import Job, Pause, Worker
@@ -150,7 +151,7 @@ class Session:
             self._answer(text, lambda waiter: waiter.set_exception(_told(error)))
             return
         checked = future.result()
-        if (checked.version, checked.generation) != (text.version, self.generation):
+        if not self._is_newest(text, checked):
             return
         before, text.checked = text.checked, checked
         self.client.timed(text.name, checked)
@@ -168,11 +169,10 @@ class Session:
 
     async def fresh(self, text: OpenText) -> Checked:
         """What was found in the newest version, once it is known."""
+        if text.closed:
+            raise RefusedError(CONTENT_MODIFIED, "the text was closed")
         checked = text.checked
-        if checked is not None and (checked.version, checked.generation) == (
-            text.version,
-            self.generation,
-        ):
+        if checked is not None and self._is_newest(text, checked):
             return checked
         if text.failed is not None:
             raise _again(text.failed)
@@ -180,17 +180,28 @@ class Session:
         text.waiting.append(waiter)
         return await waiter
 
-    async def ask(self, text: OpenText, work: Callable[[Checked], T], otherwise: T) -> T:
+    def _is_newest(self, text: OpenText, checked: Checked) -> bool:
+        """True for what was found in the text as it is, by the rules and settings that hold."""
+        # Some clients give every version the same number.
+        same = checked.positions is text.positions and checked.version == text.version
+        return same and checked.generation == self.generation
+
+    def ask(self, text: OpenText, work: Callable[[Checked], T], otherwise: T) -> Awaitable[T]:
         """What ``work`` finds in the version that is open now.
 
         ``otherwise`` if it is no report. Raises RefusedError if the text changed meanwhile: the
         places of an answer would not be those that the client now shows.
         """
-        version = text.version
+        return self._asked(text, text.positions, work, otherwise)
+
+    async def _asked(
+        self, text: OpenText, positions: Positions, work: Callable[[Checked], T], otherwise: T
+    ) -> T:
+        # It begins after messages that came with the request: they may have changed the text.
         checked = await self.fresh(text)
-        if checked.version == version and checked.linted is not None:
+        if checked.positions is positions and checked.linted is not None:
             otherwise = await self.worker.do(lambda _: work(checked)).future
-        if text.version != version or text.closed:
+        if text.positions is not positions or text.closed:
             raise RefusedError(CONTENT_MODIFIED, "the text changed")
         return otherwise
 

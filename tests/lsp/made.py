@@ -52,3 +52,9 @@ def replace(start: tuple[int, int], end: tuple[int, int], text: str) -> dict[str
     """A change of a text, by (line, character)."""
     places = [{"line": line, "character": character} for line, character in (start, end)]
     return {"range": {"start": places[0], "end": places[1]}, "text": text}
+
+
+# A report whose check takes long.
+LONG = "某某县2023年政府信息公开工作年度报告\n" + "".join(
+    f"第{n}段，全年收到申请{n}件，同比增长{n}%，电话010-{n:08}。\n" for n in range(20_000)
+)

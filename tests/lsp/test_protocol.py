@@ -16,14 +16,10 @@ from lsprotocol import types
 from gklint.lsp.frames import framed
 from tests.lsp.client import PULL, PUSH, ROOT, Client
 from tests.lsp.conftest import Connect
-from tests.lsp.made import AFTER, BEFORE, REPORT, WINDOW, codes, insert, replace
+from tests.lsp.made import AFTER, BEFORE, LONG, REPORT, WINDOW, codes, insert, replace
 
 PARSE_ERROR, INVALID_REQUEST, NO_METHOD, INVALID_PARAMS = -32700, -32600, -32601, -32602
 NOT_INITIALIZED, CANCELLED = -32002, -32800
-
-LONG = "某某县2023年政府信息公开工作年度报告\n" + "".join(
-    f"第{n}段，全年收到申请{n}件，同比增长{n}%，电话010-{n:08}。\n" for n in range(20_000)
-)
 
 
 def ping(client: Client) -> None:
