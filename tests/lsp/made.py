@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+WIDTHS = {"utf-8": ("utf-8", 1), "utf-16": ("utf-16-le", 2), "utf-32": ("utf-32-le", 4)}
+
 # One finding: the window names the wrong year. It stands behind an astral character, and behind
 # characters at which the lines of an editor do not end.
 BEFORE = "😀\u2028某某县2023年政府信息公开工作年度报告\r\n本报告\x0b由𠮷某\x0c办公室\x85编制，数据统计期限为"
@@ -58,3 +60,27 @@ def replace(start: tuple[int, int], end: tuple[int, int], text: str) -> dict[str
 LONG = "某某县2023年政府信息公开工作年度报告\n" + "".join(
     f"第{n}段，全年收到申请{n}件，同比增长{n}%，电话010-{n:08}。\n" for n in range(20_000)
 )
+
+
+class Places:
+    """Offsets of a text as a client counts them, worked out by the encoding itself."""
+
+    def __init__(self, text: str, encoding: str) -> None:
+        self.text = text
+        self.codec, self.width = WIDTHS[encoding]
+        ends = [at + 1 for at, one in enumerate(text) if one == "\n"]
+        ends += [
+            at + 1 for at, one in enumerate(text) if one == "\r" and text[at + 1 : at + 2] != "\n"
+        ]
+        self.starts = [0, *sorted(ends)]
+
+    def range(self, place: dict[str, Any]) -> dict[str, Any]:
+        return {side: self.place(place[side]["offset"]) for side in ("start", "end")}
+
+    def place(self, offset: int) -> dict[str, int]:
+        line = max(at for at, start in enumerate(self.starts) if start <= offset)
+        before = self.text[self.starts[line] : offset]
+        return {
+            "line": line,
+            "character": len(before.encode(self.codec, "surrogatepass")) // self.width,
+        }

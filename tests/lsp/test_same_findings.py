@@ -16,9 +16,9 @@ from gklint.source import decode
 from tests.conftest import REAL_REPORTS
 from tests.lsp.client import PULL, ROOT, Client
 from tests.lsp.conftest import Connect
+from tests.lsp.made import WIDTHS, Places
 
 SEVERITIES = {"error": 1, "warning": 2, "info": 3, "hint": 4}
-WIDTHS = {"utf-8": ("utf-8", 1), "utf-16": ("utf-16-le", 2), "utf-32": ("utf-32-le", 4)}
 
 EXTRAS = ("data", "codeDescription", "tags")
 
@@ -64,27 +64,6 @@ def told(folder: Path) -> dict[str, Any]:
     )
     files = json.loads(done.stdout)["files"]
     return {os.fspath(folder / one["path"]): one["findings"] for one in files}
-
-
-class Places:
-    """Offsets of a text as a client counts them, worked out by the encoding itself."""
-
-    def __init__(self, text: str, encoding: str) -> None:
-        self.text = text
-        self.codec, self.width = WIDTHS[encoding]
-        ends = [at + 1 for at, one in enumerate(text) if one == "\n"]
-        ends += [
-            at + 1 for at, one in enumerate(text) if one == "\r" and text[at + 1 : at + 2] != "\n"
-        ]
-        self.starts = [0, *sorted(ends)]
-
-    def range(self, place: dict[str, Any]) -> dict[str, Any]:
-        return {side: self.place(place[side]["offset"]) for side in ("start", "end")}
-
-    def place(self, offset: int) -> dict[str, int]:
-        line = max(at for at, start in enumerate(self.starts) if start <= offset)
-        before = self.text[self.starts[line] : offset]
-        return {"line": line, "character": len(before.encode(self.codec)) // self.width}
 
 
 def expected(findings: Items, path: str, folder: Path, encoding: str) -> Items:
