@@ -74,6 +74,16 @@ class Places:
         ]
         self.starts = [0, *sorted(ends)]
 
+    def of(self, range_: dict[str, Any]) -> str:
+        """The stretch of the text that a client's range is."""
+        start, end = (self._offset(range_[side]) for side in ("start", "end"))
+        return self.text[start:end]
+
+    def _offset(self, place: dict[str, int]) -> int:
+        rest = self.text[self.starts[place["line"]] :]
+        data = rest.encode(self.codec, "surrogatepass")[: place["character"] * self.width]
+        return len(self.text) - len(rest) + len(data.decode(self.codec, "surrogatepass"))
+
     def range(self, place: dict[str, Any]) -> dict[str, Any]:
         return {side: self.place(place[side]["offset"]) for side in ("start", "end")}
 
