@@ -40,6 +40,7 @@ async def begin(session: Session) -> None:
 def _look(session: Session) -> None:
     if session.ended:
         return
+    session.look_whether_beside_changed()
     job = session.look_for_changes()
     loop = asyncio.get_running_loop()
     job.future.add_done_callback(lambda _: loop.call_later(_SECONDS, _look, session))

@@ -19,7 +19,7 @@ from gklint.lsp.client import Client
 from gklint.lsp.folders import Folders
 from gklint.lsp.offices import Offices
 from gklint.lsp.protocol import CONTENT_MODIFIED, INTERNAL, Encoded, RefusedError
-from gklint.lsp.reports import check
+from gklint.lsp.reports import beside_changed, check
 from gklint.lsp.settings import given_by
 from gklint.lsp.texts import OpenText
 from gklint.lsp.worker import BACKGROUND
@@ -253,6 +253,19 @@ class Session:
             text.bench.beside = None
             self.check(text)
         self.refresh()
+
+    def look_whether_beside_changed(self) -> None:
+        """Look at what is held against the open reports, for a client that watches no files."""
+        texts = [text for text in self.texts.values() if text.path and text.checked is not None]
+
+        def work(_: Pause) -> bool:
+            return any(beside_changed(text) for text in texts)
+
+        def looked(future: asyncio.Future[bool]) -> None:
+            if not future.cancelled() and future.exception() is None and future.result():
+                self.look_beside()
+
+        self.worker.do(work, BACKGROUND).future.add_done_callback(looked)
 
     def look_for_changes(self) -> Job:
         """Look whether files of rules or settings changed, and check everything again if so."""

@@ -556,6 +556,54 @@ def test_last_years_report_is_pointed_to_as_it_lies_beside(
     assert others(client.pull(uri)["items"], uri) == set()
 
 
+def test_a_report_beside_is_looked_at_again_for_a_client_that_watches_nothing(
+    connect: Connect, tmp_path: Path
+) -> None:
+    last = put(tmp_path / "青河县 2022.txt", rows(2022, 1, 5))
+    uri = put(tmp_path / "青河县 2023.txt", rows(2023, 5, 0))
+    client = connect()
+    client.start(PULL, tmp_path)
+    client.open(uri, rows(2023, 5, 0))
+    assert others(client.pull(uri)["items"], uri) == set()
+    put(tmp_path / "青河县 2022.txt", rows(2022, 1, 4))
+    client.until(lambda: asked(client, REFRESHED))
+    assert others(client.pull(uri)["items"], uri) == {last}
+
+
+WHOLE = """\
+select = ["GK38"]
+[[group]]
+name = "青河县"
+whole = "*/县政府.txt"
+units = ["城镇", "东城镇"]
+reports = ["*/*"]
+"""
+UNIT = """\
+{organ}2023年政府信息公开工作年度报告
+三、收到和处理政府信息公开申请情况
+| 一、本年新收政府信息公开申请数量 | {into} | 0 | 0 | 0 | 0 | 0 | {into} |
+"""
+
+
+def test_the_reports_that_a_whole_adds_up_are_pointed_to(connect: Connect, tmp_path: Path) -> None:
+    put(tmp_path / "gklint.toml", WHOLE)
+    units = {
+        put(
+            tmp_path / "2023" / f"{name}.txt", UNIT.format(organ=f"青河县{name}人民政府", into=into)
+        )
+        for name, into in (("城镇", 2), ("东城镇", 1))
+    }
+    uri = put(tmp_path / "2023" / "县政府.txt", UNIT.format(organ="青河县", into=2))
+    client = connect()
+    client.start(PULL, tmp_path)
+    client.open(uri, UNIT.format(organ="青河县", into=2))
+    items = client.pull(uri)["items"]
+    assert items
+    assert others(items, uri) == units
+    client.change(uri, 2, {"text": UNIT.format(organ="青河县", into=3)})
+    assert others(client.pull(uri)["items"], uri) == set()
+
+
 def test_no_file_outside_of_the_folders_is_looked_at(connect: Connect, tmp_path: Path) -> None:
     put(tmp_path / "2022" / "青河县.txt", rows(2022, 1, 3))
     uri = put(tmp_path / "2023" / "青河县.txt", rows(2023, 5, 0))

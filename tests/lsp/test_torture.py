@@ -338,6 +338,38 @@ def test_a_text_of_five_megabytes_keeps_nobody_waiting(connect: Connect) -> None
     assert "GK204" in codes(client.pull("untitled:y")["items"])
 
 
+TITLE = "某某县2023年政府信息公开工作年度报告\n"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("html", f"<p>{TITLE}</p>" + "<div>" * 50_000 + "x"),
+        ("html", f"<p>{TITLE}</p>" + "<table><tr><td>" * 3_000 + "x"),
+        ("markdown", f"# {TITLE}" + ">" * 50_000 + "x"),
+        ("markdown", f"# {TITLE}" + "".join(" " * depth + "- x\n" for depth in range(1_000))),
+        ("plaintext", TITLE + "3" * 500_000),
+        ("plaintext", TITLE + "《" * 100_000),
+        ("plaintext", TITLE + "（" * 50_000 + "）" * 50_000),
+        ("plaintext", TITLE + "|" * 300_000),
+        ("plaintext", TITLE + "2022年1月1日至12月31日" * 5_000),
+        ("plaintext", TITLE + "\ud800" * 100_000),
+        ("plaintext", TITLE + "\r" * 500_000),
+        ("plaintext", TITLE + " " * 1_000_000 + "x"),
+    ],
+    ids=range(12),
+)
+def test_a_hostile_text_is_checked_as_any_other(
+    pushing: Client, uri: str, language: str, text: str
+) -> None:
+    pushing.open(uri, text, language)
+    assert pushing.pushed(uri, 1)
+    line = text.count("\n") + text.count("\r")
+    pushing.change(uri, 2, insert(line, 2**30, "啊😀"), insert(line, 2**30, "。"))
+    assert pushing.pushed(uri, 2)
+    pushing.notify(types.TEXT_DOCUMENT_DID_CLOSE, {"textDocument": {"uri": uri}})
+
+
 def test_texts_that_are_closed_while_they_are_checked_are_forgotten(connect: Connect) -> None:
     rng = random.Random(0)
     client = connect()
