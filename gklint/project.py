@@ -102,14 +102,16 @@ class Project:
         document: Document,
         memo: BlockMemo | None = None,
         beside: Beside = ALONE,
+        pause: Callable[[], None] | None = None,
         path: str = "",
     ) -> Linted:
         """Look for everything the rules name, but for what is accepted.
 
-        ``path`` is the file's, for what the settings accept in it.
+        ``pause`` is called often and may raise Interrupted. ``path`` is the file's, for what the
+        settings accept in it.
         """
         context = self.context_of(document, beside)
-        report = lint(document, self.rulebook, context, memo)
+        report = lint(document, self.rulebook, context, memo, pause)
         origins = {one.file.path: one.document.origin for one in context.neighbours()}
         if document.origin is not None or any(origins.values()):
             from gklint.engine.places import in_file  # most documents are their files' texts
@@ -140,7 +142,7 @@ class Project:
         path: str = "",
     ) -> Linted:
         """Read ``text`` in the format of ``suffix`` and look for everything the rules name."""
-        return self.lint_document(self.read_text(text, suffix), memo, beside, path)
+        return self.lint_document(self.read_text(text, suffix), memo, beside, path=path)
 
     def fix_text(
         self,

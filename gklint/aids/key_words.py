@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gklint.bilingual import Bilingual
-from gklint.config import GroupTable, Settings
+from gklint.config import AcceptedTable, GroupTable, Settings
 from gklint.rulebook.model import Basis, Example, FixTemplate, RuleTable, Where
 from gklint.value import value
 
@@ -52,6 +52,10 @@ KEYS: dict[type, dict[str, Bilingual]] = {
         "yields_to": Bilingual(
             "这些规则在同一处已经报告的，本规则不再报告",
             "silent where one of these has found something at the very same place",
+        ),
+        "tag": Bilingual(
+            "编辑器怎样显示：unnecessary 多余的文字，淡色；deprecated 已失效的，加删除线",
+            "how editors show it: unnecessary, faded; deprecated, struck out",
         ),
     },
     FixTemplate: {
@@ -127,6 +131,21 @@ KEYS: dict[type, dict[str, Bilingual]] = {
             "hold a report against last year's; false: do not look for it",
         ),
         "group": Bilingual("一份汇总报告和它的各单位", "a report of a whole, and the units in it"),
+        "accepted": Bilingual("说明了理由、不再报告的问题", "findings accepted with a reason"),
+    },
+    AcceptedTable: {
+        "file": Bilingual("报告：路径或通配符", "the report: a path or glob"),
+        "rule": Bilingual("规则的编号或名称", "the id or name of the rule"),
+        "words": Bilingual(
+            "问题所在的文字，如所显示的", "the words it stands at, as they are shown"
+        ),
+        "near": Bilingual(
+            "同一段里的其他文字，用来区分", "other words of its paragraph, to tell it apart"
+        ),
+        "fingerprint": Bilingual(
+            "问题的指纹，见 JSON 输出", "its fingerprint, as JSON output tells"
+        ),
+        "reason": Bilingual("为什么可以这样", "why it may stay"),
     },
     GroupTable: {
         "name": Bilingual("提示语里的名称", "shown in messages"),

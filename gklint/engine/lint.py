@@ -21,7 +21,7 @@ from gklint.value import value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from gklint.document.model import Block, Document
     from gklint.finding import Silenced
@@ -66,9 +66,12 @@ class BlockMemo:
 class _Run:
     """The state of one run."""
 
-    def __init__(self, document: Document, context: Context) -> None:
+    def __init__(
+        self, document: Document, context: Context, pause: Callable[[], None] | None
+    ) -> None:
         self.document = document
         self.context = context
+        self.pause = pause
         self.findings: dict[tuple[object, ...], Finding] = {}
         self.reasons: dict[str, Bilingual] = {}
         self.troubles: dict[str, GklintError] = {}
@@ -77,6 +80,8 @@ class _Run:
 
     def look(self, rule: Rule, subject: object) -> list[Violation]:
         """The violations of one rule on one subject; what goes wrong is kept, not raised."""
+        if self.pause is not None:
+            self.pause()
         found: list[Violation] = []
         if rule.id in self.troubles or rule.id in self.crashes:
             return found
@@ -104,10 +109,17 @@ class _Run:
 
 
 def lint(
-    document: Document, rulebook: Rulebook, context: Context, memo: BlockMemo | None = None
+    document: Document,
+    rulebook: Rulebook,
+    context: Context,
+    memo: BlockMemo | None = None,
+    pause: Callable[[], None] | None = None,
 ) -> Report:
-    """Everything that ``rulebook`` finds in ``document``. Pure, but for the memo it refills."""
-    run = _Run(document, context)
+    """Everything that ``rulebook`` finds in ``document``. Pure, but for the memo it refills.
+
+    ``pause`` is called before every look of a rule, and may raise Interrupted.
+    """
+    run = _Run(document, context, pause)
     text = "\n".join(placed.flow for placed in document.blocks)
     verdicts: dict[str, str] = {}
     active: set[str] = set()
