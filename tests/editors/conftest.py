@@ -62,7 +62,24 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
 
 @pytest.fixture(params=list(EDITORS))
 def editor(request: pytest.FixtureRequest, desk: Desk) -> Iterator[Editor]:
-    """Each editor in turn; once it has gone, its servers have, too."""
+    """Each editor in turn."""
+    editor = EDITORS[request.param](desk)
+    yield editor
+    editor.quit()
+
+
+@pytest.fixture(params=list(EDITORS))
+def english_editor(request: pytest.FixtureRequest, desk: Desk) -> Iterator[Editor]:
+    """Each editor in turn, with its settings changed to English."""
+    desk.language = "en"
+    editor = EDITORS[request.param](desk)
+    yield editor
+    editor.quit()
+
+
+@pytest.fixture(params=["neovim-0.7", "neovim-0.11"])
+def neovim(request: pytest.FixtureRequest, desk: Desk) -> Iterator[Editor]:
+    """Each Neovim in turn."""
     editor = EDITORS[request.param](desk)
     yield editor
     editor.quit()

@@ -54,6 +54,7 @@ class Desk:
     """Where an editor works: its own home, and a ``gklint`` on its path."""
 
     def __init__(self, folder: Path) -> None:
+        self.language = "zh"  # that the editor asks the server for
         self.home = folder / "home"
         self.work = folder / "报告 目录"  # a name that must be written otherwise in a URI
         self.log = folder / "lsp.log"
@@ -81,6 +82,14 @@ class Desk:
         for name in ("GKLINT_CACHE_DIR", "VIRTUAL_ENV"):
             if name in os.environ:
                 self.env[name] = os.environ[name]
+
+    def snippet(self, name: str) -> Path:
+        """A snippet as a person puts it into the settings, with a language of one's own."""
+        text = (SNIPPETS / name).read_text(encoding="utf-8")
+        assert text.count("zh") == 1, name
+        path = self.home / name
+        path.write_text(text.replace("zh", self.language), encoding="utf-8")
+        return path
 
     def run(self, *command: str | Path) -> subprocess.Popen[bytes]:
         """A program that runs until the test ends, at the latest. What it prints goes to a file."""

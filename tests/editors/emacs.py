@@ -7,7 +7,7 @@ import subprocess
 from pathlib import Path
 from typing import Any
 
-from tests.editors.editor import HERE, SECONDS, SNIPPETS, Desk, Shown, output, until
+from tests.editors.editor import HERE, SECONDS, Desk, Shown, output, until
 
 # Where Debian keeps packages of Emacs Lisp; a start without a site file does not look there.
 PACKAGES = "/usr/share/emacs/site-lisp/elpa*/*"
@@ -16,14 +16,14 @@ PACKAGES = "/usr/share/emacs/site-lisp/elpa*/*"
 class Emacs:
     """A running Emacs, as a daemon: it idles between commands, as it does under a person's hands."""
 
-    def __init__(self, program: str, snippet: str | Path, desk: Desk) -> None:
+    def __init__(self, program: str, snippet: str, desk: Desk) -> None:
         self.client = f"{program}client"
         self.env = desk.env
         self._socket = desk.home / "socket"
         paths = f"(dolist (one (file-expand-wildcards {_quoted(PACKAGES)})) (push one load-path))"
         self.process = desk.run(
             *(program, "--quick", f"--fg-daemon={self._socket}", "--eval", paths),
-            *("--load", SNIPPETS / snippet, "--load", HERE / "driver.el"),
+            *("--load", desk.snippet(snippet), "--load", HERE / "driver.el"),
         )
         until(self._listens, "Emacs")
 

@@ -7,19 +7,19 @@ import subprocess
 from pathlib import Path
 from typing import Any
 
-from tests.editors.editor import HERE, SECONDS, SNIPPETS, Desk, Shown, output, until
+from tests.editors.editor import HERE, SECONDS, Desk, Shown, output, until
 
 
 class Neovim:
     """A running Neovim."""
 
-    def __init__(self, program: str, snippet: str | Path, desk: Desk) -> None:
+    def __init__(self, program: str, snippet: str, desk: Desk) -> None:
         self.program = program
         self.env = desk.env
         self._socket = desk.home / "socket"
         self.process = desk.run(
             *(program, "--headless", "-i", "NONE", "-n", "--listen", self._socket),
-            *("-u", SNIPPETS / snippet, "-c", f"luafile {HERE / 'driver.lua'}"),
+            *("-u", desk.snippet(snippet), "-c", f"luafile {HERE / 'driver.lua'}"),
         )
         until(self._socket.exists, "Neovim")
 

@@ -40,12 +40,21 @@ def settle(editor: Editor, project: Project, suffix: str) -> list[Shown]:
     return editor.shown()
 
 
-@pytest.mark.parametrize("name", ["报告.txt", "report.md"])
+def as_page(text: str) -> str:
+    """A text as a web page."""
+    lines = "".join(f"<p>{line}</p>\n" for line in text.split("\n") if line)
+    return f"<html><body>\n{lines}</body></html>\n"
+
+
+REPORTS = {"报告.txt": REPORT, "report.md": f"# {REPORT}", "report.html": as_page(REPORT)}
+
+
+@pytest.mark.parametrize("name", list(REPORTS))
 def test_a_fault_is_shown_at_its_words_mended_and_gone(
     editor: Editor, desk: Desk, project: Project, name: str
 ) -> None:
-    mark = "# " if name.endswith(".md") else ""
-    path = desk.write(name, mark + REPORT)
+    text = REPORTS[name]
+    path = desk.write(name, text)
     editor.open(path)
     shown = settle(editor, project, path.suffix)
     fault = next(one for one in shown if one.words == WINDOW)
@@ -56,10 +65,10 @@ def test_a_fault_is_shown_at_its_words_mended_and_gone(
     assert len(offered) == 1
     editor.choose(offered[0])
     until(lambda: MENDED in editor.text(), "the repair")
-    assert editor.text() == mark + REPORT.replace(WINDOW, MENDED)
+    assert editor.text() == text.replace(WINDOW, MENDED)
     assert fault.rule not in {one.rule for one in settle(editor, project, path.suffix)}
     editor.save()
-    assert path.read_bytes() == (mark + REPORT.replace(WINDOW, MENDED)).encode()
+    assert path.read_bytes() == text.replace(WINDOW, MENDED).encode()
 
 
 def test_line_ends_of_windows_stay(editor: Editor, desk: Desk, project: Project) -> None:
@@ -99,3 +108,30 @@ def test_edits_in_quick_succession_end_with_what_is_true(
     until(lambda: f"𠮷{WINDOW}" in editor.text(), "the last key")
     assert editor.text() == REPORT.replace(WINDOW, f"𠮷{WINDOW}")
     settle(editor, project, ".txt")
+
+
+def test_one_server_serves_two_reports(editor: Editor, desk: Desk, project: Project) -> None:
+    first = desk.write("2023.txt", REPORT)
+    second = desk.write("2022.txt", REPORT.replace("2023", "2022"))
+    for path in (first, second):
+        editor.open(path)
+        until(lambda: editor.shown(), "findings")
+    assert WINDOW.replace("2023", "2022") in {one.words for one in editor.shown()}
+    assert len(desk.servers()) == 1
+
+
+def test_settings_of_the_editor_hold(english_editor: Editor, desk: Desk) -> None:
+    english_editor.open(desk.write("report.txt", REPORT))
+    words = "the statistics window"  # some editors tell their settings after the first text
+    until(lambda: any(words in one.message for one in english_editor.shown()), words)
+
+
+def test_other_texts_are_left_alone(editor: Editor, desk: Desk) -> None:
+    for name in ("notes.txt", "notes.md", "pyproject.toml"):
+        editor.open(desk.write(name, '[project]\nname = "县行政服务中心"\n'))
+        editor.insert("二")
+        until(lambda: "二[project]" in editor.text(), "the key")
+    editor.open(desk.write("report.txt", REPORT))  # answered after all of the others
+    until(lambda: editor.shown(), "findings")
+    editor.open(desk.work / "notes.md")
+    assert editor.shown() == []
