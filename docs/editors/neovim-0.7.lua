@@ -15,7 +15,7 @@ vim.api.nvim_create_autocmd('FileType', {
         cmd = { 'gklint', 'lsp' },
         root_dir = folder,
         workspace_folders = { { uri = vim.uri_from_fname(folder), name = folder } },
-        settings = { gklint = { lang = 'zh' } },
+        init_options = { lang = 'zh' },
       })
     end
     if clients[folder] then vim.lsp.buf_attach_client(event.buf, clients[folder]) end

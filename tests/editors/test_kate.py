@@ -40,7 +40,7 @@ def test_the_quick_fix_mends_the_report(desk: Desk) -> None:
     screenshot = os.environ.get("GKLINT_SCREENSHOT", "")
     script = [HERE / "kate.sh", path, line[0], len(before) // 2, MENDED, screenshot]
     screen = ["xvfb-run", "-a", "-s", "-screen 0 1280x800x24", "dbus-run-session", "--"]
-    os.chmod(desk.home, 0o700)  # noqa: PTH101  as the message bus wants it
+    os.chmod(desk.home, 0o700)  # as the message bus wants it
     done = subprocess.run(
         [*screen, *map(str, script)], env=desk.env, capture_output=True, timeout=120
     )
