@@ -22,7 +22,11 @@ function Driver.shown()
   for _, one in ipairs(vim.diagnostic.get(0)) do
     local code = one.code or one.user_data.lsp.code
     local words = vim.api.nvim_buf_get_text(0, one.lnum, one.col, one.end_lnum, one.end_col, {})
-    table.insert(shown, { code, table.concat(words, '\n'), one.severity, one.message })
+    words = table.concat(words, '\n')
+    if not pcall(vim.fn.json_encode, words) then
+      words = '(cut)' -- the text changed, and its diagnostics have not been told yet
+    end
+    table.insert(shown, { code, words, one.severity, one.message })
   end
   return shown
 end

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from gklint.project import Project
+from tests.editors.conftest import EDITORS
 from tests.editors.editor import Desk, Editor, Shown, until
 
 # 𠮷 takes four bytes, two UTF-16 units, one code point: every way to count differs after it.
@@ -110,6 +111,16 @@ def test_edits_in_quick_succession_end_with_what_is_true(
     settle(editor, project, ".txt")
 
 
+def test_all_that_is_safe_is_mended_at_once(editor: Editor, desk: Desk, project: Project) -> None:
+    text = REPORT.replace("本报告。", "本报告。。").replace("年，𠮷", "年，，𠮷")
+    editor.open(desk.write("report.txt", text))
+    settle(editor, project, ".txt")
+    editor.go_to("。。")
+    editor.choose("修正全部可自动修正的问题")
+    until(lambda: editor.text() == REPORT, "the repairs", editor.text)
+    settle(editor, project, ".txt")
+
+
 def test_one_server_serves_two_reports(editor: Editor, desk: Desk, project: Project) -> None:
     first = desk.write("2023.txt", REPORT)
     second = desk.write("2022.txt", REPORT.replace("2023", "2022"))
@@ -135,3 +146,12 @@ def test_other_texts_are_left_alone(editor: Editor, desk: Desk) -> None:
     until(lambda: editor.shown(), "findings")
     editor.open(desk.work / "notes.md")
     assert editor.shown() == []
+
+
+@pytest.mark.parametrize("name", list(EDITORS))
+def test_a_server_does_not_outlive_its_editor(name: str, desk: Desk) -> None:
+    editor = EDITORS[name](desk)
+    editor.open(desk.write("report.txt", REPORT))
+    until(lambda: editor.shown(), "findings")
+    desk.clear()  # kills the editor; the end of the desk waits for the end of its servers
+    assert len(desk.servers()) == 1
