@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from lsprotocol import types
@@ -23,6 +25,33 @@ def client() -> Iterator[Client]:
     client = Client()
     yield client
     client.kill()
+
+
+ONCE = {"textDocument": {"diagnostic": {}}, "workspace": {"configuration": True}}
+
+
+def test_the_first_answer_is_by_the_settings_of_the_client(client: Client) -> None:
+    """Neovim 0.11 pulls when it has opened a text, and cannot be told to pull again."""
+    client.settings = {"lang": "en"}
+    held: list[dict[str, Any]] = []
+    answer, client._asked = client._asked, held.append  # type: ignore[method-assign]
+    client.start(ONCE)
+    client.open(URI, REPORT)
+    pulled = client.ask(types.TEXT_DOCUMENT_DIAGNOSTIC, {"textDocument": {"uri": URI}})
+    client.until(lambda: held)
+    time.sleep(0.5)
+    answer(held.pop())
+    messages = [one["message"] for one in client.answer(pulled)["result"]["items"]]
+    assert messages
+    assert not any("重复" in one for one in messages), messages
+
+
+def test_a_client_that_never_tells_its_settings_is_not_waited_for(client: Client) -> None:
+    client._asked = client.asked.append  # type: ignore[method-assign]
+    client.start(ONCE)
+    client.open(URI, REPORT)
+    assert client.pull(URI)["items"]
+    assert [one["method"] for one in client.asked] == [types.WORKSPACE_CONFIGURATION]
 
 
 @pytest.mark.parametrize("resolves", [False, True])
