@@ -25,6 +25,7 @@ async def begin(session: Session) -> None:
     """After ``initialized``: ask for settings, and to be told of changes."""
     if session.client.configures:
         await _ask_for_settings(session)
+        session.settle()
     if session.client.watches:
         endings = ",".join(one.removeprefix(".") for one in (*formats.suffixes(), ".toml"))
         watcher = types.FileSystemWatcher(glob_pattern=f"**/*.{{{endings}}}")

@@ -97,6 +97,9 @@ class Protocol(LanguageServerProtocol):
             elif not method.startswith("$/"):
                 log.info("notification left out: %s", refusal[1])
             return
+        if method == types.SHUTDOWN and not asks:  # as Kate 22 sends it, and means it
+            self._shutdown = True
+            return
         data.setdefault("params", None)
         try:
             message = self._structured(data, self.get_message_type(method))

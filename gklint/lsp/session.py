@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 
 log = logging.getLogger("gklint.lsp")
 
+_SETTLING = 2.0  # seconds that a client may take to tell its settings before texts are checked
+
 
 class Session:
     """What lives as long as the connection. Its methods are called on the event loop."""
@@ -50,6 +52,7 @@ class Session:
         self.offices = Offices(self.allowed)
         self.folders = Folders(self)
         self.ended = False
+        self.settled = True  # False while the client is first asked for its settings
         self._shown: set[str] = set()
         self._troubles: set[str] = set()  # of the files of settings as they are
         self.running: dict[int | str, Progress] = {}  # token -> work that can be cancelled
@@ -58,10 +61,24 @@ class Session:
         """Take what a client tells of itself; what is wrong with its settings is shown to it."""
         for error in self.client.introduce(params, encoding):
             self.show(error)
+        if self.client.configures:
+            self.settled = False
+            self.worker.loop.call_later(_SETTLING, self.settle)
+
+    def settle(self) -> None:
+        """Check what was opened before the settings were known.
+
+        Not earlier: some clients (Neovim 0.11) pull once and cannot be told to pull again.
+        """
+        if not self.settled:
+            self.settled = True
+            for text in self.texts.values():
+                self.check(text)
 
     def end(self) -> None:
         """Leave nothing running for a client that is gone."""
         self.ended = True
+        self.settled = True
         for text in list(self.texts.values()):
             if text.job is not None:
                 text.job.drop()
@@ -119,6 +136,8 @@ class Session:
         if text.job is not None:
             text.job.drop()
         text.failed = None
+        if not self.settled:
+            return
         home = self.home_of(text.path)
         given = self.client.given_for(home) | text.overrides
         version, generation, positions = text.version, self.generation, text.positions
