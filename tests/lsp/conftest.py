@@ -64,3 +64,22 @@ def pulling(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
 def uri(request: pytest.FixtureRequest) -> str:
     """The name of a text that is the test's own."""
     return f"untitled:{request.node.name.encode('ascii', 'replace').decode()}"
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
+    """A server that pushes, for a client that can show everything."""
+    with serving(tmp_path_factory.mktemp("logs")) as connect:
+        client = connect()
+        client.start(FULL)
+        yield client
+
+
+FULL: dict[str, Any] = {
+    "textDocument": {
+        **PUSH["textDocument"],
+        "definition": {"linkSupport": True},
+        "documentSymbol": {"hierarchicalDocumentSymbolSupport": True},
+    },
+    "workspace": {**PUSH["workspace"], "applyEdit": True},
+}
