@@ -139,13 +139,13 @@ KEYS: dict[type, dict[str, Bilingual]] = {
         "words": Bilingual(
             "问题所在的文字，如所显示的", "the words it stands at, as they are shown"
         ),
+        "reason": Bilingual("为什么可以这样", "why it may stay"),
         "near": Bilingual(
             "同一段里的其他文字，用来区分", "other words of its paragraph, to tell it apart"
         ),
         "fingerprint": Bilingual(
             "问题的指纹，见 JSON 输出", "its fingerprint, as JSON output tells"
         ),
-        "reason": Bilingual("为什么可以这样", "why it may stay"),
     },
     GroupTable: {
         "name": Bilingual("提示语里的名称", "shown in messages"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gklint.aids.places import in_file
 from gklint.bilingual import Bilingual
-from gklint.finding import NOT_APPLICABLE, PASS, SEVERITIES, UNCERTAIN
+from gklint.finding import ACCEPTED, NOT_APPLICABLE, PASS, SEVERITIES, UNCERTAIN
 from gklint.render.checklist import counts_of
 from gklint.rule_docs import SEVERITIES as SEVERITY_WORDS
 from gklint.value import value
@@ -32,6 +32,9 @@ def lens(linted: Linted) -> Lens | None:
     applicable = len(report.verdicts) - verdicts[NOT_APPLICABLE]
     zh = [f"核对表：通过 {verdicts[PASS]}/{applicable}"]
     en = [f"checklist: passed {verdicts[PASS]}/{applicable}"]
+    if verdicts[ACCEPTED]:
+        zh.append(f"已说明 {verdicts[ACCEPTED]}")
+        en.append(f"accepted {verdicts[ACCEPTED]}")
     if verdicts[UNCERTAIN]:
         zh.append(f"存疑 {verdicts[UNCERTAIN]}")
         en.append(f"uncertain {verdicts[UNCERTAIN]}")

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Any
 
 from gklint.bilingual import Bilingual
 from gklint.finding import DISPLAY_ONLY, SAFE
+from gklint.lsp.silencing import SettingsFile, ways
 from gklint.project import ALONE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from lsprotocol import types
 
@@ -36,9 +37,17 @@ def at(session: Session, params: types.CodeActionParams) -> Any:
         return None
     span = text.span(params.range)
     only = params.context.only
+    opened = {
+        one.path: (one.uri, one.version, one.positions)
+        for one in session.texts.values()
+        if one.path.endswith(".toml")
+    }
 
     def work(checked: Checked) -> list[dict[str, Any]]:
-        return list(_actions(session, text, checked, span, only))
+        return [
+            *_actions(session, text, checked, span, only),
+            *_accepting(session, text, checked, span, only, opened),
+        ]
 
     return session.ask(text, work, [])
 
@@ -61,6 +70,30 @@ def resolve(session: Session, action: types.CodeAction) -> Any:
     return session.ask(text, work, action)
 
 
+def _accepting(
+    session: Session,
+    text: OpenText,
+    checked: Checked,
+    span: Span,
+    only: Sequence[Any] | None,
+    opened: Mapping[str, Any],
+) -> Iterator[dict[str, Any]]:
+    """Ways to accept what is found, after the ways to mend it."""
+    touched = [one for one in _touched(checked, span) if _wanted(QUICK_FIX, only)]
+    settings = SettingsFile(text, opened) if touched else None
+    for finding, told in touched:
+        assert settings is not None
+        for title, edit in ways(session.client, text, checked, finding, settings):
+            yield {"title": title, "kind": QUICK_FIX, "edit": edit, "diagnostics": [told]}
+
+
+def _touched(checked: Checked, span: Span) -> Iterator[tuple[Finding, dict[str, Any]]]:
+    """The findings that overlap a place or touch it, each as it was told."""
+    for finding, told in zip(checked.findings, checked.told, strict=True):
+        if finding.span.start <= span.end and span.start <= finding.span.end:
+            yield finding, told
+
+
 def _actions(
     session: Session,
     text: OpenText,
@@ -71,12 +104,11 @@ def _actions(
     assert checked.project is not None
     language = checked.project.settings.lang
     if _wanted(QUICK_FIX, only):
-        for finding, told in zip(checked.findings, checked.told, strict=True):
-            if finding.span.start <= span.end and span.start <= finding.span.end:
-                for fix in finding.fixes:
-                    if fix.applicability != DISPLAY_ONLY:
-                        edit = edit_of(session, text, checked, fix.edits)
-                        yield _quick_fix(finding, fix, told, edit, language)
+        for finding, told in _touched(checked, span):
+            for fix in finding.fixes:
+                if fix.applicability != DISPLAY_ONLY:
+                    edit = edit_of(session, text, checked, fix.edits)
+                    yield _quick_fix(finding, fix, told, edit, language)
     if _wanted(FIX_ALL, only) and any(_safe(finding) for finding in checked.findings):
         action = {"title": _FIX_ALL.into(language), "kind": FIX_ALL, "data": {"uri": text.uri}}
         if not session.client.resolves_edits:
@@ -115,7 +147,7 @@ def all_fixed(text: OpenText, checked: Checked) -> tuple[Edit, ...]:
     assert checked.project is not None
     beside = text.bench.beside[1] if text.bench.beside else ALONE
     before = checked.positions.text
-    return checked.project.fix_text(before, text.suffix, beside=beside).edits
+    return checked.project.fix_text(before, text.suffix, beside=beside, path=text.path).edits
 
 
 def edit_of(

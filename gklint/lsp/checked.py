@@ -11,6 +11,7 @@ from gklint.value import value
 if TYPE_CHECKING:
     from gklint.finding import Finding
     from gklint.lsp.positions import Positions
+    from gklint.lsp.rule_texts import RuleText
     from gklint.project import Linted, Project
 
 
@@ -26,11 +27,13 @@ class Checked:
     milliseconds: float
     told: list[dict[str, Any]]  # the diagnostics, one a finding, in their order
     project: Project
-    linted: Linted | None = None  # None for what is no report
+    linted: Linted | None = None  # with no findings where it is no report; None in TOML
+    is_report: bool = False
+    rules: RuleText | None = None  # a file of rules or settings
 
     @property
     def known(self) -> Linted:
-        """What is known of the report that it is."""
+        """What is known of a text that is no TOML."""
         assert self.linted is not None
         return self.linted
 

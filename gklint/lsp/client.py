@@ -32,6 +32,8 @@ class Client:
         self.watches = False  # it can be asked to watch files
         self.shows_progress = False
         self.links_places = False  # it takes a definition with the place it is of
+        self.takes_snippets = False  # it fills the holes of what is completed
+        self.creates_files = False  # it takes edits that make a file
         self.nests_symbols = False  # it takes symbols within symbols
         self.versioned_edits = False  # it takes edits of a version of a text
         self.resolves_edits = False  # it asks for an action's edit when it is chosen
@@ -59,9 +61,14 @@ class Client:
             files = workspace.did_change_watched_files
             self.watches = bool(files and files.dynamic_registration)
             edits = workspace.workspace_edit
+            made = (edits.resource_operations or ()) if edits else ()
+            self.creates_files = any(str(getattr(one, "value", one)) == "create" for one in made)
             self.versioned_edits = bool(edits and edits.document_changes)
         going = text.definition if text is not None else None
         self.links_places = bool(going and going.link_support)
+        writing = text.completion if text is not None else None
+        item = writing.completion_item if writing is not None else None
+        self.takes_snippets = bool(item and item.snippet_support)
         naming = text.document_symbol if text is not None else None
         self.nests_symbols = bool(naming and naming.hierarchical_document_symbol_support)
         actions = text.code_action if text is not None else None

@@ -141,6 +141,7 @@ def show_checklist(session: Session, arguments: Sequence[Any]) -> Any:
             report.findings,
             report.verdicts,
             report.reasons,
+            silenced=report.silenced,
         )
         titles = {rule.id: rule.table.title for rule in checked.project.rulebook.rules}
         return checklist.render(outcome, titles, checked.language)

@@ -75,7 +75,7 @@ class Folders:
             if text.closed:
                 return None
             raise
-        is_report = checked.linted is not None
+        is_report = checked.is_report
         return FileChecked(text.uri, checked.version, checked.items, checked.result_id, is_report)
 
     def unknown(self, paths: list[str]) -> int:
@@ -93,9 +93,7 @@ class Folders:
             known = self._known.get(path)
             if known is None or known[0] != stamp:
                 found = self._found(path, given, pause)
-                told = FileChecked(
-                    uri_of(path), None, *encoded(found.items), found.linted is not None
-                )
+                told = FileChecked(uri_of(path), None, *encoded(found.items), found.is_report)
                 known = self._known[path] = stamp, told
             return known[1]
 
@@ -109,7 +107,8 @@ class Folders:
             return Found([])
         text = OpenText(uri_of(path), "", 0, "", self.session.client.encoding)
         positions = Positions(source, self.session.client.encoding)
-        return check(text, positions, self.session.offices.at(path, given), pause)
+        offices = self.session.offices
+        return check(text, positions, offices.at(path, given), offices.projects(given), pause)
 
     def keep_to(self, folders: list[str]) -> None:
         """Folders were taken away: nothing is told of the files in them any more."""

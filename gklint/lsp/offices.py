@@ -40,10 +40,8 @@ class Offices:
 
         An empty path stands for a text that lies in no file: only ``given`` holds for it.
         """
-        key = json.dumps(given, sort_keys=True, ensure_ascii=False)
-        projects = self._opened.get(key)
-        if projects is None:
-            projects = self._opened[key] = Projects(given)
+        key = _key(given)
+        projects = self.projects(given)
         file, folder = "", os.path.dirname(path)
         try:
             file = nearest(folder) if path else ""
@@ -59,6 +57,13 @@ class Offices:
             self._good[file, key] = project
         project.keep_to(self._allowed)
         return project
+
+    def projects(self, given: Mapping[str, Any]) -> Projects:
+        """The projects of all files, for what the client sets."""
+        key = _key(given)
+        if key not in self._opened:
+            self._opened[key] = Projects(given)
+        return self._opened[key]
 
     def _watch(self, folder: str, file: str, given: Mapping[str, Any]) -> None:
         """Look from now on at the files that say what holds in a folder.
@@ -114,3 +119,7 @@ class Offices:
                     yield path, stamp_of(path)
             except (ConfigError, OSError):
                 yield folder, (0, 0)
+
+
+def _key(given: Mapping[str, Any]) -> str:
+    return json.dumps(given, sort_keys=True, ensure_ascii=False)

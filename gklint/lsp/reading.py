@@ -10,6 +10,7 @@ from gklint.aids.hover import hover
 from gklint.aids.lens import lens
 from gklint.aids.links import links
 from gklint.aids.outline import folds, outline
+from gklint.lsp import rule_texts
 from gklint.lsp.positions import Positions
 from gklint.lsp.uris import uri_of
 
@@ -34,6 +35,10 @@ def at_hover(session: Session, params: types.HoverParams) -> Any:
     offset = text.offset(params.position)
 
     def work(checked: Checked) -> Any:
+        if checked.rules is not None:
+            return rule_texts.hover(checked, checked.rules, offset)
+        if not checked.is_report:
+            return None
         found = hover(checked.project, checked.known, offset)
         if found is None:
             return None
@@ -42,7 +47,7 @@ def at_hover(session: Session, params: types.HoverParams) -> Any:
             "range": checked.positions.range(found.span),
         }
 
-    return session.ask(text, work, None)
+    return session.ask(text, work, None, of_any=True)
 
 
 def at_definition(session: Session, params: types.DefinitionParams) -> Any:

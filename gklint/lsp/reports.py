@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from gklint.engine.lint import Report
+from gklint.lsp import rule_texts
 from gklint.lsp.diagnostics import Pages, Teller
+from gklint.project import Linted
 from gklint.rule_docs import pages_folder
 from gklint.value import value
 
 if TYPE_CHECKING:
     from gklint.lsp.positions import Positions
+    from gklint.lsp.rule_texts import RuleText
     from gklint.lsp.texts import OpenText
     from gklint.lsp.worker import Pause
     from gklint.neighbours import Beside
-    from gklint.project import Linted, Project
+    from gklint.project import Project, Projects
+
+NOTHING = Report((), {}, {})  # is found in what is no report
 
 _pages = Pages(pages_folder())
 
@@ -23,22 +29,32 @@ class Found:
     """What a check has to tell."""
 
     items: list[dict[str, Any]]  # diagnostics
-    linted: Linted | None = None  # None for what is no report
+    linted: Linted | None = None
+    is_report: bool = False
+    rules: RuleText | None = None
 
 
-def check(text: OpenText, positions: Positions, project: Project, pause: Pause) -> Found:
+def check(
+    text: OpenText, positions: Positions, project: Project, projects: Projects, pause: Pause
+) -> Found:
     """Everything wrong in one version of a text, as the command line finds it in a file."""
-    source = positions.text
-    document = project.read_text(source, text.suffix)
+    language = project.settings.lang
+    if text.suffix == rule_texts.SUFFIX:
+        rules = rule_texts.recognised(text.path, positions.text, project, projects)
+        if rules is None:
+            return Found([])
+        memo = text.bench.rules
+        return Found(rule_texts.diagnostics(rules, positions, memo, language, pause), rules=rules)
+    document = project.read_text(positions.text, text.suffix)
     pause()
     if not document.profile.is_report and "year" not in text.overrides:
-        return Found([])
+        return Found([], Linted(document, project.context_of(document), NOTHING))
     linted = project.lint_document(
-        document, text.bench.memo, _beside(text, project, document), pause
+        document, text.bench.memo, _beside(text, project, document), pause, text.path
     )
     pause()
-    teller = Teller(text.uri, positions, project.settings.lang, _pages)
-    return Found(teller.diagnostics(linted), linted)
+    teller = Teller(text.uri, positions, language, _pages)
+    return Found(teller.diagnostics(linted), linted, True)
 
 
 def _beside(text: OpenText, project: Project, document: Any) -> Beside:
@@ -53,7 +69,7 @@ def _beside(text: OpenText, project: Project, document: Any) -> Beside:
 def beside_changed(text: OpenText) -> bool:
     """True if other reports are beside a text now than at its last check."""
     checked, known = text.checked, text.bench.beside
-    if checked is None or checked.linted is None or known is None:
+    if checked is None or not checked.is_report or known is None:
         return False
-    now = checked.project.beside(text.path, checked.linted.document)
+    now = checked.project.beside(text.path, checked.known.document)
     return (now.previous, now.groups) != (known[1].previous, known[1].groups)

@@ -10,7 +10,7 @@ from lsprotocol import types
 from pygls.lsp.server import LanguageServer
 
 from gklint import __version__
-from gklint.lsp import actions, changes, commands, pulled, reading
+from gklint.lsp import actions, changes, commands, completing, pulled, reading
 from gklint.lsp.parent import watch
 from gklint.lsp.protocol import Protocol
 from gklint.lsp.session import Session
@@ -121,6 +121,11 @@ FEATURES: tuple[tuple[str, Callable[..., Any], Any], ...] = (
         types.CodeActionOptions(code_action_kinds=list(actions.KINDS), resolve_provider=True),
     ),
     (types.CODE_ACTION_RESOLVE, actions.resolve, None),
+    (
+        types.TEXT_DOCUMENT_COMPLETION,
+        completing.at,
+        types.CompletionOptions(trigger_characters=list(completing.TRIGGERS)),
+    ),
     (types.TEXT_DOCUMENT_HOVER, reading.at_hover, None),
     (types.TEXT_DOCUMENT_DEFINITION, reading.at_definition, None),
     (types.TEXT_DOCUMENT_DOCUMENT_SYMBOL, reading.symbols, None),

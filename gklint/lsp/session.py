@@ -145,7 +145,7 @@ class Session:
         def work(pause: Pause) -> Checked:
             started = time.perf_counter()
             project = self.offices.at(home, given)
-            found = check(text, positions, project, pause)
+            found = check(text, positions, project, self.offices.projects(given), pause)
             return Checked(
                 version,
                 generation,
@@ -155,6 +155,8 @@ class Session:
                 found.items,
                 project,
                 found.linted,
+                found.is_report,
+                found.rules,
             )
 
         text.job = self.worker.do(work)
@@ -205,20 +207,28 @@ class Session:
         same = checked.positions is text.positions and checked.version == text.version
         return same and checked.generation == self.generation
 
-    def ask(self, text: OpenText, work: Callable[[Checked], T], otherwise: T) -> Awaitable[T]:
+    def ask(
+        self, text: OpenText, work: Callable[[Checked], T], otherwise: T, of_any: bool = False
+    ) -> Awaitable[T]:
         """What ``work`` finds in the version that is open now.
 
-        ``otherwise`` if it is no report. Raises RefusedError if the text changed meanwhile: the
+        ``otherwise`` if it is no report, or with ``of_any`` a text that nothing is known of. Raises RefusedError if the text changed meanwhile: the
         places of an answer would not be those that the client now shows.
         """
-        return self._asked(text, text.positions, work, otherwise)
+        return self._asked(text, text.positions, work, otherwise, of_any)
 
     async def _asked(
-        self, text: OpenText, positions: Positions, work: Callable[[Checked], T], otherwise: T
+        self,
+        text: OpenText,
+        positions: Positions,
+        work: Callable[[Checked], T],
+        otherwise: T,
+        of_any: bool,
     ) -> T:
         # It begins after messages that came with the request: they may have changed the text.
         checked = await self.fresh(text)
-        if checked.positions is positions and checked.linted is not None:
+        meant = checked.is_report or (of_any and (checked.linted or checked.rules))
+        if checked.positions is positions and meant:
             otherwise = await self.worker.do(lambda _: work(checked)).future
         if text.positions is not positions or text.closed:
             raise RefusedError(CONTENT_MODIFIED, "the text changed")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Any
 
+from gklint.aids.judged_rules import RuleMemo
 from gklint.engine.lint import BlockMemo
 from gklint.lsp.positions import Positions
 from gklint.lsp.uris import path_of
@@ -27,6 +28,7 @@ class Bench:
 
     def __init__(self) -> None:
         self.memo = BlockMemo()
+        self.rules = RuleMemo()
         self.beside: tuple[object, Beside] | None = None  # what it was looked up for, and it
 
 
