@@ -14,6 +14,7 @@ from lsprotocol import types
 from pygls.exceptions import JsonRpcException
 
 from gklint import formats
+from gklint.bilingual import Bilingual
 from gklint.lsp.checked import Checked, encoded
 from gklint.lsp.client import Client
 from gklint.lsp.folders import Folders
@@ -86,8 +87,9 @@ class Session:
             progress.cancel()
 
     def show(self, error: GklintError) -> None:
-        """Show an error to the person at the client, once."""
-        words = str(error)
+        """Show an error to the person at the client, once, in the language that is set."""
+        words = Bilingual(error.zh, error.en).into(self.client.language)
+        words = f"{error.where}: {words}" if error.where else words
         if words not in self._shown:
             self._shown.add(words)
             self.protocol.tell("window/showMessage", {"type": 2, "message": f"gklint: {words}"})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from gklint.text import Edit, Span, apply_edits
@@ -130,3 +131,47 @@ def test_a_client_without_versioned_edits_gets_plain_ones(connect: Connect) -> N
     client.open(URI, REPORT)
     fix, *_ = actions(client, MARK, only=["quickfix"])
     assert list(fix["edit"]["changes"]) == [URI]
+
+
+def test_a_finding_can_be_accepted_by_a_remark_that_then_asks_for_a_reason(server: Client) -> None:
+    opened(server)
+    offered = actions(server, MARK, only=["quickfix"])
+    (remark,) = [one for one in offered if "加说明" in one["title"]]
+    assert "isPreferred" not in remark
+    text = applied(REPORT, remark["edit"], 1)
+    assert "<!-- gklint: ignore GK606 理由 -->" in text
+    server.change(URI, 2, {"text": text})
+    codes = {one["code"] for one in server.pushed(URI, 2)}
+    assert "GK606" not in codes
+    assert "GK002" in codes
+
+
+def test_a_finding_can_be_accepted_in_the_settings(connect: Connect, tmp_path: Path) -> None:
+    client = connect()
+    changes = {"documentChanges": True, "resourceOperations": ["create"]}
+    client.start({"workspace": {"workspaceEdit": changes}}, tmp_path)
+    uri = (tmp_path / "a.txt").as_uri()
+    client.open(uri, REPORT)
+    params = {
+        "textDocument": {"uri": uri},
+        "range": MARK,
+        "context": {"diagnostics": [], "only": ["quickfix"]},
+    }
+    offered = client.request("textDocument/codeAction", params)
+    (entry,) = [one for one in offered if "gklint.toml" in one["title"]]
+    create, change = entry["edit"]["documentChanges"]
+    assert create == {"kind": "create", "uri": (tmp_path / "gklint.toml").as_uri()}
+    settings = change["edits"][0]["newText"]
+    (tmp_path / "gklint.toml").write_text(settings.replace("理由", "原文如此"), encoding="utf-8")
+    client.notify("textDocument/didSave", {"textDocument": {"uri": create["uri"]}})
+    client.change(uri, 2, {"text": REPORT})
+    client.until(lambda: "GK606" not in {one["code"] for one in _newest(client, uri)})
+
+
+def _newest(client: Client, uri: str) -> list[dict[str, Any]]:
+    pushed = [
+        one["params"]["diagnostics"]
+        for one in client.told
+        if one["method"] == "textDocument/publishDiagnostics" and one["params"]["uri"] == uri
+    ]
+    return pushed[-1] if pushed else [{"code": "GK606"}]

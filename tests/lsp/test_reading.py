@@ -24,6 +24,7 @@ REPORT = """𠮷祥县水务局2023年政府信息公开工作年度报告
 def opened(server: Client, text: str = REPORT, uri: str = URI) -> dict[str, Any]:
     """Open a text anew; how it is named."""
     server.notify("textDocument/didClose", {"textDocument": {"uri": uri}})
+    server.told.clear()  # what was told of another text by this name
     server.open(uri, text, "markdown", 1)
     server.pushed(uri, 1)
     return {"textDocument": {"uri": uri}}
