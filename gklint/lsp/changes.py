@@ -11,6 +11,13 @@ from pygls.exceptions import JsonRpcException
 
 from gklint import formats
 from gklint.lsp.client import SECTION
+from gklint.lsp.renewal import (
+    look_at,
+    look_beside,
+    look_for_changes,
+    look_whether_beside_changed,
+    renew,
+)
 from gklint.lsp.uris import path_of, uri_of
 
 if TYPE_CHECKING:
@@ -41,8 +48,8 @@ async def begin(session: Session) -> None:
 def _look(session: Session) -> None:
     if session.ended:
         return
-    session.look_whether_beside_changed()
-    job = session.look_for_changes()
+    look_whether_beside_changed(session)
+    job = look_for_changes(session)
     loop = asyncio.get_running_loop()
     job.future.add_done_callback(lambda _: loop.call_later(_SECONDS, _look, session))
 
@@ -77,7 +84,7 @@ async def _ask_for_settings(session: Session) -> None:
             for wrong in session.client.configure(folder, _plain(table)):
                 session.show(wrong)
     if session.client.settings() != before:
-        session.renew()
+        renew(session)
 
 
 def _plain(table: Any) -> Any:
@@ -101,20 +108,20 @@ def settings_changed(session: Session, params: types.DidChangeConfigurationParam
         for error in session.client.configure("", table.get(SECTION, table)):
             session.show(error)
         if session.client.settings() != before:
-            session.renew()
+            renew(session)
     return None
 
 
 def files_changed(session: Session, params: types.DidChangeWatchedFilesParams) -> None:
     """``workspace/didChangeWatchedFiles``."""
-    session.files_changed([path for one in params.changes if (path := path_of(one.uri))])
+    look_at(session, [path for one in params.changes if (path := path_of(one.uri))])
 
 
 def saved(session: Session, params: types.DidSaveTextDocumentParams) -> None:
     """``textDocument/didSave``: rules and settings hold from now on; reports beside others, too."""
     path = path_of(params.text_document.uri)
     if path:
-        session.files_changed([path])
+        look_at(session, [path])
 
 
 def files_gone(session: Session, params: types.DeleteFilesParams | types.RenameFilesParams) -> None:
@@ -122,8 +129,8 @@ def files_gone(session: Session, params: types.DeleteFilesParams | types.RenameF
     for one in params.files:
         gone = path_of(getattr(one, "uri", "") or getattr(one, "old_uri", ""))
         session.folders.gone(gone, path_of(getattr(one, "new_uri", "")))
-    session.look_for_changes()
-    session.look_beside()
+    look_for_changes(session)
+    look_beside(session)
 
 
 def folders_changed(session: Session, params: types.DidChangeWorkspaceFoldersParams) -> Any:
@@ -134,5 +141,5 @@ def folders_changed(session: Session, params: types.DidChangeWorkspaceFoldersPar
     stayed = [one for one in client.folders if one not in gone]
     client.keep_to(stayed + [one for one in come if one not in stayed])
     session.folders.keep_to(client.folders)
-    session.renew()
+    renew(session)
     return _ask_for_settings(session) if client.configures else None

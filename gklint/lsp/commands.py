@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Any
 from gklint import __version__
 from gklint.aids.sheets import page_of
 from gklint.lsp.actions import all_fixed, edit_of
+from gklint.lsp.asking import apply
 from gklint.lsp.progress import Progress
 from gklint.lsp.protocol import INVALID_PARAMS, RefusedError
 from gklint.lsp.reading import CHECKLIST
+from gklint.lsp.renewal import refresh
 from gklint.render import checklist, table
 from gklint.render.outcome import Outcome
 from gklint.rule_docs import page
@@ -72,7 +74,7 @@ async def check_folders(session: Session, _: Sequence[Any]) -> dict[str, int]:
             found += one.items != "[]"
             session.folders.push(one)
             progress.step()
-    session.refresh()
+    refresh(session)
     return {"files": len(paths), "reports": reports, "withFindings": found}
 
 
@@ -91,7 +93,7 @@ async def _applied(session: Session, asked: Awaitable[Any]) -> bool:
     edit = await asked
     if edit is None:
         return False
-    await session.apply(edit)
+    await apply(session, edit)
     return True
 
 

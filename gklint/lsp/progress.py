@@ -6,6 +6,7 @@ import asyncio
 from typing import TYPE_CHECKING, Any
 
 from gklint.bilingual import Bilingual
+from gklint.lsp.asking import new_token
 
 if TYPE_CHECKING:
     from gklint.lsp.session import Session
@@ -33,7 +34,7 @@ class Progress:
 
     async def __aenter__(self) -> Progress:
         if self.token is None and self.shown and self.session.client.shows_progress:
-            self.token = await self.session.new_token()
+            self.token = await new_token(self.session)
         if self.token is not None:
             self._task = asyncio.current_task()
             self.session.running[self.token] = self

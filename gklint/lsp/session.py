@@ -7,23 +7,19 @@ import json
 import logging
 import os
 import time
-import uuid
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from lsprotocol import types
-from pygls.exceptions import JsonRpcException
 
-from gklint import formats
 from gklint.bilingual import Bilingual
 from gklint.lsp.checked import Checked, encoded
 from gklint.lsp.client import Client
 from gklint.lsp.folders import Folders
 from gklint.lsp.offices import Offices
 from gklint.lsp.protocol import CONTENT_MODIFIED, INTERNAL, Encoded, RefusedError
-from gklint.lsp.reports import beside_changed, check
+from gklint.lsp.reports import check
 from gklint.lsp.settings import given_by
 from gklint.lsp.texts import OpenText
-from gklint.lsp.worker import BACKGROUND
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -32,7 +28,7 @@ if TYPE_CHECKING:
     from gklint.lsp.positions import Positions
     from gklint.lsp.progress import Progress
     from gklint.lsp.protocol import Protocol
-    from gklint.lsp.worker import Job, Pause, Worker
+    from gklint.lsp.worker import Pause, Worker
 
     T = TypeVar("T")
 
@@ -255,78 +251,7 @@ class Session:
         params = f'{{"uri":{_quoted(uri)},{told}"diagnostics":{items}}}'
         self.protocol.tell("textDocument/publishDiagnostics", Encoded(params))
 
-    # Rules and settings
-
-    def renew(self) -> None:
-        """Check everything again by the rules and settings that hold now."""
-        self.generation += 1
-        for text in self.texts.values():
-            self.check(text)
-        self.refresh()
-
-    def refresh(self) -> None:
-        """Have a client that pulls ask again for everything."""
-        if self.client.refreshes:
-            self.protocol.send_request("workspace/diagnostic/refresh", None)
-
-    def files_changed(self, paths: list[str]) -> None:
-        """Files came, went or changed on the disk."""
-        if any(path.endswith(".toml") for path in paths):
-            self.look_for_changes()
-        if any(path.lower().endswith(formats.suffixes()) for path in paths):
-            self.look_beside()
-            self.folders.refresh(paths)
-
-    def look_beside(self) -> None:
-        """Reports on the disk changed: look again at what is held against them."""
-        self.generation += 1
-        for text in self.texts.values():
-            text.bench.beside = None
-            self.check(text)
-        self.refresh()
-
-    def look_whether_beside_changed(self) -> None:
-        """Look at what is held against the open reports, for a client that watches no files."""
-        texts = [text for text in self.texts.values() if text.path and text.checked is not None]
-
-        def work(_: Pause) -> bool:
-            return any(beside_changed(text) for text in texts)
-
-        def looked(future: asyncio.Future[bool]) -> None:
-            if not future.cancelled() and future.exception() is None and future.result():
-                self.look_beside()
-
-        self.worker.do(work, BACKGROUND).future.add_done_callback(looked)
-
-    def look_for_changes(self) -> Job:
-        """Look whether files of rules or settings changed, and check everything again if so."""
-        job = self.worker.do(lambda _: self.offices.changed(), BACKGROUND)
-
-        def looked(future: asyncio.Future[bool]) -> None:
-            if not future.cancelled() and future.exception() is None and future.result():
-                self.renew()
-
-        job.future.add_done_callback(looked)
-        return job
-
-    async def new_token(self) -> str | None:
-        """A token for progress that the client has agreed to show, or None."""
-        token = f"gklint-{uuid.uuid4()}"
-        try:
-            params = types.WorkDoneProgressCreateParams(token=token)
-            await self.protocol.send_request_async(types.WINDOW_WORK_DONE_PROGRESS_CREATE, params)
-        except JsonRpcException:
-            return None
-        return token
-
-    async def apply(self, edit: dict[str, Any]) -> None:
-        """Have the client apply an edit (LSP 3.17, Applies a WorkspaceEdit)."""
-        params = {"label": "gklint", "edit": edit}
-        message = {"id": f"gklint-{uuid.uuid4()}", "method": types.WORKSPACE_APPLY_EDIT}
-        structured = self.protocol.structure_message(
-            {"jsonrpc": "2.0", **message, "params": params}
-        )
-        await self.protocol.send_request_async(types.WORKSPACE_APPLY_EDIT, structured.params)
+    # Settings
 
     def override(self, text: OpenText, given: dict[str, Any]) -> tuple[GklintError, ...]:
         """Set, or with null take back, settings for one text; what is wrong with them."""
