@@ -191,6 +191,11 @@ def late(source: str) -> Pattern:
     return Pattern(source)
 
 
+def any_of(patterns: Iterable[Pattern]) -> Pattern:
+    """A pattern that matches what one of a few does: one call in place of one for each."""
+    return Pattern("|".join(f"(?:{one.source})" for one in patterns))
+
+
 def compile_all() -> None:
     """Compile every pattern that stands in Python code and was imported so far."""
     for source in _sources:

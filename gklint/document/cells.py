@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from gklint.document.cuts import FLAT, NUMERIC, STROKE, cut_line, has_rim
 from gklint.document.flow import flow_of
-from gklint.document.lines import EDGE, LINE
+from gklint.document.lines import EDGE, written_lines
 from gklint.document.model import TABLE
 from gklint.document.outline import number_at
 from gklint.pattern import late
@@ -71,9 +71,8 @@ def _cells(placed: Placed) -> Iterator[Cell]:
     text, holes = placed.block.text, placed.block.holes
     rim = has_rim(text)
     passed = 0  # holes that end before the line; a table over many pages has many
-    for at, match in enumerate(LINE.finditer(text)):
-        start, end = match.span()
-        line = match[0]
+    for at, (_, start, line) in enumerate(written_lines(text)):
+        end = start + len(line)
         if not holes and line.isascii() and line.isdecimal() and len(line) <= PLAIN:
             yield _plain(line, Span(placed.start + start, placed.start + end), FLAT, True)
             continue

@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from gklint.document.flow import flow_of
-from gklint.document.lines import EDGE, LINE
+from gklint.document.lines import EDGE, written_lines
 from gklint.pattern import late
 
 TYPE_CHECKING = False
@@ -33,8 +33,8 @@ def has_rim(text: str) -> bool:
     if "|" not in text and "｜" not in text:
         return True
     ends = barred = 0
-    for match in LINE.finditer(text):
-        line = match[0].replace("｜", "|")
+    for _, _, written in written_lines(text):
+        line = written.replace("｜", "|")
         if "|" in line:
             barred += 1
             ends += line.rstrip(EDGE).endswith("|")
