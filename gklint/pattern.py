@@ -142,7 +142,9 @@ class Pattern:
         if not self.possible(text):
             return text
         self.compile()
-        return self._compiled.sub(lambda _: with_, text, **self._timeout)
+        # The engine calls nothing for a text that is no template.
+        literal = with_ if "\\" not in with_ else lambda _: with_
+        return self._compiled.sub(literal, text, **self._timeout)
 
     def _finditer_limited(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
         try:

@@ -73,8 +73,8 @@ def _cells(placed: Placed) -> Iterator[Cell]:
     passed = 0  # holes that end before the line; a table over many pages has many
     for at, (_, start, line) in enumerate(written_lines(text)):
         end = start + len(line)
-        if not holes and line.isascii() and line.isdecimal() and len(line) <= PLAIN:
-            yield _plain(line, Span(placed.start + start, placed.start + end), FLAT, True)
+        if not holes and line.isalnum():  # one cell, as most lines of most tables are
+            yield _told(line, Span(placed.start + start, placed.start + end), FLAT, (), True)
             continue
         while passed < len(holes) and holes[passed].end <= start:
             passed += 1
@@ -96,24 +96,28 @@ def _cells(placed: Placed) -> Iterator[Cell]:
 def _cell(
     placed: Placed, start: int, end: int, row: int, holes: Sequence[Span], alone: bool
 ) -> Cell:
-    """The cell between two offsets into a block; ``holes`` in it are no part of its text."""
+    """The cell between two offsets into a block; ``holes`` there are no part of its text."""
     text = placed.block.text
     while start < end and text[start] in EDGE:
         start += 1
     while end > start and text[end - 1] in EDGE:
         end -= 1
     span = Span(placed.start + start, placed.start + end)
-    written = text[start:end]
-    if not written:
-        return Cell(BLANK, "", span, row, None, alone)
-    if written.isascii() and written.isdecimal() and len(written) <= PLAIN:
-        return _plain(written, span, row, alone)
     inside = [
         Span(max(hole.start, start) - start, min(hole.end, end) - start)
         for hole in holes
         if hole.start < end and start < hole.end
     ]
-    flow = flow_of(written, inside)
+    return _told(text[start:end], span, row, inside, alone)
+
+
+def _told(written: str, span: Span, row: int, holes: Sequence[Span], alone: bool) -> Cell:
+    """The cell that is ``written`` so at ``span``, no blanks at its ends; ``holes`` are in it."""
+    if not written:
+        return Cell(BLANK, "", span, row, None, alone)
+    if written.isdecimal() and written.isascii() and len(written) <= PLAIN:
+        return Cell(NUMBER, written, span, row, Figure(int(written), 0, "", False, span), alone)
+    flow = flow_of(written, holes)
     match = NUMERIC.fullmatch(flow.text)
     if match is None:
         return Cell(_kind(flow.text), flow.text, span, row, None, alone)
@@ -130,11 +134,6 @@ def _cell(
         number, max(0, len(places) - 1), match["unit"] or "", bool(sign), place.shifted(span.start)
     )
     return Cell(NUMBER, flow.text, span, row, figure, alone)
-
-
-def _plain(digits: str, span: Span, row: int, alone: bool) -> Cell:
-    """A cell of digits and nothing else: most cells of most tables."""
-    return Cell(NUMBER, digits, span, row, Figure(int(digits), 0, "", False, span), alone)
 
 
 def _kind(flow: str) -> str:

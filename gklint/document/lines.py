@@ -134,7 +134,12 @@ def paragraphs(lines: Sequence[Line], vocabulary: Vocabulary) -> Iterator[list[L
         if line.kind == PAGE_NUMBER:
             waiting.append(line)
             continue
-        if group and _continues(group[-1], line, bool(waiting), width, vocabulary, len(group)):
+        if (
+            line.kind == TEXT
+            and group
+            and group[-1].kind == TEXT
+            and _continues(group[-1], line, bool(waiting), width, vocabulary, len(group))
+        ):
             group += [*waiting, line]
         else:
             if group:
@@ -150,9 +155,7 @@ def paragraphs(lines: Sequence[Line], vocabulary: Vocabulary) -> Iterator[list[L
 def _continues(
     line: Line, then: Line, page_between: bool, width: int | None, vocabulary: Vocabulary, nth: int
 ) -> bool:
-    """True if ``then`` goes on with the paragraph that ``line`` belongs to."""
-    if line.kind != TEXT or then.kind != TEXT:
-        return False
+    """True if ``then`` goes on with the paragraph that ``line`` belongs to, both of them text."""
     if number_at(then.flow) is not None or is_date_alone(then.flow):
         return False
     if len(then.flow) <= 40 and is_bare_heading(then.flow, vocabulary):

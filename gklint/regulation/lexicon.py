@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from typing import Any
 
+    from gklint.regulation.draft import Frame
     from gklint.regulation.schemas import Schema
 
 ROW, COLUMN, PART, BEGINS, CONTINUES = "row", "column", "part", "begins", "continues"
@@ -75,6 +76,7 @@ class Lexicon:
         self.units = frozenset(unit for schema in schemas for unit in schema.units)
         self._index = index or index_of(self.schemas)
         self._entries: dict[str, tuple[Entry, ...]] = {}  # of the labels that were met
+        self.frames: dict[int, Frame] = {}  # of the schemas that were met
 
     def _entries_of(self, label: str) -> tuple[Entry, ...]:
         found = self._entries.get(label)

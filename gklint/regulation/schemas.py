@@ -8,7 +8,7 @@ from gklint.value import value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from typing import Literal
 
 
@@ -102,11 +102,7 @@ class Schema:
 
     def edition_of(self, year: int | None) -> str:
         """The edition for a report year; the last one where the year is not known or not covered."""
-        editions = self.editions()
-        for edition in editions:
-            if year is not None and Years.parse(edition).holds(year):
-                return edition
-        return editions[-1]
+        return edition_among(self.editions(), year)
 
     def parts(self, edition: str) -> tuple[Part, ...]:
         """The parts that are printed in an edition."""
@@ -172,6 +168,14 @@ class Schema:
             yield from columns
             yield from (label for row in part.row for label in (row.label, *row.also))
         yield from self.continues
+
+
+def edition_among(editions: Sequence[str], year: int | None) -> str:
+    """Of the editions of a schema, the one for a report year; the last one where none is told."""
+    for edition in editions:
+        if year is not None and Years.parse(edition).holds(year):
+            return edition
+    return editions[-1]
 
 
 _known: dict[tuple[str, str], bool] = {}  # what was worked out: the ranges are few
