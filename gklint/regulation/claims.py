@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from gklint.document.model import PROSE
 from gklint.document.quantities import find_quantities, sentences
-from gklint.pattern import late
+from gklint.document.remember import remembered
+from gklint.pattern import Pattern, late
 from gklint.regulation.clauses import NEAR, Words, words_of
 from gklint.text import Span, holds_any
 from gklint.value import value
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from gklint.document.quantities import Quantity
     from gklint.pattern import Match
     from gklint.regulation.prose import Phrase, Prose
+
+    Needed = tuple[Phrase, tuple[str, ...] | None]
 
 BRACKETS = "（()）"
 MOST_FIGURES = 60  # of a sentence, that are held against a claim of it
@@ -53,15 +56,18 @@ def read_claims(
 ) -> Iterator[Claim]:
     """Every claim of a document that one of ``phrases`` makes, in order."""
     text = "\n".join(placed.flow for placed in document.blocks if placed.block.kind in PROSE)
-    pieces = [(phrase, _pieces(phrase)) for phrase in phrases]
-    pieces = [one for one in pieces if holds_any(text, one[1])]
+    pieces = [(phrase, _pieces(phrase.clause.source)) for phrase in phrases]
+    pieces = _possible(pieces, text)
     for at, words in words_of(document, prose, year):
         placed = document.blocks[at]
-        possible = [phrase for phrase, needed in pieces if holds_any(words.flow, needed)]
-        if not possible:
+        of_block = _possible(pieces, words.flow)
+        if not of_block:
             continue
         for sentence, inside in sentences(words.flow, find_quantities(words.flow)):
-            said = list(_said(words, possible, sentence, inside))
+            possible = _possible(of_block, sentence.of(words.flow))
+            if not possible:
+                continue
+            said = list(_said(words, [phrase for phrase, _ in possible], sentence, inside))
             if not said:
                 continue
             others = _others(words, sentence, inside, [one for one, *_ in said])
@@ -83,9 +89,18 @@ def read_claims(
                 )
 
 
-def _pieces(phrase: Phrase) -> tuple[str, ...] | None:
-    """Texts of which a block holds one wherever it says the phrase, the figure itself left out."""
-    required = phrase.clause.required
+def _possible(pieces: Sequence[Needed], text: str) -> list[Needed]:
+    """The phrases that a text may say, with their pieces."""
+    return [one for one in pieces if holds_any(text, one[1])]
+
+
+@remembered
+def _pieces(clause: str) -> tuple[str, ...] | None:
+    """Texts of which a sentence holds one wherever it says a phrase, the figure itself left out.
+
+    ``clause`` is the source of its pattern.
+    """
+    required = Pattern(clause).required
     if required is None:
         return None
     return tuple(max(literal.split("#"), key=len) for literal in required)
