@@ -55,9 +55,8 @@ def read_claims(
     document: Document, prose: Prose, phrases: Sequence[Phrase], year: int | None
 ) -> Iterator[Claim]:
     """Every claim of a document that one of ``phrases`` makes, in order."""
-    text = "\n".join(placed.flow for placed in document.blocks if placed.block.kind in PROSE)
-    pieces = [(phrase, _pieces(phrase.clause.source)) for phrase in phrases]
-    pieces = _possible(pieces, text)
+    text = "\n".join([placed.flow for placed in document.blocks if placed.block.kind in PROSE])
+    pieces = _possible([(phrase, _pieces(phrase.clause.source)) for phrase in phrases], text)
     for at, words in words_of(document, prose, year):
         placed = document.blocks[at]
         of_block = _possible(pieces, words.flow)
@@ -122,6 +121,13 @@ def _said(
     A figure that no phrase says may be a whole of its own, of which those after it are parts;
     not so within a list of results, nor one in brackets.
     """
+    clauses = [_clause(words, sentence, inside, at) for at in range(len(inside))]
+    spoken = [
+        _phrase(words, phrases, clause) if _countable(words, one) else _NONE
+        for one, (_, _, clause) in zip(inside, clauses, strict=True)
+    ]
+    if not any(phrase for _, phrase in spoken):  # most sentences with figures
+        return
     done = sentence.start
     last: Phrase | None = None
     sure = True  # the figure before was understood, or stands in brackets
@@ -129,15 +135,12 @@ def _said(
     depth, labelled = 0, False
     for at, one in enumerate(inside):
         depth = _depth(depth, words.flow[done : one.span.start])
-        start, done = done, one.span.end
+        done = one.span.end
         if one.is_percent:
             continue
-        end = inside[at + 1].span.start if at + 1 < len(inside) else sentence.end
-        start = words.clause_start(start, one.span.start)
-        end = words.clause_end(one.span.end, end)
+        start, end, clause = clauses[at]
         labelled = labelled or words.labelled(start)
-        clause = f"{words.flow[start : one.span.start]}#{words.flow[one.span.end : end]}"
-        match, phrase = _phrase(words, phrases, clause) if _countable(words, one) else _NONE
+        match, phrase = spoken[at]
         if match is None or phrase is None:
             in_list = last is not None and last.result
             sure = in_list or (sure and (depth > 0 or _CHANGE.search(clause) is not None))
@@ -164,6 +167,17 @@ def _said(
         )
         last = phrase
         yield one, phrase, clear, unnamed
+
+
+def _clause(
+    words: Words, sentence: Span, inside: Sequence[Quantity], at: int
+) -> tuple[int, int, str]:
+    """(start, end, words) of the clause around a figure of a sentence, the figure written ``#``."""
+    one = inside[at].span
+    before = inside[at - 1].span.end if at else sentence.start
+    after = inside[at + 1].span.start if at + 1 < len(inside) else sentence.end
+    start, end = words.clause_start(before, one.start), words.clause_end(one.end, after)
+    return start, end, f"{words.flow[start : one.start]}#{words.flow[one.end : end]}"
 
 
 def _depth(depth: int, between: str) -> int:
