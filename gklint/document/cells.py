@@ -13,6 +13,7 @@ from gklint.document.flow import flow_of
 from gklint.document.lines import EDGE, written_lines
 from gklint.document.model import TABLE
 from gklint.document.outline import number_at
+from gklint.document.remember import remembered
 from gklint.pattern import late
 from gklint.text import Span
 from gklint.value import replace, value
@@ -42,7 +43,6 @@ class Figure:
     places: int
     unit: str
     signed: bool  # written with a sign, or as 增 or 减
-    span: Span  # of the sign, the digits and the point, in the document
 
 
 @value
@@ -55,11 +55,12 @@ class Cell:
     row: int  # cells of one row of the syntax share it; FLAT where the syntax tells none
     figure: Figure | None = None
     alone: bool = False  # nothing else stands on its line
+    digits: Span | None = None  # the sign, the digits and the point, where there is more
 
     @property
     def value_span(self) -> Span:
         """Where a finding points and a fix writes: the number without its unit, else all of it."""
-        return self.span if self.figure is None else self.figure.span
+        return self.digits or self.span
 
 
 def cells_of(document: Document) -> list[list[Cell]]:
@@ -116,7 +117,7 @@ def _told(written: str, span: Span, row: int, holes: Sequence[Span], alone: bool
     if not written:
         return Cell(BLANK, "", span, row, None, alone)
     if written.isdecimal() and written.isascii() and len(written) <= PLAIN:
-        return Cell(NUMBER, written, span, row, Figure(int(written), 0, "", False, span), alone)
+        return Cell(NUMBER, written, span, row, _plain(written), alone)
     flow = flow_of(written, holes)
     match = NUMERIC.fullmatch(flow.text)
     if match is None:
@@ -130,10 +131,14 @@ def _told(written: str, span: Span, row: int, holes: Sequence[Span], alone: bool
         number = -number
     start = match.start("sign" if sign else "digits")
     place = flow.span(start, match.end("places" if match["places"] else "digits"))
-    figure = Figure(
-        number, max(0, len(places) - 1), match["unit"] or "", bool(sign), place.shifted(span.start)
-    )
-    return Cell(NUMBER, flow.text, span, row, figure, alone)
+    figure = Figure(number, max(0, len(places) - 1), match["unit"] or "", bool(sign))
+    return Cell(NUMBER, flow.text, span, row, figure, alone, place.shifted(span.start))
+
+
+@remembered
+def _plain(digits: str) -> Figure:
+    """The number of a cell of digits alone; a table has few different ones, and 0 most of all."""
+    return Figure(int(digits), 0, "", False)
 
 
 def _kind(flow: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from gklint.document.numerals import NUMERAL
 from gklint.document.outline import number_at
+from gklint.document.remember import remembered
 from gklint.pattern import late
 from gklint.value import value
 
@@ -57,6 +58,7 @@ class Piece:
         return not self.entries and _NUMBERING.fullmatch(self.core) is None
 
 
+@remembered
 def core(text: str) -> str:
     """``text`` (a flow) without what labels are written differently in."""
     return _OUTSIDE.sub("", text)

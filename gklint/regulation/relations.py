@@ -70,10 +70,11 @@ def known_of(reading: TableReading) -> dict[Place, int]:
     """The whole numbers in the labelled cells of a table."""
     known = {}
     for row in reading.rows.values():
+        key = row.key
         for column, cell in zip(row.columns, row.cells or (), strict=False):
             number = whole_number(cell)
             if number is not None:
-                known[row.key, column] = number
+                known[key, column] = number
     return known
 
 
