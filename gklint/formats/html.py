@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import sys
 
-from gklint.document.article import mark_around
 from gklint.document.build import build
 from gklint.document.flow import flow_of
 from gklint.document.lines import TABLE, Line, split_lines
@@ -31,7 +30,8 @@ SUFFIXES = (".html", ".htm", ".shtml", ".xhtml")
 
 
 def parse(text: str, vocabulary: Vocabulary) -> Document:
-    from gklint.formats.html_text import read  # the parser is loaded for pages alone
+    from gklint.document.article import mark_around  # these are loaded for pages alone
+    from gklint.formats.html_text import read
 
     origin, rows, shared = read(text)
     lines = list(_lines(origin.text, rows))
