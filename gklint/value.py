@@ -83,11 +83,14 @@ def _early(self: Any, *given: Any, **named: Any) -> None:
         cls.__init__ = _initializer(cls)
         cls.__init__(self, *given, **named)
         return
-    if len(given) == len(cls.__fields__) and not named:
-        self.__dict__.update(zip(cls.__fields__, given, strict=True))
-        if hasattr(cls, "__post_init__"):
-            self.__post_init__()
-        return
+    if len(given) <= len(cls.__fields__) and not named:
+        now = self.__dict__
+        now.update(cls.__defaults__)
+        now.update(zip(cls.__fields__, given, strict=False))
+        if len(now) == len(cls.__fields__):
+            if hasattr(cls, "__post_init__"):
+                self.__post_init__()
+            return
     values = dict(zip(cls.__fields__, given, strict=False))
     if len(given) > len(cls.__fields__) or not named.keys() <= set(cls.__fields__) - values.keys():
         raise TypeError(f"{cls.__name__} takes {', '.join(cls.__fields__)}, each once")

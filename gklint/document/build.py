@@ -14,7 +14,6 @@ from gklint.document.signatures import find_signatures
 from gklint.document.tables import mark_tables
 from gklint.document.titles import find_titles
 from gklint.text import Span
-from gklint.value import replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -30,8 +29,10 @@ DATE_WITHIN = 30  # code points after 发布时间 in which its date stands
 
 def build(text: str, lines: Sequence[Line], vocabulary: Vocabulary) -> Document:
     """Read a text whose lines a format has cut. Never fails."""
-    lines = list(split_run_ons(_mark_rim(lines, vocabulary), vocabulary))
-    lines = mark_tables(mark_contents_page(lines), vocabulary)
+    _mark_rim(lines, vocabulary)
+    lines = list(split_run_ons(lines, vocabulary))
+    mark_contents_page(lines)
+    mark_tables(lines, vocabulary)
     blocks = list(_blocks(text, lines, vocabulary))
     blocks, title, cover = find_titles(text, blocks, vocabulary, block_of)
     blocks, signatures = find_signatures(blocks, title, vocabulary)
@@ -51,7 +52,7 @@ def build(text: str, lines: Sequence[Line], vocabulary: Vocabulary) -> Document:
     )
 
 
-def _mark_rim(lines: Sequence[Line], vocabulary: Vocabulary) -> Iterator[Line]:
+def _mark_rim(lines: Sequence[Line], vocabulary: Vocabulary) -> None:
     """Mark page numbers and what a web page puts around the text."""
     for line in lines:
         # A bare number is a cell of a table, and most lines of some reports are.
@@ -59,13 +60,11 @@ def _mark_rim(lines: Sequence[Line], vocabulary: Vocabulary) -> Iterator[Line]:
         if line.kind == reading.TEXT and short:
             flow = line.flow.strip("|｜ •·")
             if not flow.strip("/／"):  # a stroke is what some cells hold
-                yield line
                 continue
             if vocabulary.page_number.fullmatch(flow.replace(" ", "")):
-                line = replace(line, kind=reading.PAGE_NUMBER)
-            elif any(pattern.match(flow) for pattern in vocabulary.chrome):
-                line = replace(line, kind=reading.CHROME)
-        yield line
+                line.kind = reading.PAGE_NUMBER
+            elif vocabulary.chrome.match(flow):
+                line.kind = reading.CHROME
 
 
 def _blocks(text: str, lines: Sequence[Line], vocabulary: Vocabulary) -> Iterator[Placed]:

@@ -60,6 +60,10 @@ def flow_of(text: str, holes: Sequence[Span] = ()) -> Flow:
     """Read a block's text. ``holes`` are stretches that do not belong to it: page numbers."""
     if not holes and _ODD.search(text) is None:
         return Flow(text, _ORIGIN, _ORIGIN)
+    if not holes and "\n" in text:
+        found = _of_cells(text)
+        if found is not None:
+            return found
     pieces: list[str] = []
     flow_cuts, block_cuts = [0], [0]
     done = length = 0
@@ -83,6 +87,26 @@ def flow_of(text: str, holes: Sequence[Span] = ()) -> Flow:
         joined = joined.translate(_FOLD)
     if _RADICAL.search(joined):
         joined = joined.translate(_meant(joined))
+    return Flow(joined, tuple(flow_cuts), tuple(block_cuts))
+
+
+def _of_cells(text: str) -> Flow | None:
+    """The flow of a text in which nothing but line ends is left out: a table, a cell a line.
+
+    None where there is more to it: most tables have a line for each of their many cells.
+    """
+    lines = text.split("\n")
+    joined = "".join(lines)
+    if not lines[-1] or _ODD.search(joined) is not None:
+        return None
+    flow_cuts, block_cuts = [], []
+    length = start = 0
+    for line in lines:
+        if line:
+            flow_cuts.append(length)
+            block_cuts.append(start)
+            length += len(line)
+        start += len(line) + 1
     return Flow(joined, tuple(flow_cuts), tuple(block_cuts))
 
 

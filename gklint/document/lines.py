@@ -6,17 +6,19 @@ from gklint.document.flow import flow_text
 from gklint.document.numerals import NUMERAL
 from gklint.document.outline import is_bare_heading, number_at, starts_item
 from gklint.pattern import late
-from gklint.text import Span
-from gklint.value import value
+from gklint.text import holds_any
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from gklint.document.vocabulary import Vocabulary
+    from gklint.text import Span
 
 # Where reading breaks a line: LSP's line ends, and those that pages from Word and PDF add.
-LINE = late(r"[^\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]{1,10000}")
+LONGEST = 10_000  # code points that are read as one line
+_LINE = late(rf"[^\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]{{1,{LONGEST}}}")
+_OTHER_ENDS = "\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
 _UNBROKEN = late("[!-~]{9,80}")  # an address is not cut
 EDGE = " \t\u3000\xa0\u2002\u2003\u2009\u200b\u200c\u200d\u2060\ufeff"
 _DATE_ALONE = late(
@@ -28,18 +30,35 @@ _DATE_ALONE = late(
 TEXT, PAGE_NUMBER, CHROME, TABLE = "text", "page_number", "chrome", "table"
 
 
-@value
 class Line:
-    """A line without the blanks at its ends; ``gap`` counts the empty lines before it."""
+    """A line without the blanks at its ends; ``gap`` counts the empty lines before it.
 
-    start: int
-    end: int
-    text: str
-    flow: str
-    gap: int
-    indented: bool
-    kind: str = TEXT
-    holes: tuple[Span, ...] = ()  # marks of a format that the flow leaves out, in the document
+    Its ``kind`` is marked on it while the lines are read, step by step; nothing else is changed.
+    It is no frozen value, since a table has a line for each of its cells: to make one, and
+    another in its stead for every mark, cost more than to tell which mark it is.
+    """
+
+    __slots__ = ("end", "flow", "gap", "holes", "indented", "kind", "start", "text")
+
+    def __init__(
+        self,
+        start: int,
+        end: int,
+        text: str,
+        flow: str,
+        gap: int,
+        indented: bool,
+        kind: str = TEXT,
+        holes: tuple[Span, ...] = (),
+    ) -> None:
+        self.start = start
+        self.end = end
+        self.text = text
+        self.flow = flow
+        self.gap = gap
+        self.indented = indented
+        self.kind = kind
+        self.holes = holes  # marks of a format that the flow leaves out, in the document
 
     @property
     def width(self) -> int:
@@ -50,33 +69,42 @@ class Line:
 def split_lines(text: str) -> list[Line]:
     """The lines of ``text`` that hold something, in order."""
     lines: list[Line] = []
-    seen = 0  # number of line ends before the end of the last line with something in it
-    breaks = 0
-    last = 0
-    for match in LINE.finditer(text):
-        start, end = match.span()
-        between = text[last:start]
-        breaks += 1 if between == "\n" else len(between) - between.count("\r\n")
-        last = end
-        written = match[0]
+    seen = 0  # number of line ends before the last line with something in it
+    for breaks, start, written in written_lines(text):
         stripped = written.strip(EDGE)
         if not stripped:
             continue
         left = start
         if len(stripped) < len(written):
             left += len(written) - len(written.lstrip(EDGE))
-        lines.append(
-            Line(
-                left,
-                left + len(stripped),
-                stripped,
-                flow_text(stripped),
-                max(0, breaks - seen - 1),
-                left > start,
-            )
-        )
+        gap = breaks - seen - 1 if breaks > seen else 0
+        end = left + len(stripped)
+        lines.append(Line(left, end, stripped, flow_text(stripped), gap, left > start))
         seen = breaks
     return lines
+
+
+def written_lines(text: str) -> Iterator[tuple[int, int, str]]:
+    """(line ends before it, start, text) of every line that is not empty, in order."""
+    lines = text.split("\n")
+    if holds_any(text, _OTHER_ENDS) or max(map(len, lines)) > LONGEST:
+        yield from _lines_of_any_end(text)
+        return
+    start = 0  # where all lines end alike, as in most texts, they need no pattern
+    for breaks, line in enumerate(lines):
+        if line:
+            yield breaks, start, line
+        start += len(line) + 1
+
+
+def _lines_of_any_end(text: str) -> Iterator[tuple[int, int, str]]:
+    breaks = last = 0
+    for match in _LINE.finditer(text):
+        start, end = match.span()
+        between = text[last:start]
+        breaks += len(between) - between.count("\r\n")
+        last = end
+        yield breaks, start, match[0]
 
 
 def is_date_alone(flow: str) -> bool:
@@ -106,7 +134,12 @@ def paragraphs(lines: Sequence[Line], vocabulary: Vocabulary) -> Iterator[list[L
         if line.kind == PAGE_NUMBER:
             waiting.append(line)
             continue
-        if group and _continues(group[-1], line, bool(waiting), width, vocabulary, len(group)):
+        if (
+            line.kind == TEXT
+            and group
+            and group[-1].kind == TEXT
+            and _continues(group[-1], line, bool(waiting), width, vocabulary, len(group))
+        ):
             group += [*waiting, line]
         else:
             if group:
@@ -122,9 +155,7 @@ def paragraphs(lines: Sequence[Line], vocabulary: Vocabulary) -> Iterator[list[L
 def _continues(
     line: Line, then: Line, page_between: bool, width: int | None, vocabulary: Vocabulary, nth: int
 ) -> bool:
-    """True if ``then`` goes on with the paragraph that ``line`` belongs to."""
-    if line.kind != TEXT or then.kind != TEXT:
-        return False
+    """True if ``then`` goes on with the paragraph that ``line`` belongs to, both of them text."""
     if number_at(then.flow) is not None or is_date_alone(then.flow):
         return False
     if len(then.flow) <= 40 and is_bare_heading(then.flow, vocabulary):

@@ -8,6 +8,7 @@ from gklint.document.table_lines import (
     NUMBER,
     is_cell,
     is_glued,
+    is_known,
     is_label,
     is_piped,
     is_row_of_cells,
@@ -81,6 +82,8 @@ def _run_of_cells(lines: Sequence[Line], at: int, vocabulary: Vocabulary) -> boo
 
 def belongs(lines: Sequence[Line], first: int, at: int, vocabulary: Vocabulary) -> bool:
     """True if the table that begins at ``first`` goes on with the line at ``at``."""
+    if lines[at].flow.isdecimal():  # most lines of most tables, and no heading
+        return True
     return _may_go_on(lines[at], _follower(lines, at), vocabulary) and not _out_of_turn(
         lines, first, at, vocabulary
     )
@@ -88,7 +91,7 @@ def belongs(lines: Sequence[Line], first: int, at: int, vocabulary: Vocabulary) 
 
 def _may_go_on(line: Line, follower: Line | None, vocabulary: Vocabulary) -> bool:
     """True for cells, and for short words that may be the label of the cells after them."""
-    if line.flow.isdecimal():
+    if is_known(line.flow, vocabulary):
         return True
     if is_piped(line.text) or is_tabbed(line) or _ROW.search(line.text):
         return True

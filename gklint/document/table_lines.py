@@ -51,6 +51,17 @@ def is_label(flow: str, vocabulary: Vocabulary) -> bool:
     return len(squeezed) <= RUN_TOGETHER and _labels_alone(squeezed.replace("—", ""), vocabulary)
 
 
+def is_known(flow: str, vocabulary: Vocabulary) -> bool:
+    """A label as the forms have it, or labels as they stand there: most labels of most tables.
+
+    Such a line ``is_label`` and no heading, so that nothing else need be asked of it.
+    """
+    if "。" in flow:
+        return False
+    squeezed = squeeze(flow)
+    return len(squeezed) > 2 and squeezed in vocabulary.table_labels
+
+
 def _labels_alone(text: str, vocabulary: Vocabulary) -> bool:
     """Labels, or pieces of them, one after the other; the pieces are long on the whole."""
     labels = vocabulary.table_labels

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import sys
 
-from gklint.document.article import mark_around
 from gklint.document.build import build
 from gklint.document.flow import flow_of
 from gklint.document.lines import TABLE, Line, split_lines
@@ -31,12 +30,13 @@ SUFFIXES = (".html", ".htm", ".shtml", ".xhtml")
 
 
 def parse(text: str, vocabulary: Vocabulary) -> Document:
-    from gklint.formats.html_text import read  # the parser is loaded for pages alone
+    from gklint.document.article import mark_around  # these are loaded for pages alone
+    from gklint.formats.html_text import read
 
     origin, rows, shared = read(text)
     lines = list(_lines(origin.text, rows))
-    article = mark_around(lines, _shared_by(lines, shared), vocabulary)
-    return replace(build(origin.text, article, vocabulary), origin=origin)
+    mark_around(lines, _shared_by(lines, shared), vocabulary)
+    return replace(build(origin.text, lines, vocabulary), origin=origin)
 
 
 def _shared_by(lines: list[Line], shared: dict[int, int]) -> list[int]:
@@ -68,4 +68,5 @@ def _lines(text: str, rows: list[Span]) -> Iterator[Line]:
 
 def _between(text: str, start: int, end: int) -> Iterator[Line]:
     for line in split_lines(text[start:end]):
-        yield replace(line, start=line.start + start, end=line.end + start)
+        place = line.start + start
+        yield Line(place, place + len(line.text), line.text, line.flow, line.gap, line.indented)

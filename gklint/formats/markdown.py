@@ -12,7 +12,6 @@ from gklint.document.flow import flow_of
 from gklint.document.lines import PAGE_NUMBER, Line, split_lines
 from gklint.pattern import late
 from gklint.text import Span
-from gklint.value import replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -56,8 +55,8 @@ def _read(lines: list[Line]) -> Iterator[Line]:
         if _RULE.fullmatch(line.text):
             continue
         if _TABLE_RULE.fullmatch(line.text):
-            # As a page number does, it stands between rows and is none.
-            yield replace(line, kind=PAGE_NUMBER)
+            line.kind = PAGE_NUMBER  # as such a one does, it stands between rows and is none
+            yield line
             continue
         line = _without_tags(without_marks(line))
         if line.flow or not line.text.strip():
@@ -83,14 +82,15 @@ def without_marks(line: Line) -> Line:
     if (start, end) == (0, len(line.text)) and not holes:
         return line
     words = line.text[start:end]
-    return replace(
-        line,
-        start=line.start + start,
-        end=line.start + end,
-        text=words,
-        flow=flow_of(words, [hole.shifted(-start) for hole in holes]).text,
-        gap=max(line.gap, 1) if match else line.gap,
-        holes=tuple(hole.shifted(line.start) for hole in holes),
+    return Line(
+        line.start + start,
+        line.start + end,
+        words,
+        flow_of(words, [hole.shifted(-start) for hole in holes]).text,
+        max(line.gap, 1) if match else line.gap,
+        line.indented,
+        line.kind,
+        tuple(hole.shifted(line.start) for hole in holes),
     )
 
 
@@ -101,10 +101,15 @@ def _without_tags(line: Line) -> Line:
     marks = (hole.shifted(-line.start) for hole in line.holes)
     outside = [mark for mark in marks if not any(mark.overlaps(tag) for tag in tags)]
     holes = sorted((*tags, *outside), key=lambda hole: hole.start)
-    return replace(
-        line,
-        flow=flow_of(line.text, holes).text,
-        holes=tuple(hole.shifted(line.start) for hole in holes),
+    return Line(
+        line.start,
+        line.end,
+        line.text,
+        flow_of(line.text, holes).text,
+        line.gap,
+        line.indented,
+        line.kind,
+        tuple(hole.shifted(line.start) for hole in holes),
     )
 
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from gklint.document.model import HEADING, PARAGRAPH
+from gklint.document.remember import remembered_of_document
 from gklint.pattern import late
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from gklint.document.model import Document, Profile
+    from gklint.document.model import Document
     from gklint.pattern import Match, Pattern
     from gklint.regulation.prose import Prose
 
@@ -28,17 +27,15 @@ class Words:
     """The words of one block. Places are in its flow; ``start`` is that of the sentence."""
 
     def __init__(
-        self, flow: str, about: str, profile: Profile, prose: Prose, year: int | None
+        self, flow: str, about: str, prose: Prose, year: int | None, organ: str, narrow: bool
     ) -> None:
         self.flow = flow
         self.about = about[-BEFORE:]  # the heading above
         self.prose = prose
         self.year = year
         self._found: list[int] | None = None  # marks
-        self.organ = profile.organ
-        self.narrow = profile.level in prose.narrow or (
-            prose.office.search(profile.organ) is not None
-        )
+        self.organ = organ
+        self.narrow = narrow  # the organ speaks of more than itself only where it says so
 
     def before(self, start: int, end: int) -> str:
         """The words of a sentence up to a place."""
@@ -160,11 +157,16 @@ class Words:
         return self.prose.wide.search(self.before(start, end)) is not None
 
 
-def words_of(document: Document, prose: Prose, year: int | None) -> Iterator[tuple[int, Words]]:
+@remembered_of_document
+def words_of(document: Document, prose: Prose, year: int | None) -> tuple[tuple[int, Words], ...]:
     """The running text of a document: (index of the block, its words)."""
+    organ = document.profile.organ
+    narrow = document.profile.level in prose.narrow or prose.office.search(organ) is not None
+    found = []
     about = ""
     for at, placed in enumerate(document.blocks):
         if placed.block.kind == HEADING:
             about = placed.flow
         if placed.block.kind in (PARAGRAPH, HEADING):
-            yield at, Words(placed.flow, about, document.profile, prose, year)
+            found.append((at, Words(placed.flow, about, prose, year, organ, narrow)))
+    return tuple(found)
