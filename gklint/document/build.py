@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from gklint.document.vocabulary import Vocabulary
 
 CHROME_LENGTH = 120  # code points; a longer line is text
+SHORT = 40  # code points of a block that may well come again
+KNOWN = 1000  # such blocks, which are looked up before they are made again
 DATE_WITHIN = 30  # code points after 发布时间 in which its date stands
 
 
@@ -70,6 +72,7 @@ def _mark_rim(lines: Sequence[Line], vocabulary: Vocabulary) -> Iterator[Line]:
 
 def _blocks(text: str, lines: Sequence[Line], vocabulary: Vocabulary) -> Iterator[Placed]:
     kinds = {reading.CHROME: CHROME, reading.PAGE_NUMBER: CHROME}
+    known: dict[tuple[str, str], Block] = {}  # equal text is one block, at many places
     run: list[Line] = []  # lines of one table
     for group in reading.paragraphs(lines, vocabulary):
         kind = group[0].kind
@@ -77,14 +80,16 @@ def _blocks(text: str, lines: Sequence[Line], vocabulary: Vocabulary) -> Iterato
             run.append(group[0])
             continue
         if run:
-            yield _place(text, run, TABLE)
+            yield _place(text, run, TABLE, known)
             run = []
-        yield _place(text, group, kinds.get(kind, PARAGRAPH))
+        yield _place(text, group, kinds.get(kind, PARAGRAPH), known)
     if run:
-        yield _place(text, run, TABLE)
+        yield _place(text, run, TABLE, known)
 
 
-def _place(text: str, lines: Sequence[Line], kind: str) -> Placed:
+def _place(
+    text: str, lines: Sequence[Line], kind: str, known: dict[tuple[str, str], Block]
+) -> Placed:
     start, end = lines[0].start, lines[-1].end
     if kind == TABLE:  # blank cells at the end of its last row
         rest = end
@@ -97,7 +102,15 @@ def _place(text: str, lines: Sequence[Line], kind: str) -> Placed:
             holes.append(Span(line.start - start, line.end - start))
         else:
             holes += [hole.shifted(-start) for hole in line.holes]
-    return Placed(start, block_of(kind, text[start:end], tuple(holes)), "")
+    words = text[start:end]
+    if holes or len(words) > SHORT:
+        return Placed(start, block_of(kind, words, tuple(holes)), "")
+    block = known.get((kind, words))
+    if block is None:
+        block = block_of(kind, words)
+        if len(known) < KNOWN:
+            known[kind, words] = block
+    return Placed(start, block, "")
 
 
 def block_of(kind: str, text: str, holes: tuple[Span, ...] = ()) -> Block:

@@ -15,7 +15,7 @@ from gklint.document.model import TABLE
 from gklint.document.outline import number_at
 from gklint.pattern import late
 from gklint.text import Span
-from gklint.value import replace, value
+from gklint.value import packed, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ _ODD = late(r"[0-9OoＯ〇零○ОоlI*×xX?？.,，]{1,8}|待定|待补|未统�
 _MINUS = "-−－减"
 
 
-@value
+@packed
 class Figure:
     """The number in a cell: ``number`` has ``places`` of its digits after the point."""
 
@@ -45,7 +45,7 @@ class Figure:
     span: Span  # of the sign, the digits and the point, in the document
 
 
-@value
+@packed
 class Cell:
     """A cell as it was written. ``figure`` is None where it holds no number: unknown, not 0."""
 

@@ -14,7 +14,7 @@ from bisect import bisect_right
 
 from gklint.pattern import late
 from gklint.text import Span
-from gklint.value import value
+from gklint.value import packed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ _SIMPLIFIED = dict(
 )
 
 
-@value
+@packed
 class Flow:
     """``text`` is what patterns see; ``cuts`` pairs flow offsets with block offsets, rising."""
 

@@ -7,7 +7,7 @@ from gklint.document.numerals import NUMERAL
 from gklint.document.outline import is_bare_heading, number_at, starts_item
 from gklint.pattern import late
 from gklint.text import Span
-from gklint.value import value
+from gklint.value import packed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -28,13 +28,12 @@ _DATE_ALONE = late(
 TEXT, PAGE_NUMBER, CHROME, TABLE = "text", "page_number", "chrome", "table"
 
 
-@value
+@packed
 class Line:
     """A line without the blanks at its ends; ``gap`` counts the empty lines before it."""
 
     start: int
-    end: int
-    text: str
+    text: str  # verbatim
     flow: str
     gap: int
     indented: bool
@@ -42,22 +41,26 @@ class Line:
     holes: tuple[Span, ...] = ()  # marks of a format that the flow leaves out, in the document
 
     @property
+    def end(self) -> int:
+        return self.start + len(self.text)
+
+    @property
     def width(self) -> int:
         """Columns on a terminal: two for a Chinese character."""
         return (len(self.text) + len(self.text.encode("utf-8", "replace"))) // 2
 
 
-def split_lines(text: str) -> list[Line]:
-    """The lines of ``text`` that hold something, in order."""
+def split_lines(text: str, first: int = 0, end: int | None = None) -> list[Line]:
+    """The lines of ``text[first:end]`` that hold something, in order, at their places in ``text``."""
     lines: list[Line] = []
     seen = 0  # number of line ends before the end of the last line with something in it
     breaks = 0
-    last = 0
-    for match in LINE.finditer(text):
-        start, end = match.span()
+    last = first
+    for match in LINE.finditer(text, first, len(text) if end is None else end):
+        start, after = match.span()
         between = text[last:start]
         breaks += 1 if between == "\n" else len(between) - between.count("\r\n")
-        last = end
+        last = after
         written = match[0]
         stripped = written.strip(EDGE)
         if not stripped:
@@ -68,7 +71,6 @@ def split_lines(text: str) -> list[Line]:
         lines.append(
             Line(
                 left,
-                left + len(stripped),
                 stripped,
                 flow_text(stripped),
                 max(0, breaks - seen - 1),

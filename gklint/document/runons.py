@@ -68,7 +68,6 @@ def _piece(line: Line, start: int, end: int) -> Line | None:
     return replace(
         line,
         start=left,
-        end=right,
         text=stripped,
         flow=flow_of(stripped, [hole.shifted(-left) for hole in holes]).text,
         gap=line.gap if start == 0 else 1,

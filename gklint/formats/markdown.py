@@ -86,7 +86,6 @@ def without_marks(line: Line) -> Line:
     return replace(
         line,
         start=line.start + start,
-        end=line.start + end,
         text=words,
         flow=flow_of(words, [hole.shifted(-start) for hole in holes]).text,
         gap=max(line.gap, 1) if match else line.gap,
