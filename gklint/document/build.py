@@ -18,7 +18,7 @@ from gklint.value import replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from gklint.document.dates import Date
     from gklint.document.lines import Line
@@ -32,9 +32,10 @@ DATE_WITHIN = 30  # code points after 发布时间 in which its date stands
 
 def build(text: str, lines: Sequence[Line], vocabulary: Vocabulary) -> Document:
     """Read a text whose lines a format has cut. Never fails."""
-    lines = list(split_run_ons(_mark_rim(lines, vocabulary), vocabulary))
-    lines = mark_tables(mark_contents_page(lines), vocabulary)
-    blocks = list(_blocks(text, lines, vocabulary))
+    lines = mark_contents_page(list(split_run_ons(_mark_rim(lines, vocabulary), vocabulary)))
+    mark_tables(lines, vocabulary)
+    width = reading.wrap_width(lines)
+    blocks = list(_blocks(text, _handed_over(lines), width, vocabulary))
     blocks, title, cover = find_titles(text, blocks, vocabulary, block_of)
     blocks, signatures = find_signatures(blocks, title, vocabulary)
     sections = find_sections(blocks, title, vocabulary)
@@ -49,7 +50,7 @@ def build(text: str, lines: Sequence[Line], vocabulary: Vocabulary) -> Document:
         signatures=signatures,
         published=published,
         profile=profile_of(blocks, sections, title, signatures, published, vocabulary),
-        wrapped=reading.wrap_width(lines) is not None,
+        wrapped=width is not None,
     )
 
 
@@ -70,11 +71,20 @@ def _mark_rim(lines: Sequence[Line], vocabulary: Vocabulary) -> Iterator[Line]:
         yield line
 
 
-def _blocks(text: str, lines: Sequence[Line], vocabulary: Vocabulary) -> Iterator[Placed]:
+def _handed_over(lines: list[Line]) -> Iterator[Line]:
+    """The lines one by one, each of which is let go: of a large page either they fit, or its blocks."""
+    lines.reverse()
+    while lines:
+        yield lines.pop()
+
+
+def _blocks(
+    text: str, lines: Iterable[Line], width: int | None, vocabulary: Vocabulary
+) -> Iterator[Placed]:
     kinds = {reading.CHROME: CHROME, reading.PAGE_NUMBER: CHROME}
     known: dict[tuple[str, str], Block] = {}  # equal text is one block, at many places
     run: list[Line] = []  # lines of one table
-    for group in reading.paragraphs(lines, vocabulary):
+    for group in reading.paragraphs(lines, width, vocabulary):
         kind = group[0].kind
         if kind == reading.TABLE or (run and kind == reading.PAGE_NUMBER):
             run.append(group[0])

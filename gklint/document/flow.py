@@ -105,14 +105,17 @@ def _meant(text: str) -> dict[int, str]:
     return folded
 
 
-def _left_out(text: str, holes: Sequence[Span]) -> list[tuple[int, int, bool]]:
+def _left_out(text: str, holes: Sequence[Span]) -> Iterator[tuple[int, int, bool]]:
     """The stretches that the flow leaves out, and whether one space stands in their place."""
-    found: list[tuple[int, int, bool]] = []
+    return _merged(list(_blanks(text)), holes) if holes else _blanks(text)
+
+
+def _blanks(text: str) -> Iterator[tuple[int, int, bool]]:
     for match in _BLANKS.finditer(text):
         start, end = match.span()
         blanks = match[0]
         if blanks == "\n":  # most of them
-            found.append((start, end, False))
+            yield start, end, False
             continue
         broken = (len(blanks) > 1 and any(char in _BREAKS for char in blanks)) or blanks in _BREAKS
         left = text[start - 1] if start else ""
@@ -120,10 +123,7 @@ def _left_out(text: str, holes: Sequence[Span]) -> list[tuple[int, int, bool]]:
         between_ascii = left.isascii() and right.isascii() and left != "" and right != ""
         if blanks == " " and between_ascii:
             continue
-        found.append((start, end, between_ascii and not broken))
-    if not holes:
-        return found
-    return list(_merged(found, holes))
+        yield start, end, between_ascii and not broken
 
 
 def _merged(

@@ -11,7 +11,7 @@ from gklint.value import packed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from gklint.document.vocabulary import Vocabulary
 
@@ -99,9 +99,13 @@ def wrap_width(lines: Sequence[Line]) -> int | None:
     return full if full <= 160 and near * 10 >= len(long) * 6 else None
 
 
-def paragraphs(lines: Sequence[Line], vocabulary: Vocabulary) -> Iterator[list[Line]]:
-    """Group lines into paragraphs; page numbers between two lines of one go with it."""
-    width = wrap_width(lines)
+def paragraphs(
+    lines: Iterable[Line], width: int | None, vocabulary: Vocabulary
+) -> Iterator[list[Line]]:
+    """Group lines into paragraphs; page numbers between two lines of one go with it.
+
+    ``width``: that at which lines were cut (``wrap_width``).
+    """
     group: list[Line] = []
     waiting: list[Line] = []  # page numbers since the last line of the group
     for line in lines:

@@ -15,7 +15,6 @@ from gklint.value import replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
 
     from gklint.document.vocabulary import Vocabulary
 
@@ -24,9 +23,8 @@ HEAD = 60  # lines of a head cut into pieces
 JOINED = 6  # code points of it, and lines, in which a label is recognised
 
 
-def mark_tables(lines: Sequence[Line], vocabulary: Vocabulary) -> list[Line]:
-    """The same lines, those that belong to a table marked as such."""
-    marked = list(lines)
+def mark_tables(marked: list[Line], vocabulary: Vocabulary) -> None:
+    """Mark the lines that belong to a table, in their list: a page may have a million of them."""
     at = 0
     while at < len(marked):
         if marked[at].kind == TEXT and begins(marked, at, vocabulary):
@@ -37,7 +35,6 @@ def mark_tables(lines: Sequence[Line], vocabulary: Vocabulary) -> list[Line]:
             marked[at] = replace(marked[at], kind=CHROME)  # bars that hold nothing
         at += 1
     _bridge(marked, vocabulary)
-    return marked
 
 
 def _bridge(lines: list[Line], vocabulary: Vocabulary) -> None:

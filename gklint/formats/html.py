@@ -35,9 +35,13 @@ def parse(text: str, vocabulary: Vocabulary) -> Document:
     from gklint.formats.html_text import read  # the parser is loaded for pages alone
 
     origin, rows, shared = read(text)
-    lines: Sequence[Line] = list(_lines(origin.text, rows))
-    lines = mark_around(lines, _shared_by(lines, shared), vocabulary)
-    return replace(build(origin.text, lines, vocabulary), origin=origin)
+    document = build(origin.text, _article(origin.text, rows, shared, vocabulary), vocabulary)
+    return replace(document, origin=origin)
+
+
+def _article(text: str, rows: list[Span], shared: Shared, vocabulary: Vocabulary) -> Sequence[Line]:
+    lines = list(_lines(text, rows))
+    return mark_around(lines, _shared_by(lines, shared), vocabulary)
 
 
 def _shared_by(lines: Sequence[Line], shared: Shared) -> list[int]:
