@@ -18,11 +18,12 @@ from gklint.value import packed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, MutableSequence, Sequence
 
 _BLANKS = late(r"[\s\u200b-\u200d\u2060\ufeff]{1,1000}")
 _WIDE = late("[０-９Ａ-Ｚａ-ｚ]")
 _ODD = late(r"[\s\u200b-\u200d\u2060\ufeff０-９Ａ-Ｚａ-ｚ\u2e80-\u2fd5\uf900-\ufad9]")
+LARGE = 20_000  # code points of a block whose cuts are kept in little room
 _ORIGIN = (0,)  # the cuts of a flow that is its block's text
 _BREAKS = "\r\n\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
 _FOLD = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B))}
@@ -43,8 +44,8 @@ class Flow:
     """``text`` is what patterns see; ``cuts`` pairs flow offsets with block offsets, rising."""
 
     text: str
-    flow_cuts: tuple[int, ...]
-    block_cuts: tuple[int, ...]
+    flow_cuts: Sequence[int]
+    block_cuts: Sequence[int]
 
     def span(self, start: int, end: int) -> Span:
         """The place in the block of ``text[start:end]``; an empty stretch keeps to the left."""
@@ -61,7 +62,7 @@ def flow_of(text: str, holes: Sequence[Span] = ()) -> Flow:
     if not holes and _ODD.search(text) is None:
         return Flow(text, _ORIGIN, _ORIGIN)
     pieces: list[str] = []
-    flow_cuts, block_cuts = [0], [0]
+    flow_cuts, block_cuts = _no_cuts(len(text)), _no_cuts(len(text))
     done = length = 0
     for start, end, kept in _left_out(text, holes):
         if start > done:
@@ -83,7 +84,16 @@ def flow_of(text: str, holes: Sequence[Span] = ()) -> Flow:
         joined = joined.translate(_FOLD)
     if _RADICAL.search(joined):
         joined = joined.translate(_meant(joined))
-    return Flow(joined, tuple(flow_cuts), tuple(block_cuts))
+    return Flow(joined, flow_cuts, block_cuts)
+
+
+def _no_cuts(length: int) -> MutableSequence[int]:
+    """Cuts to be added to: a list, or for a table of a million lines what takes less room."""
+    if length < LARGE:
+        return [0]
+    from array import array  # most texts have none of that size
+
+    return array("q", _ORIGIN)
 
 
 def flow_text(text: str) -> str:

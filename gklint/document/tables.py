@@ -15,7 +15,6 @@ from gklint.value import replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-
     from gklint.document.vocabulary import Vocabulary
 
 GAP = 16  # lines between two runs of one table, at the most
