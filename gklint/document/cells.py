@@ -28,6 +28,7 @@ PAGE = "page"  # a line that was taken for the number of a page, and may be a ce
 SOFT = (BLANK, PAGE)  # kinds of what may be no cell at all
 ODDEST = 8  # characters of what stands where a number should
 PLAIN = 18  # digits of a number
+KNOWN = 1000  # numbers that are one record, in however many cells they stand
 
 # What stands where a number should: letters for digits, marks to be filled in.
 _ODD = late(r"[0-9OoＯ〇零○ОоlI*×xX?？.,，]{1,8}|待定|待补|未统计|若干")
@@ -42,7 +43,7 @@ class Figure:
     places: int
     unit: str
     signed: bool  # written with a sign, or as 增 or 减
-    span: Span  # of the sign, the digits and the point, in the document
+    span: Span | None = None  # of sign, digits and point, in the document; None: the whole cell
 
 
 @packed
@@ -59,7 +60,10 @@ class Cell:
     @property
     def value_span(self) -> Span:
         """Where a finding points and a fix writes: the number without its unit, else all of it."""
-        return self.span if self.figure is None else self.figure.span
+        return self.span if self.figure is None else self.figure.span or self.span
+
+
+_figures: dict[str, Figure] = {}  # of digits and nothing else
 
 
 def cells_of(document: Document) -> list[list[Cell]]:
@@ -135,7 +139,12 @@ def _cell(
 
 def _plain(digits: str, span: Span, row: int, alone: bool) -> Cell:
     """A cell of digits and nothing else: most cells of most tables."""
-    return Cell(NUMBER, digits, span, row, Figure(int(digits), 0, "", False, span), alone)
+    figure = _figures.get(digits)
+    if figure is None:
+        figure = Figure(int(digits), 0, "", False)
+        if len(_figures) < KNOWN:
+            _figures[digits] = figure
+    return Cell(NUMBER, digits, span, row, figure, alone)
 
 
 def _kind(flow: str) -> str:
