@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from gklint.value import value
+from gklint.value import packed, value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 
-@value
+@packed
 class Span:
     """A stretch of a text: ``text[start:end]``. An empty span is a place between characters."""
 

@@ -17,23 +17,26 @@ from gklint.text import Span
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from gklint.document.dates import Date
     from gklint.document.lines import Line
     from gklint.document.vocabulary import Vocabulary
 
 CHROME_LENGTH = 120  # code points; a longer line is text
+SHORT = 40  # code points of a block that may well come again
+KNOWN = 1000  # such blocks, which are looked up before they are made again
 DATE_WITHIN = 30  # code points after 发布时间 in which its date stands
 
 
-def build(text: str, lines: Sequence[Line], vocabulary: Vocabulary) -> Document:
-    """Read a text whose lines a format has cut. Never fails."""
+def build(text: str, lines: list[Line], vocabulary: Vocabulary) -> Document:
+    """Read a text whose lines a format has cut, and let go of these. Never fails."""
     _mark_rim(lines, vocabulary)
-    lines = list(split_run_ons(lines, vocabulary))
+    lines[:] = split_run_ons(lines, vocabulary)
     mark_contents_page(lines)
     mark_tables(lines, vocabulary)
-    blocks = list(_blocks(text, lines, vocabulary))
+    width = reading.wrap_width(lines)
+    blocks = list(_blocks(text, _handed_over(lines), width, vocabulary))
     blocks, title, cover = find_titles(text, blocks, vocabulary, block_of)
     blocks, signatures = find_signatures(blocks, title, vocabulary)
     sections = find_sections(blocks, title, vocabulary)
@@ -48,7 +51,7 @@ def build(text: str, lines: Sequence[Line], vocabulary: Vocabulary) -> Document:
         signatures=signatures,
         published=published,
         profile=profile_of(blocks, sections, title, signatures, published, vocabulary),
-        wrapped=reading.wrap_width(lines) is not None,
+        wrapped=width is not None,
     )
 
 
@@ -67,23 +70,35 @@ def _mark_rim(lines: Sequence[Line], vocabulary: Vocabulary) -> None:
                 line.kind = reading.CHROME
 
 
-def _blocks(text: str, lines: Sequence[Line], vocabulary: Vocabulary) -> Iterator[Placed]:
+def _handed_over(lines: list[Line]) -> Iterator[Line]:
+    """The lines one by one, each of which is let go: of a large page either they fit, or its blocks."""
+    lines.reverse()
+    while lines:
+        yield lines.pop()
+
+
+def _blocks(
+    text: str, lines: Iterable[Line], width: int | None, vocabulary: Vocabulary
+) -> Iterator[Placed]:
     kinds = {reading.CHROME: CHROME, reading.PAGE_NUMBER: CHROME}
+    known: dict[tuple[str, str], Block] = {}  # equal text is one block, at many places
     run: list[Line] = []  # lines of one table
-    for group in reading.paragraphs(lines, vocabulary):
+    for group in reading.paragraphs(lines, width, vocabulary):
         kind = group[0].kind
         if kind == reading.TABLE or (run and kind == reading.PAGE_NUMBER):
             run.append(group[0])
             continue
         if run:
-            yield _place(text, run, TABLE)
+            yield _place(text, run, TABLE, known)
             run = []
-        yield _place(text, group, kinds.get(kind, PARAGRAPH))
+        yield _place(text, group, kinds.get(kind, PARAGRAPH), known)
     if run:
-        yield _place(text, run, TABLE)
+        yield _place(text, run, TABLE, known)
 
 
-def _place(text: str, lines: Sequence[Line], kind: str) -> Placed:
+def _place(
+    text: str, lines: Sequence[Line], kind: str, known: dict[tuple[str, str], Block]
+) -> Placed:
     start, end = lines[0].start, lines[-1].end
     if kind == TABLE:  # blank cells at the end of its last row
         rest = end
@@ -96,7 +111,15 @@ def _place(text: str, lines: Sequence[Line], kind: str) -> Placed:
             holes.append(Span(line.start - start, line.end - start))
         else:
             holes += [hole.shifted(-start) for hole in line.holes]
-    return Placed(start, block_of(kind, text[start:end], tuple(holes)), "")
+    words = text[start:end]
+    if holes or len(words) > SHORT:
+        return Placed(start, block_of(kind, words, tuple(holes)), "")
+    block = known.get((kind, words))
+    if block is None:
+        block = block_of(kind, words)
+        if len(known) < KNOWN:
+            known[kind, words] = block
+    return Placed(start, block, "")
 
 
 def block_of(kind: str, text: str, holes: tuple[Span, ...] = ()) -> Block:

@@ -16,7 +16,7 @@ from gklint.document.outline import number_at
 from gklint.document.remember import remembered
 from gklint.pattern import late
 from gklint.text import Span
-from gklint.value import replace, value
+from gklint.value import packed, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -29,13 +29,14 @@ PAGE = "page"  # a line that was taken for the number of a page, and may be a ce
 SOFT = (BLANK, PAGE)  # kinds of what may be no cell at all
 ODDEST = 8  # characters of what stands where a number should
 PLAIN = 18  # digits of a number
+KNOWN = 1000  # numbers that are one record, in however many cells they stand
 
 # What stands where a number should: letters for digits, marks to be filled in.
 _ODD = late(r"[0-9OoＯ〇零○ОоlI*×xX?？.,，]{1,8}|待定|待补|未统计|若干")
 _MINUS = "-−－减"
 
 
-@value
+@packed
 class Figure:
     """The number in a cell: ``number`` has ``places`` of its digits after the point."""
 
@@ -45,7 +46,7 @@ class Figure:
     signed: bool  # written with a sign, or as 增 or 减
 
 
-@value
+@packed
 class Cell:
     """A cell as it was written. ``figure`` is None where it holds no number: unknown, not 0."""
 

@@ -10,7 +10,7 @@ from gklint.text import holds_any
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from gklint.document.vocabulary import Vocabulary
     from gklint.text import Span
@@ -38,13 +38,12 @@ class Line:
     another in its stead for every mark, cost more than to tell which mark it is.
     """
 
-    __slots__ = ("end", "flow", "gap", "holes", "indented", "kind", "start", "text")
+    __slots__ = ("flow", "gap", "holes", "indented", "kind", "start", "text")
 
     def __init__(
         self,
         start: int,
-        end: int,
-        text: str,
+        text: str,  # verbatim
         flow: str,
         gap: int,
         indented: bool,
@@ -52,7 +51,6 @@ class Line:
         holes: tuple[Span, ...] = (),
     ) -> None:
         self.start = start
-        self.end = end
         self.text = text
         self.flow = flow
         self.gap = gap
@@ -61,16 +59,20 @@ class Line:
         self.holes = holes  # marks of a format that the flow leaves out, in the document
 
     @property
+    def end(self) -> int:
+        return self.start + len(self.text)
+
+    @property
     def width(self) -> int:
         """Columns on a terminal: two for a Chinese character."""
         return (len(self.text) + len(self.text.encode("utf-8", "replace"))) // 2
 
 
-def split_lines(text: str) -> list[Line]:
-    """The lines of ``text`` that hold something, in order."""
+def split_lines(text: str, first: int = 0, end: int | None = None) -> list[Line]:
+    """The lines of ``text[first:end]`` that hold something, in order, at their places in ``text``."""
     lines: list[Line] = []
     seen = 0  # number of line ends before the last line with something in it
-    for breaks, start, written in written_lines(text):
+    for breaks, start, written in written_lines(text[first:end]):
         stripped = written.strip(EDGE)
         if not stripped:
             continue
@@ -78,8 +80,8 @@ def split_lines(text: str) -> list[Line]:
         if len(stripped) < len(written):
             left += len(written) - len(written.lstrip(EDGE))
         gap = breaks - seen - 1 if breaks > seen else 0
-        end = left + len(stripped)
-        lines.append(Line(left, end, stripped, flow_text(stripped), gap, left > start))
+        words = flow_text(stripped)
+        lines.append(Line(first + left, stripped, words, gap, left > start))
         seen = breaks
     return lines
 
@@ -125,9 +127,13 @@ def wrap_width(lines: Sequence[Line]) -> int | None:
     return full if full <= 160 and near * 10 >= len(long) * 6 else None
 
 
-def paragraphs(lines: Sequence[Line], vocabulary: Vocabulary) -> Iterator[list[Line]]:
-    """Group lines into paragraphs; page numbers between two lines of one go with it."""
-    width = wrap_width(lines)
+def paragraphs(
+    lines: Iterable[Line], width: int | None, vocabulary: Vocabulary
+) -> Iterator[list[Line]]:
+    """Group lines into paragraphs; page numbers between two lines of one go with it.
+
+    ``width``: that at which lines were cut (``wrap_width``).
+    """
     group: list[Line] = []
     waiting: list[Line] = []  # page numbers since the last line of the group
     for line in lines:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from gklint.document.flow import Flow
 from gklint.text import LineIndex, Span
-from gklint.value import replace, value
+from gklint.value import packed, replace, value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ PROSE = (TITLE, HEADING, PARAGRAPH, SIGNATURE)
 COVER, FRONT, PREAMBLE, UNKNOWN = "cover", "front", "preamble", "unknown"
 
 
-@value
+@packed
 class Block:
     """A paragraph as it was meant. It knows no place: equal text is an equal key."""
 
@@ -48,7 +48,7 @@ class Block:
         return hash((self.kind, self.text))
 
 
-@value
+@packed
 class Placed:
     """A block at its place: ``document.text[start:][:len(block.text)] == block.text``."""
 

@@ -66,7 +66,6 @@ def _piece(line: Line, start: int, end: int) -> Line | None:
     holes = tuple(hole for hole in line.holes if left <= hole.start and hole.end <= right)
     return Line(
         left,
-        right,
         stripped,
         flow_of(stripped, [hole.shifted(-left) for hole in holes]).text,
         line.gap if start == 0 else 1,

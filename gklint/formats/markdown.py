@@ -84,7 +84,6 @@ def without_marks(line: Line) -> Line:
     words = line.text[start:end]
     return Line(
         line.start + start,
-        line.start + end,
         words,
         flow_of(words, [hole.shifted(-start) for hole in holes]).text,
         max(line.gap, 1) if match else line.gap,
@@ -103,7 +102,6 @@ def _without_tags(line: Line) -> Line:
     holes = sorted((*tags, *outside), key=lambda hole: hole.start)
     return Line(
         line.start,
-        line.end,
         line.text,
         flow_of(line.text, holes).text,
         line.gap,

@@ -11,26 +11,31 @@
 5. A target that has no cells when the next label comes, or when text follows, is ``bare``.
 6. In forms whose rows stand side by side (``cells_follow_header``) the rows named are
    gathered; the cells that come then are shared out among all rows, or among those named.
-7. Where the document ends, a row that is not whole is forgotten: it may have gone on.
+7. A row whose total alone is blank while other rows have theirs may have lost any cell: if
+   the others are not all 0, none of them is labelled.
+8. Where the document ends, a row that is not whole is forgotten: it may have gone on.
 """
 
 from __future__ import annotations
 
 from gklint.document.cells import BLANK, DASH, Cell
-from gklint.regulation.fitting import fitted, moved_up, moved_up_beside
+from gklint.regulation.fitting import fitted, lost_one, moved_up, moved_up_beside
 from gklint.regulation.head import Head
 from gklint.regulation.labels import nearest
 from gklint.regulation.lexicon import ROW
 from gklint.regulation.readings import RowReading, TableReading, Unknown
 from gklint.regulation.schemas import edition_among
 from gklint.text import Span
+from gklint.value import replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from gklint.regulation.lexicon import Entry
     from gklint.regulation.schemas import Part, Schema
+
+TOTALS = 5  # of a table's rows, or of all others: as many filled in say that none may be blank
 
 
 class Frame:
@@ -172,6 +177,7 @@ class Draft:
             for key in self._frame.order
             if key in self.rows and (key in expected or not _idle(self.rows[key].written))
         }
+        rows.update(_short(rows, self.schema, min(TOTALS, len(expected) - 1)))
         return TableReading(
             self.schema,
             edition,
@@ -263,6 +269,19 @@ class Draft:
             self._start = span.start
         if span.end > self._end:
             self._end = span.end
+
+
+def _short(
+    rows: dict[str, RowReading], schema: Schema, least: int
+) -> Iterator[tuple[str, RowReading]]:
+    """Rows without their total where ``least`` others have theirs: some cell of them is missing."""
+    sums = [row for row in rows.values() if row.cells and schema.sums_up(row.part)]
+    filled = sum(row.cells[-1].kind != BLANK for row in sums if row.cells)
+    if not least <= filled < len(sums):
+        return
+    for row in sums:
+        if row.cells and lost_one(row.cells):
+            yield row.key, replace(row, cells=None)
 
 
 def _idle(cells: Sequence[Cell]) -> bool:

@@ -84,6 +84,17 @@ def moved_up(cells: Sequence[Cell]) -> bool:
     return numbers[-1] == sum(numbers[:-1]) > 0
 
 
+def lost_one(cells: Sequence[Cell]) -> bool:
+    """True if the last cell alone is blank, which others are not all 0: no total is.
+
+    Either it is missing, or one before it is and the others moved up; no sum can tell which.
+    """
+    *before, last = cells
+    if last.kind != BLANK or any(cell.kind == BLANK for cell in before):
+        return False
+    return any(cell.figure is not None and cell.figure.number for cell in before)
+
+
 def moved_up_beside(cells: Sequence[Cell], width: int) -> bool:
     """The same of rows side by side, ``width`` cells each: a sum before the one blank does not hold."""
     if cells[-1].kind != BLANK or any(cell.figure is None for cell in cells[:-1]):
