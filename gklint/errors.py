@@ -9,6 +9,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    # Called every few milliseconds of work; it may raise Interrupted.
+    Pause = Callable[[], None]
+
 
 class GklintError(Exception):
     """Something to mend before gklint can go on (exit code 2).
@@ -31,6 +34,13 @@ class GklintError(Exception):
         return str(GklintError(self.zh, self.en, shown(self.where)))
 
 
+class Interrupted(BaseException):
+    """The text at hand is out of date: whoever asked for it wants no answer any more.
+
+    No error: it passes through everything that keeps errors and goes on.
+    """
+
+
 class SourceError(GklintError):
     """A file that is not a text gklint can read or write."""
 
@@ -49,3 +59,7 @@ class RuleError(GklintError):
 
 class PatternError(GklintError):
     """A pattern that does not compile, may explode, or ran past its time limit."""
+
+
+def go_on() -> None:
+    """The pause of work that nobody interrupts."""

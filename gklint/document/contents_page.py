@@ -9,10 +9,11 @@ from gklint.value import replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 _LEADER = late(r"[.…·．・‥_-]{3,200}[ ]?[0-9]{1,3}$")
 _PAGE = late(r"[ .…·．・]{0,200}[0-9]{1,3}$")
+_NAME, _NAMES = "目", ("目录", "目次")
 ENTRIES = 200  # lines of the longest table of contents that is looked for
 ENTRY_LENGTH = 60  # code points
 LEAST = 4  # headings in a row that are taken for a table of contents without its name
@@ -22,7 +23,7 @@ def mark_contents_page(lines: Sequence[Line]) -> list[Line]:
     """The same lines, those of a table of contents marked as not belonging to the text."""
     marked = list(lines)
     for at, line in enumerate(lines):
-        if line.kind == TEXT and "目" in line.flow and squeeze(line.flow) in ("目录", "目次"):
+        if line.kind == TEXT and _NAME in line.flow and squeeze(line.flow) in _NAMES:
             end = _end(lines, at + 1)
             for one in range(at, end):
                 if marked[one].kind == TEXT:
@@ -52,6 +53,16 @@ def _mark_bare(marked: list[Line]) -> None:
     ):
         for at in range(first, end):
             marked[at] = replace(marked[at], kind=CHROME)
+
+
+def lists_headings(lines: Iterable[Line]) -> bool:
+    """True if anything in a text may be a table of contents: its name, or headings in a row."""
+    row = 0
+    for line in lines:
+        row = row + 1 if _heading(line) else 0
+        if row == LEAST or (_NAME in line.flow and squeeze(line.flow) in _NAMES):
+            return True
+    return False
 
 
 def _heading(line: Line) -> bool:

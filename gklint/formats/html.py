@@ -13,6 +13,7 @@ from gklint.document.article import mark_around
 from gklint.document.build import build
 from gklint.document.flow import flow_of
 from gklint.document.lines import TABLE, Line, split_lines
+from gklint.errors import go_on
 from gklint.pattern import late
 from gklint.value import replace
 
@@ -20,8 +21,10 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from gklint.document.again import Kept
     from gklint.document.model import Document
     from gklint.document.vocabulary import Vocabulary
+    from gklint.errors import Pause
     from gklint.text import Span
 
 # 索引号： … 发布日期： …: what a page tells of its report, line by line, and no statistics.
@@ -30,13 +33,18 @@ _LABELLED = late(r"(?!其中)[^\t：:]{2,12}[：:]\t")
 SUFFIXES = (".html", ".htm", ".shtml", ".xhtml")
 
 
-def parse(text: str, vocabulary: Vocabulary) -> Document:
+def parse(
+    text: str, vocabulary: Vocabulary, kept: Kept | None = None, pause: Pause = go_on
+) -> Document:
+    """Read a page, the whole of it each time: what its tags mean is not told by its lines."""
     from gklint.formats.html_text import read  # the parser is loaded for pages alone
 
+    pause()
     origin, rows, shared = read(text)
+    pause()
     lines = list(_lines(origin.text, rows))
     article = mark_around(lines, _shared_by(lines, shared), vocabulary)
-    return replace(build(origin.text, article, vocabulary), origin=origin)
+    return replace(build(origin.text, article, vocabulary, pause), origin=origin)
 
 
 def _shared_by(lines: list[Line], shared: dict[int, int]) -> list[int]:
