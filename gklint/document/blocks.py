@@ -44,8 +44,8 @@ def read_blocks(
 ) -> Blocks:
     """Group a text's lines. ``width`` is that at which they were cut, None if at none."""
     lines = list(split_run_ons(_mark_rim(_paced(lines, pause), vocabulary), vocabulary))
-    marked = mark_contents_page(lines)
     listed = lists_headings(lines)
+    marked = mark_contents_page(lines)
     pause()
     marked = mark_tables(marked, vocabulary)
     pause()

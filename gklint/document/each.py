@@ -4,67 +4,25 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from gklint.document.model import PROSE
-from gklint.errors import go_on
+from gklint.document.model import HEADING, PROSE
+from gklint.document.readings import readings_of
+from gklint.value import value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from typing import Any, TypeVar
 
-    from gklint.document.change import Change
     from gklint.document.model import Document, Placed
-    from gklint.errors import Pause
+    from gklint.document.readings import Readings
 
     T = TypeVar("T")
-    # Given values; indices of the blocks in which something was found, rising; what was found.
-    Found = tuple[tuple[Any, ...], list[int], list[Any]]
 
 OFTEN = 32  # blocks between two looks whether the work is still wanted
 
 
-class Readings:
-    """Everything that was read of one document, block by block, by who read it.
-
-    It may rest on that of the same document before an edit, for as long as rules look at it.
-    """
-
-    def __init__(
-        self, old: Readings | None = None, change: Change | None = None, pause: Pause = go_on
-    ) -> None:
-        self.old = old
-        self.change = change
-        self.pause = pause
-        self.known: dict[Any, list[Found]] = {}
-
-    def get(self, key: Any, given: tuple[Any, ...]) -> Found | None:
-        for found in self.known.get(key, ()):
-            if found[0] == given:
-                return found
-        return None
-
-    def settle(self) -> None:
-        """Let go what was before."""
-        self.old, self.change, self.pause = None, None, go_on
-
-
-def readings_of(document: Document) -> Readings:
-    """The readings kept with a document. They are no part of its value."""
-    kept: Readings = document.__dict__.setdefault("_readings", Readings())
-    return kept
-
-
-def rest_on(document: Document, old: Document, change: Change, pause: Pause) -> Readings:
-    """Let readings of ``document`` rest on those of ``old``, until they are settled."""
-    kept = document.__dict__["_readings"] = Readings(readings_of(old), change, pause)
-    return kept
-
-
 def each(
-    document: Document,
-    read: Callable[..., T],
-    *given: Any,
-    kinds: Sequence[str] = PROSE,
+    document: Document, read: Callable[..., T | None], *given: Any, kinds: Sequence[str] = PROSE
 ) -> Iterator[tuple[int, Placed, T]]:
     """What ``read(placed, *given)`` finds: (index of the block, the block, what is in it).
 
@@ -72,46 +30,87 @@ def each(
     section; its answers hold places in the block or its flow alone. Where it finds nothing,
     which is any false value, there is no item.
     """
+    yield from _placed(document, _Ask(read, given, kinds, False))
+
+
+def each_below(
+    document: Document, read: Callable[..., T | None], *given: Any, kinds: Sequence[str] = PROSE
+) -> Iterator[tuple[int, Placed, T]]:
+    """The same of ``read(placed, heading, *given)``, which is told the heading above a block."""
+    yield from _placed(document, _Ask(read, given, kinds, True))
+
+
+@value
+class Found:
+    """What was found in which blocks of a document."""
+
+    at: list[int]  # rising
+    what: list[Any]  # the same many
+
+
+@value
+class _Ask:
+    """Who reads which blocks."""
+
+    read: Callable[..., Any]
+    given: tuple[Any, ...]
+    kinds: Sequence[str]
+    below: bool  # it is told the heading above a block
+
+    def of(self, placed: Placed, heading: str) -> Any:
+        if placed.block.kind not in self.kinds:
+            return None
+        if self.below:
+            return self.read(placed, heading, *self.given)
+        return self.read(placed, *self.given)
+
+
+def _placed(document: Document, ask: _Ask) -> Iterator[tuple[int, Placed, Any]]:
     readings = readings_of(document)
-    found = readings.get((read, kinds), given)
+    key = ask.given, ask.kinds, ask.below
+    found = readings.get(ask.read, key)
     if found is None:
-        found = _found(document, readings, read, given, kinds)
-        readings.known.setdefault((read, kinds), []).append(found)
-    _, places, what = found
+        found = _again(document, readings, ask, key)
+        readings.put(ask.read, key, found)
     blocks = document.blocks
-    for at, one in zip(places, what, strict=True):
-        yield at, blocks[at], one
+    for at, what in zip(found.at, found.what, strict=True):
+        yield at, blocks[at], what
 
 
-def _found(
-    document: Document,
-    readings: Readings,
-    read: Callable[..., Any],
-    given: tuple[Any, ...],
-    kinds: Sequence[str],
-) -> Found:
-    old = readings.old.get((read, kinds), given) if readings.old is not None else None
+def _again(document: Document, readings: Readings, ask: _Ask, key: tuple[Any, ...]) -> Found:
+    """What ``ask`` finds, taken over from before the edit as far as blocks stay."""
+    old = readings.old.get(ask.read, key) if readings.old is not None else None
     change = readings.change
-    start, end = 0, len(document.blocks)
-    if old is not None and change is not None:
-        start, end = change.start, change.new_end
-    places: list[int] = []
-    what: list[Any] = []
+    if old is None or change is None:
+        return _read(document, readings, ask, 0, len(document.blocks))
+    new = _read(document, readings, ask, change.start, change.new_end)
+    before = bisect_left(old.at, change.start)
+    after = bisect_left(old.at, change.old_end)
+    more = change.new_end - change.old_end
+    moved = [at + more for at in old.at[after:]] if more else old.at[after:]
+    return Found(
+        [*old.at[:before], *new.at, *moved], [*old.what[:before], *new.what, *old.what[after:]]
+    )
+
+
+def _read(document: Document, readings: Readings, ask: _Ask, start: int, end: int) -> Found:
+    found = Found([], [])
+    heading = _heading_above(document, start) if ask.below else ""
     for at in range(start, end):
         if not at % OFTEN:
             readings.pause()
         placed = document.blocks[at]
-        if placed.block.kind in kinds and (one := read(placed, *given)):
-            places.append(at)
-            what.append(one)
-    if old is None or change is None:
-        return given, places, what
-    _, old_places, old_what = old
-    before = bisect_left(old_places, change.start)
-    after = bisect_left(old_places, change.old_end)
-    more = change.new_end - change.old_end
-    return (
-        given,
-        [*old_places[:before], *places, *(at + more for at in old_places[after:])],
-        [*old_what[:before], *what, *old_what[after:]],
-    )
+        if placed.block.kind == HEADING:
+            heading = placed.flow
+        what = ask.of(placed, heading)
+        if what:
+            found.at.append(at)
+            found.what.append(what)
+    return found
+
+
+def _heading_above(document: Document, at: int) -> str:
+    for placed in reversed(document.blocks[:at]):
+        if placed.block.kind == HEADING:
+            return placed.flow
+    return ""

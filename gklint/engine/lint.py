@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from gklint.check import BLOCK, GROUP, NO_PREVIOUS, TABLES, YEARS, Context
-from gklint.document.each import readings_of
 from gklint.document.model import PROSE, TABLE
+from gklint.document.readings import forget, readings_of
 from gklint.engine.findings import finding_of
 from gklint.errors import GklintError, go_on
 from gklint.finding import (
@@ -131,7 +131,9 @@ def lint(
         if rule.scope != BLOCK and not (bare and rule.scope == TABLES):
             for violation in run.look(rule, document):
                 run.keep(run.finding(rule, violation, 0))
-    if memo is not None:
+    if memo is None:
+        forget(document)
+    else:
         readings_of(document).settle()
         memo.document, memo.seen, memo.told_for = document, run.seen, run.told_for
     return _report(run, verdicts)

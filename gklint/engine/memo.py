@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gklint.document.again import Kept
 from gklint.document.change import change_between
-from gklint.document.each import rest_on
+from gklint.document.readings import rest_on
 from gklint.finding import Finding
 from gklint.text import Edit
 from gklint.value import replace, value

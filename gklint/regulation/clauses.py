@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from gklint.document.each import each_below
 from gklint.document.model import HEADING, PARAGRAPH
 from gklint.pattern import late
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+    from typing import Any, TypeVar
 
-    from gklint.document.model import Document, Profile
+    from gklint.document.model import Document, Placed
     from gklint.pattern import Match, Pattern
     from gklint.regulation.prose import Prose
+
+    T = TypeVar("T")
 
 CLAUSE_LENGTH = 70  # code points of a clause before a figure
 TAIL_LENGTH = 40  # and after it
@@ -28,17 +32,24 @@ class Words:
     """The words of one block. Places are in its flow; ``start`` is that of the sentence."""
 
     def __init__(
-        self, flow: str, about: str, profile: Profile, prose: Prose, year: int | None
+        self, flow: str, about: str, organ: str, level: str, prose: Prose, year: int | None
     ) -> None:
         self.flow = flow
         self.about = about[-BEFORE:]  # the heading above
         self.prose = prose
         self.year = year
         self._found: list[int] | None = None  # marks
-        self.organ = profile.organ
-        self.narrow = profile.level in prose.narrow or (
-            prose.office.search(profile.organ) is not None
-        )
+        self.organ = organ
+        self.level = level
+        self._narrow: bool | None = None
+
+    @property
+    def narrow(self) -> bool:
+        """True for the words of an office, or of a low level: they speak of no whole area."""
+        if self._narrow is None:
+            office = self.prose.office.search(self.organ) is not None
+            self._narrow = self.level in self.prose.narrow or office
+        return self._narrow
 
     def before(self, start: int, end: int) -> str:
         """The words of a sentence up to a place."""
@@ -160,11 +171,26 @@ class Words:
         return self.prose.wide.search(self.before(start, end)) is not None
 
 
-def words_of(document: Document, prose: Prose, year: int | None) -> Iterator[tuple[int, Words]]:
-    """The running text of a document: (index of the block, its words)."""
-    about = ""
-    for at, placed in enumerate(document.blocks):
-        if placed.block.kind == HEADING:
-            about = placed.flow
-        if placed.block.kind in (PARAGRAPH, HEADING):
-            yield at, Words(placed.flow, about, document.profile, prose, year)
+def words_in(
+    document: Document,
+    read: Callable[..., T | None],
+    prose: Prose,
+    year: int | None,
+    *given: Any,
+) -> Iterator[tuple[int, Placed, T]]:
+    """What ``read(words, *given)`` finds in the running text: (index of the block, block, it)."""
+    of = document.profile.organ, document.profile.level
+    return each_below(document, _heard, read, prose, year, *of, *given, kinds=(PARAGRAPH, HEADING))
+
+
+def _heard(
+    placed: Placed,
+    about: str,
+    read: Callable[..., T | None],
+    prose: Prose,
+    year: int | None,
+    organ: str,
+    level: str,
+    *given: Any,
+) -> T | None:
+    return read(Words(placed.flow, about, organ, level, prose, year), *given)
