@@ -24,6 +24,7 @@ TITLE, HEADING, PARAGRAPH, TABLE, SIGNATURE, CHROME = (
     "chrome",  # what a web page puts around a report: breadcrumbs, 字体, 发布时间
 )
 PROSE = (TITLE, HEADING, PARAGRAPH, SIGNATURE)
+KINDS = (*PROSE, TABLE, CHROME)
 
 COVER, FRONT, PREAMBLE, UNKNOWN = "cover", "front", "preamble", "unknown"
 
