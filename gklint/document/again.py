@@ -50,7 +50,7 @@ def read_again(
     if kept.cut is cut and kept.vocabulary is vocabulary:
         blocks = _patched(kept, text, pause)
     if blocks is None:
-        blocks = read_blocks(text, cut(text), vocabulary, pause)
+        blocks = read_blocks(text, cut(text), vocabulary, pause, kept=True)
     document = document_of(text, blocks, vocabulary, pause)
     kept.text, kept.cut, kept.vocabulary, kept.blocks = text, cut, vocabulary, blocks
     return document
@@ -75,7 +75,7 @@ def _patched(kept: Kept, text: str, pause: Pause) -> Blocks | None:
         wall = old.placed[last].start + by
         end = next(iter(LINE.finditer(text, wall))).end()
     piece = text[start:end]
-    read = read_blocks(piece, cut(piece), vocabulary, pause, old.width)
+    read = read_blocks(piece, cut(piece), vocabulary, pause, old.width, True)
     at = len(read.placed)
     if last < len(old.placed):
         starts = [one.start + start for one in read.placed]

@@ -41,10 +41,14 @@ def read_blocks(
     vocabulary: Vocabulary,
     pause: Pause = go_on,
     width: int | None = NOT_KNOWN,
+    kept: bool = False,
 ) -> Blocks:
-    """Group a text's lines. ``width`` is that at which they were cut, None if at none."""
+    """Group a text's lines. ``width`` is that at which they were cut, None if at none.
+
+    ``widths`` and ``listed`` are told only if the blocks are ``kept`` to be read again.
+    """
     lines = list(split_run_ons(_mark_rim(_paced(lines, pause), vocabulary), vocabulary))
-    listed = lists_headings(lines)
+    listed = kept and lists_headings(lines)
     marked = mark_contents_page(lines)
     pause()
     marked = mark_tables(marked, vocabulary)
@@ -55,7 +59,7 @@ def read_blocks(
     widths: list[tuple[int, ...]] = []
     for group, kind in _groups(_paced(marked, pause), width, vocabulary):
         placed.append(_place(text, group, kind))
-        widths.append(reading.long_widths(group))
+        widths.append(reading.long_widths(group) if kept else ())
     return Blocks(placed, widths, width, listed)
 
 

@@ -57,13 +57,6 @@ class _Ask:
     kinds: Sequence[str]
     below: bool  # it is told the heading above a block
 
-    def of(self, placed: Placed, heading: str) -> Any:
-        if placed.block.kind not in self.kinds:
-            return None
-        if self.below:
-            return self.read(placed, heading, *self.given)
-        return self.read(placed, *self.given)
-
 
 def _placed(document: Document, ask: _Ask) -> Iterator[tuple[int, Placed, Any]]:
     readings = readings_of(document)
@@ -94,15 +87,19 @@ def _again(document: Document, readings: Readings, ask: _Ask, key: tuple[Any, ..
 
 
 def _read(document: Document, readings: Readings, ask: _Ask, start: int, end: int) -> Found:
+    read, given, kinds = ask.read, ask.given, ask.kinds
     found = Found([], [])
     heading = _heading_above(document, start) if ask.below else ""
     for at in range(start, end):
         if not at % OFTEN:
             readings.pause()
         placed = document.blocks[at]
-        if placed.block.kind == HEADING:
+        kind = placed.block.kind
+        if kind == HEADING:
             heading = placed.flow
-        what = ask.of(placed, heading)
+        if kind not in kinds:
+            continue
+        what = read(placed, heading, *given) if ask.below else read(placed, *given)
         if what:
             found.at.append(at)
             found.what.append(what)
