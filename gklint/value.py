@@ -55,10 +55,12 @@ def replace(record: Any, **changes: Any) -> Any:
     made = object.__new__(cls)
     now = made.__dict__
     now.update(record.__dict__)
-    for name, new in changes.items():
-        if name not in now:
-            raise TypeError(f"{cls.__name__} has no {name}")
-        now[name] = new
+    known = len(now)
+    now.update(changes)
+    if len(now) > known:
+        raise TypeError(
+            f"{cls.__name__} has no {', '.join(changes.keys() - record.__dict__.keys())}"
+        )
     if hasattr(cls, "__post_init__"):
         made.__post_init__()
     return made

@@ -34,7 +34,7 @@ def remembered(read: Callable[[str], T]) -> Callable[[str], T]:
 
 
 def remembered_of_block(read: Callable[[Block, More], T]) -> Callable[[Block, More], T]:
-    """``read``, a pure function of a block and one thing more, asked once as long as the block lives."""
+    """``read``, a pure function of a block's flow and one thing more, asked once in the block's life."""
     name = f"_{read.__module__}.{read.__name__}"
 
     def recall(block: Block, more: More) -> T:

@@ -125,6 +125,7 @@ def lint(
         from gklint.engine.again import look_again  # for a text that is edited
 
         may = look_again(run, active, memo)
+    readings_of(document).pause = pause
     bare = all(placed.block.kind != TABLE for placed in document.blocks)
     for at in sorted(may & active):
         rule = rulebook.rules[at]
