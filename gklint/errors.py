@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     Pause = Callable[[], None]
 
 
+def go_on() -> None:
+    """The pause of work that nobody interrupts."""
+
+
 class GklintError(Exception):
     """Something to mend before gklint can go on (exit code 2).
 
@@ -32,13 +36,6 @@ class GklintError(Exception):
     def told(self, shown: Callable[[str], str]) -> str:
         """In words, with the place, which may be any file's name, as ``shown`` shows it."""
         return str(GklintError(self.zh, self.en, shown(self.where)))
-
-
-class Interrupted(BaseException):
-    """The text at hand is out of date: whoever asked for it wants no answer any more.
-
-    No error: it passes through everything that keeps errors and goes on.
-    """
 
 
 class SourceError(GklintError):
@@ -61,5 +58,5 @@ class PatternError(GklintError):
     """A pattern that does not compile, may explode, or ran past its time limit."""
 
 
-def go_on() -> None:
-    """The pause of work that nobody interrupts."""
+class Interrupted(BaseException):
+    """Work that was told to stop by the pause it was given. Nothing went wrong."""
