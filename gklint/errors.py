@@ -9,6 +9,13 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    # Called every few milliseconds of work; it may raise Interrupted.
+    Pause = Callable[[], None]
+
+
+def go_on() -> None:
+    """The pause of work that nobody interrupts."""
+
 
 class GklintError(Exception):
     """Something to mend before gklint can go on (exit code 2).

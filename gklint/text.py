@@ -40,6 +40,30 @@ class Span:
         return text[self.start : self.end]
 
 
+def alike_at_start(one: str, other: str) -> int:
+    """How many code points two texts begin alike with."""
+    low, high = 0, min(len(one), len(other))
+    while low < high:  # one[:low] is alike
+        middle = (low + high + 1) // 2
+        if one[low:middle] == other[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
+def alike_at_end(one: str, other: str, least: int = 0) -> int:
+    """How many code points two texts end alike with, the first ``least`` of each left out."""
+    low, high = 0, min(len(one), len(other)) - least
+    while low < high:
+        middle = (low + high + 1) // 2
+        if one[len(one) - middle : len(one) - low] == other[len(other) - middle : len(other) - low]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
 def holds_any(text: str, literals: Iterable[str] | None) -> bool:
     """True if ``text`` holds one of ``literals``, or if there are none to ask for."""
     if literals is None:

@@ -26,15 +26,19 @@ if TYPE_CHECKING:
 else:
 
     def packed(cls):
-        """A ``value`` whose records have slots: for what there is one of for each line or cell."""
+        """A ``value`` whose records have slots: for what there is one of for each line or cell.
+
+        A class that names ``__dict__`` among slots of its own has room for what is read of it.
+        """
         names = tuple(getattr(cls, "__annotations__", ()))
+        slots = (*cls.__dict__.get("__slots__", ()), *names)
         body = {
             name: one
             for name, one in cls.__dict__.items()
             if name not in names and name not in ("__dict__", "__weakref__")
         }
         defaults = {name: cls.__dict__[name] for name in names if name in cls.__dict__}
-        made = value(type(cls.__name__, cls.__bases__, {**body, "__slots__": names}))
+        made = value(type(cls.__name__, cls.__bases__, {**body, "__slots__": slots}))
         made.__defaults__ = defaults
         return made
 
@@ -78,10 +82,12 @@ def replace(record: Any, **changes: Any) -> Any:
     else:
         now = made.__dict__
         now.update(record.__dict__)
-        for name, new in changes.items():
-            if name not in now:
-                raise TypeError(f"{cls.__name__} has no {name}")
-            now[name] = new
+        known = len(now)
+        now.update(changes)
+        if len(now) > known:
+            raise TypeError(
+                f"{cls.__name__} has no {', '.join(changes.keys() - record.__dict__.keys())}"
+            )
     if hasattr(cls, "__post_init__"):
         made.__post_init__()
     return made

@@ -8,10 +8,11 @@ from gklint.pattern import late
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 _LEADER = late(r"[.…·．・‥_-]{3,200}[ ]?[0-9]{1,3}$")
 _PAGE = late(r"[ .…·．・]{0,200}[0-9]{1,3}$")
+_NAME, _NAMES = "目", ("目录", "目次")
 ENTRIES = 200  # lines of the longest table of contents that is looked for
 ENTRY_LENGTH = 60  # code points
 LEAST = 4  # headings in a row that are taken for a table of contents without its name
@@ -20,7 +21,7 @@ LEAST = 4  # headings in a row that are taken for a table of contents without it
 def mark_contents_page(lines: Sequence[Line]) -> None:
     """Mark the lines of a table of contents as not belonging to the text."""
     for at, line in enumerate(lines):
-        if line.kind == TEXT and "目" in line.flow and squeeze(line.flow) in ("目录", "目次"):
+        if line.kind == TEXT and _NAME in line.flow and squeeze(line.flow) in _NAMES:
             end = _end(lines, at + 1)
             for one in range(at, end):
                 if lines[one].kind == TEXT:
@@ -49,6 +50,16 @@ def _mark_bare(lines: Sequence[Line]) -> None:
     ):
         for line in lines[first:end]:
             line.kind = CHROME
+
+
+def lists_headings(lines: Iterable[Line]) -> bool:
+    """True if anything in a text may be a table of contents: its name, or headings in a row."""
+    row = 0
+    for line in lines:
+        row = row + 1 if _heading(line) else 0
+        if row == LEAST or (_NAME in line.flow and squeeze(line.flow) in _NAMES):
+            return True
+    return False
 
 
 def _heading(line: Line) -> bool:

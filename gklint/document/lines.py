@@ -10,15 +10,16 @@ from gklint.text import holds_any
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from gklint.document.vocabulary import Vocabulary
     from gklint.text import Span
 
 # Where reading breaks a line: LSP's line ends, and those that pages from Word and PDF add.
 LONGEST = 10_000  # code points that are read as one line
-_LINE = late(rf"[^\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]{{1,{LONGEST}}}")
-_OTHER_ENDS = "\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
+LINE_ENDS = "\r\n\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
+LINE = late(rf"[^{LINE_ENDS}]{{1,{LONGEST}}}")
+_OTHER_ENDS = LINE_ENDS.replace("\n", "")
 _UNBROKEN = late("[!-~]{9,80}")  # an address is not cut
 EDGE = " \t\u3000\xa0\u2002\u2003\u2009\u200b\u200c\u200d\u2060\ufeff"
 _DATE_ALONE = late(
@@ -27,6 +28,7 @@ _DATE_ALONE = late(
     r"|[12][0-9]{3}[-/.][0-9]{1,2}[-/.][0-9]{1,2})(?:[ ]?[0-9]{1,2}[:：][0-9]{2}){0,2}[）)]?"
 )
 
+LONG_WIDTH = 40  # columns of a line that may have been cut at its end
 TEXT, PAGE_NUMBER, CHROME, TABLE = "text", "page_number", "chrome", "table"
 
 
@@ -101,7 +103,7 @@ def written_lines(text: str) -> Iterator[tuple[int, int, str]]:
 
 def _lines_of_any_end(text: str) -> Iterator[tuple[int, int, str]]:
     breaks = last = 0
-    for match in _LINE.finditer(text):
+    for match in LINE.finditer(text):
         start, end = match.span()
         between = text[last:start]
         breaks += len(between) - between.count("\r\n")
@@ -113,13 +115,20 @@ def is_date_alone(flow: str) -> bool:
     return _DATE_ALONE.fullmatch(flow) is not None
 
 
-def wrap_width(lines: Sequence[Line]) -> int | None:
+def long_widths(lines: Iterable[Line]) -> tuple[int, ...]:
+    """The widths of the lines of text that are long enough to tell where lines were cut."""
+    return tuple(
+        width for line in lines if line.kind == TEXT and (width := line.width) >= LONG_WIDTH
+    )
+
+
+def wrap_width(widths: Iterable[int]) -> int | None:
     """The width at which a PDF or a terminal cut the lines, or None if nothing did.
 
     Cut lines are nearly all of one width: most long lines stand within a few columns of it.
+    ``widths`` are those of ``long_widths``.
     """
-    widths = sorted(line.width for line in lines if line.kind == TEXT)
-    long = [width for width in widths if width >= 40]
+    long = sorted(widths)
     if len(long) < 6:
         return None
     full = long[len(long) * 4 // 5]
@@ -130,10 +139,7 @@ def wrap_width(lines: Sequence[Line]) -> int | None:
 def paragraphs(
     lines: Iterable[Line], width: int | None, vocabulary: Vocabulary
 ) -> Iterator[list[Line]]:
-    """Group lines into paragraphs; page numbers between two lines of one go with it.
-
-    ``width``: that at which lines were cut (``wrap_width``).
-    """
+    """Group lines, cut at ``width``, into paragraphs; page numbers between two lines of one go with it."""
     group: list[Line] = []
     waiting: list[Line] = []  # page numbers since the last line of the group
     for line in lines:

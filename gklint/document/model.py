@@ -24,6 +24,7 @@ TITLE, HEADING, PARAGRAPH, TABLE, SIGNATURE, CHROME = (
     "chrome",  # what a web page puts around a report: breadcrumbs, 字体, 发布时间
 )
 PROSE = (TITLE, HEADING, PARAGRAPH, SIGNATURE)
+KINDS = (*PROSE, TABLE, CHROME)
 
 COVER, FRONT, PREAMBLE, UNKNOWN = "cover", "front", "preamble", "unknown"
 
@@ -31,6 +32,8 @@ COVER, FRONT, PREAMBLE, UNKNOWN = "cover", "front", "preamble", "unknown"
 @packed
 class Block:
     """A paragraph as it was meant. It knows no place: equal text is an equal key."""
+
+    __slots__ = ("__dict__",)  # what is read of it (``remembered_of_block``)
 
     kind: str
     text: str

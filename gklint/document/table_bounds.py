@@ -5,6 +5,7 @@ from __future__ import annotations
 from gklint.document.lines import CHROME, PAGE_NUMBER, TEXT, Line
 from gklint.document.outline import number_at, section_key, squeeze
 from gklint.document.table_lines import (
+    LONGEST,
     NUMBER,
     is_cell,
     is_glued,
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
 PIECE = 24  # code points of a piece of a label
 AFTER, NUMBERS = 5, 3  # lines after a number, and numbers among them that make it a table's
 RUN = 8  # lines in which a table's first number stands
-LONGEST = 40  # code points of a damaged or unknown label
 SHORT = 3  # code points of a piece of a label cut into pieces, at the most
 _ROW = late(r"(?:[ \u3000\t\xa0]{1,10}[-－+]?[0-9][0-9.,]{0,12}%?){3}$")
 _SPACED = late("(?:[^ ]{1,2}[ ]){2,40}[^ ]{1,3}")  # a column of labels cut into characters

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from gklint.errors import go_on
 from gklint.formats import html, markdown, plaintext
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from gklint.document.again import Kept
     from gklint.document.model import Document
     from gklint.document.vocabulary import Vocabulary
+    from gklint.errors import Pause
 
 FORMATS = (plaintext, markdown, html)
 
@@ -17,9 +20,18 @@ def suffixes() -> tuple[str, ...]:
     return tuple(suffix for one in FORMATS for suffix in one.SUFFIXES)
 
 
-def parse(text: str, suffix: str, vocabulary: Vocabulary) -> Document:
-    """Read ``text`` in the format that ``suffix`` stands for; plain text where none does."""
+def parse(
+    text: str,
+    suffix: str,
+    vocabulary: Vocabulary,
+    kept: Kept | None = None,
+    pause: Pause = go_on,
+) -> Document:
+    """Read ``text`` in the format that ``suffix`` stands for; plain text where none does.
+
+    ``kept`` spares reading again what the last text had too.
+    """
     for one in FORMATS:
         if suffix.lower() in one.SUFFIXES:
-            return one.parse(text, vocabulary)
-    return plaintext.parse(text, vocabulary)
+            return one.parse(text, vocabulary, kept, pause)
+    return plaintext.parse(text, vocabulary, kept, pause)

@@ -12,6 +12,7 @@ import sys
 from gklint.document.build import build
 from gklint.document.flow import flow_of
 from gklint.document.lines import TABLE, Line, split_lines
+from gklint.errors import go_on
 from gklint.pattern import late
 from gklint.value import replace
 
@@ -19,8 +20,10 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from gklint.document.again import Kept
     from gklint.document.model import Document
     from gklint.document.vocabulary import Vocabulary
+    from gklint.errors import Pause
     from gklint.formats.html_text import Shared
     from gklint.text import Span
 
@@ -30,12 +33,17 @@ _LABELLED = late(r"(?!其中)[^\t：:]{2,12}[：:]\t")
 SUFFIXES = (".html", ".htm", ".shtml", ".xhtml")
 
 
-def parse(text: str, vocabulary: Vocabulary) -> Document:
+def parse(
+    text: str, vocabulary: Vocabulary, kept: Kept | None = None, pause: Pause = go_on
+) -> Document:
+    """Read a page, the whole of it each time: what its tags mean is not told by its lines."""
     from gklint.formats.html_text import read  # the parser is loaded for pages alone
 
+    pause()
     origin, rows, shared = read(text)
-    document = build(origin.text, _article(origin.text, rows, shared, vocabulary), vocabulary)
-    return replace(document, origin=origin)
+    pause()
+    lines = _article(origin.text, rows, shared, vocabulary)
+    return replace(build(origin.text, lines, vocabulary, pause), origin=origin)
 
 
 def _article(text: str, rows: list[Span], shared: Shared, vocabulary: Vocabulary) -> list[Line]:

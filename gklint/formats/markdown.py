@@ -7,18 +7,21 @@ read.
 
 from __future__ import annotations
 
-from gklint.document.build import build
+from gklint.document.build import read
 from gklint.document.flow import flow_of
 from gklint.document.lines import PAGE_NUMBER, Line, split_lines
+from gklint.errors import go_on
 from gklint.pattern import late
-from gklint.text import Span
+from gklint.text import Span, holds_any
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from gklint.document.again import Kept
     from gklint.document.model import Document
     from gklint.document.vocabulary import Vocabulary
+    from gklint.errors import Pause
 
 SUFFIXES = (".md", ".markdown")
 
@@ -36,10 +39,19 @@ _TAG = late(
 )
 _ESCAPE = late(r"\\[-.#*_()\[\]+!|~>]")
 _FENCE = late("`{3,20}|~{3,20}")
+_SPANNING = ("```", "~~~", "<!--")
 
 
-def parse(text: str, vocabulary: Vocabulary) -> Document:
-    return build(text, list(_read(split_lines(text))), vocabulary)
+def parse(
+    text: str, vocabulary: Vocabulary, kept: Kept | None = None, pause: Pause = go_on
+) -> Document:
+    # What stands between two fences or in a comment is not told by its own lines.
+    by_line = not holds_any(text, _SPANNING)
+    return read(text, _cut, vocabulary, kept if by_line else None, pause)
+
+
+def _cut(text: str) -> list[Line]:
+    return list(_read(split_lines(text)))
 
 
 def _read(lines: list[Line]) -> Iterator[Line]:

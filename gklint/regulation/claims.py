@@ -6,13 +6,12 @@ around it leave one reading is told with it, not decided here.
 
 from __future__ import annotations
 
-from gklint.document.model import PROSE
 from gklint.document.quantities import find_quantities, sentences
 from gklint.document.remember import remembered
 from gklint.pattern import Pattern, late
-from gklint.regulation.clauses import NEAR, Words, words_of
+from gklint.regulation.clauses import NEAR, Words, words_in
 from gklint.text import Span, holds_any
-from gklint.value import value
+from gklint.value import replace, value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -55,37 +54,50 @@ def read_claims(
     document: Document, prose: Prose, phrases: Sequence[Phrase], year: int | None
 ) -> Iterator[Claim]:
     """Every claim of a document that one of ``phrases`` makes, in order."""
-    text = "\n".join([placed.flow for placed in document.blocks if placed.block.kind in PROSE])
-    pieces = _possible([(phrase, _pieces(phrase.clause.source)) for phrase in phrases], text)
-    for at, words in words_of(document, prose, year):
-        placed = document.blocks[at]
-        of_block = _possible(pieces, words.flow)
-        if not of_block:
-            continue
-        for sentence, inside in sentences(words.flow, find_quantities(words.flow)):
-            possible = _possible(of_block, sentence.of(words.flow))
-            if not possible:
-                continue
-            said = list(_said(words, [phrase for phrase, _ in possible], sentence, inside))
-            if not said:
-                continue
-            others = _others(words, sentence, inside, [one for one, *_ in said])
-            for quantity, phrase, clear, nameless in said:
-                start, end = quantity.span.start, quantity.span.end
-                yield Claim(
-                    phrase,
-                    _figure(words, phrase, end),
-                    quantity.number,
-                    quantity.unit,
-                    placed.place(start, end),
-                    at,
-                    sentence.start,
-                    clear,
-                    nameless,
-                    words.partial(sentence.start, start),
-                    words.wide(sentence.start, start),
-                    others,
-                )
+    needed = tuple([(phrase, _pieces(phrase.clause.source)) for phrase in phrases])
+    for at, placed, claims in words_in(document, _claims, prose, year, needed):
+        for one in claims:
+            span = placed.place(one.span.start, one.span.end)
+            yield replace(one, span=span, block=at)
+
+
+def _claims(words: Words, phrases: Sequence[Needed]) -> tuple[Claim, ...]:
+    """The claims of one block, placed in its flow."""
+    quantities = find_quantities(words.flow)
+    possible = _possible(phrases, words.flow) if quantities else []
+    if not possible:
+        return ()
+    return tuple(
+        claim
+        for sentence, inside in sentences(words.flow, quantities)
+        for claim in _of_sentence(words, possible, sentence, inside)
+    )
+
+
+def _of_sentence(
+    words: Words, phrases: Sequence[Needed], sentence: Span, inside: Sequence[Quantity]
+) -> Iterator[Claim]:
+    possible = [phrase for phrase, _ in _possible(phrases, sentence.of(words.flow))]
+    said = list(_said(words, possible, sentence, inside)) if possible else []
+    if not said:
+        return
+    others = _others(words, sentence, inside, [one for one, *_ in said])
+    for quantity, phrase, clear, nameless in said:
+        start, end = quantity.span.start, quantity.span.end
+        yield Claim(
+            phrase,
+            _figure(words, phrase, end),
+            quantity.number,
+            quantity.unit,
+            quantity.span,
+            0,
+            sentence.start,
+            clear,
+            nameless,
+            words.partial(sentence.start, start),
+            words.wide(sentence.start, start),
+            others,
+        )
 
 
 def _possible(pieces: Sequence[Needed], text: str) -> list[Needed]:

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from gklint.document.each import each_below
 from gklint.document.model import HEADING, PARAGRAPH
-from gklint.document.remember import remembered_of_document
+from gklint.document.readings import readings_of
 from gklint.pattern import late
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from gklint.document.model import Document
+    from collections.abc import Callable, Iterator
+    from typing import Any, TypeVar
+
+    from gklint.document.model import Document, Placed
     from gklint.pattern import Match, Pattern
     from gklint.regulation.prose import Prose
+
+    T = TypeVar("T")
 
 CLAUSE_LENGTH = 70  # code points of a clause before a figure
 TAIL_LENGTH = 40  # and after it
@@ -157,16 +163,50 @@ class Words:
         return self.prose.wide.search(self.before(start, end)) is not None
 
 
-@remembered_of_document
-def words_of(document: Document, prose: Prose, year: int | None) -> tuple[tuple[int, Words], ...]:
-    """The running text of a document: (index of the block, its words)."""
-    organ = document.profile.organ
-    narrow = document.profile.level in prose.narrow or prose.office.search(organ) is not None
-    found = []
-    about = ""
-    for at, placed in enumerate(document.blocks):
-        if placed.block.kind == HEADING:
-            about = placed.flow
-        if placed.block.kind in (PARAGRAPH, HEADING):
-            found.append((at, Words(placed.flow, about, prose, year, organ, narrow)))
-    return tuple(found)
+class Voice:
+    """Who speaks in a report, of which year, and the words of its blocks that were asked for.
+
+    Two of them are equal, as those of a text before and after an edit, if they hear the same.
+    """
+
+    def __init__(self, organ: str, level: str, prose: Prose, year: int | None) -> None:
+        self._of = organ, level, prose, year
+        self._narrow = level in prose.narrow or prose.office.search(organ) is not None
+        self._known: dict[tuple[str, str], Words] = {}  # by flow, and the heading above
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Voice) and self._of == other._of
+
+    def __hash__(self) -> int:
+        return hash(self._of)
+
+    def words(self, flow: str, about: str) -> Words:
+        """The words of a block, the same ones for all who ask."""
+        known = self._known.get((flow, about))
+        if known is None:
+            organ, _, prose, year = self._of
+            known = self._known[flow, about] = Words(flow, about, prose, year, organ, self._narrow)
+        return known
+
+
+def words_in(
+    document: Document,
+    read: Callable[..., T | None],
+    prose: Prose,
+    year: int | None,
+    *given: Any,
+) -> Iterator[tuple[int, Placed, T]]:
+    """What ``read(words, *given)`` finds in the running text: (index of the block, block, it)."""
+    of = document.profile.organ, document.profile.level, prose, year
+    readings = readings_of(document)
+    voice = readings.get(Voice, of)
+    if voice is None:
+        voice = Voice(*of)
+        readings.put(Voice, of, voice)
+    return each_below(document, _heard, read, voice, *given, kinds=(PARAGRAPH, HEADING))
+
+
+def _heard(
+    placed: Placed, about: str, read: Callable[..., T | None], voice: Voice, *given: Any
+) -> T | None:
+    return read(voice.words(placed.flow, about), *given)

@@ -37,8 +37,8 @@ class Rulebook:
                 return rule
         return None
 
-    def candidates(self, text: str) -> list[Rule]:
-        """The rules that may find something in ``text``; the others surely do not.
+    def candidates(self, text: str) -> set[int]:
+        """The indices of the rules that may find something in ``text``; the others surely do not.
 
         The cost does not grow with the rules that are ruled out.
         """
@@ -48,4 +48,4 @@ class Rulebook:
             for at, literal in self._index[pair]:
                 if at not in found and literal in text:
                     found.add(at)
-        return [self.rules[at] for at in sorted(found)]
+        return found
