@@ -7,13 +7,14 @@ A kind is one module in ``gklint/checks``; its name is the word that rules write
 * ``SCOPE``: ``BLOCK`` (sees one block; may be remembered by the block's text), ``DOCUMENT``
   (sees everything), ``TABLES`` (the same, for what needs a table: where a document has none,
   it is not asked, nor even imported), ``YEARS`` (sees the report of the year before too, and
-  runs only where there is one) or ``GROUP`` (sees the reports of those whose figures the report adds up);
+  runs only where there is one), ``GROUP`` (sees the reports of those whose figures the report adds up) or
+  ``REMARKS`` (sees what was said about findings, and what came of it; all its places are the file's);
 * ``VALUES``: the names its violations give to messages, besides ``found``, ``year``;
 * ``ANCHORS``: the places its violations name for fixes, besides the violation's own;
 * optionally ``REPAIR_VALUES``: names its repairs give to the titles of fixes that say
   ``each = "repair"``;
 * ``Params``: a value class of at most six fields, what a rule may set;
-* ``check(block | document, params, context)``: an iterator of Violation and Uncertain;
+* ``check(block | document | remarks, params, context)``: an iterator of Violation and Uncertain;
 * optionally ``names(params)``: names of further values and places that a rule's own
   patterns give;
 * optionally ``literals(params)``: texts of which a block or document must hold one for the
@@ -57,6 +58,7 @@ if TYPE_CHECKING:
 
 
 BLOCK, DOCUMENT, TABLES, YEARS, GROUP = "block", "document", "tables", "years", "group"
+REMARKS = "remarks"
 
 # What kinds that miss something in the whole report cannot tell, and why.
 NO_OPENING = Uncertain(

@@ -8,7 +8,7 @@ Field types are the annotations of the value class: ``str``, ``int``, ``bool``, 
 from __future__ import annotations
 
 from gklint.bilingual import Bilingual
-from gklint.errors import GklintError, RuleError
+from gklint.errors import GklintError, Place, RuleError
 from gklint.pattern import Pattern
 from gklint.value import make
 
@@ -32,7 +32,7 @@ class Problems:
         self.kind = kind
         self.errors: list[GklintError] = []
 
-    def add(self, where: str, zh: str, en: str) -> None:
+    def add(self, where: str | Place, zh: str, en: str) -> None:
         self.errors.append(self.kind(zh, en, where))
 
     def raise_any(self) -> None:
@@ -46,7 +46,10 @@ class Problems:
 
 
 def read_toml(text: str, where: str, kind: type[GklintError] = RuleError) -> dict[str, Any]:
-    """Parse TOML. Raises ``kind`` naming the line and column of a mistake in the syntax."""
+    """Parse TOML. Raises ``kind`` naming the line and column of a mistake in the syntax.
+
+    Its ``place`` has the offset, where line ends count as one character.
+    """
     import tomli
 
     try:
@@ -55,44 +58,44 @@ def read_toml(text: str, where: str, kind: type[GklintError] = RuleError) -> dic
         raise kind("TOML 嵌套太深", "TOML nested too deeply", where) from None
     except tomli.TOMLDecodeError as error:
         line, column = getattr(error, "lineno", None), getattr(error, "colno", None)
-        place = f"{where}:{line}:{column}" if line else where
+        place = Place(f"{where}:{line}:{column}" if line else where)
+        place = place.inside(getattr(error, "pos", None))
         raise kind(f"TOML 语法有误：{error}", f"not valid TOML: {error}", place) from None
 
 
-def decode(cls: type[Any], table: Any, where: str, problems: Problems) -> Any:
+def decode(cls: type[Any], table: Any, where: str | Place, problems: Problems) -> Any:
     """A value of ``cls`` from a table, or None after telling ``problems`` why not.
 
     ``where`` names the table: its keys follow after a dot, or at once where it ends in a blank.
     """
+    place = where if isinstance(where, Place) else Place(where)
     if not isinstance(table, dict):
-        problems.add(where, "应为一个表（键 = 值）", "a table (key = value) is expected")
-        return None
+        return _wrong(problems, place, "table")
     known = cls.__fields__
-    dotted = where if where.endswith(" ") else f"{where}."
     before = len(problems.errors)
     for key in table:
-        if _field(key) not in known:
-            near = _nearest(key, [_key(name) for name in known])
+        if field_of(key) not in known:
+            near = nearest(key, [key_of(name) for name in known])
             problems.add(
-                f"{dotted}{key}",
-                f"没有这个键；可用的有：{'、'.join(_key(name) for name in known)}"
+                (place / key).as_key(),
+                f"没有这个键；可用的有：{'、'.join(key_of(name) for name in known)}"
                 + (f"；是否想写 {near}？" if near else ""),
-                f"no such key; known are: {', '.join(_key(name) for name in known)}"
+                f"no such key; known are: {', '.join(key_of(name) for name in known)}"
                 + (f"; did you mean {near}?" if near else ""),
             )
     values: dict[str, Any] = {}
     for name in known:
-        key = _key(name)
+        key = key_of(name)
         if key in table:
             values[name] = convert(
-                cls.__annotations__[name], table[key], f"{dotted}{key}", problems, cls
+                cls.__annotations__[name], table[key], place / key, problems, cls
             )
         elif name not in cls.__defaults__:
-            problems.add(f"{dotted}{key}", "缺少这个键", "this key is missing")
+            problems.add(place / key, "缺少这个键", "this key is missing")
     return make(cls, values) if len(problems.errors) == before else None
 
 
-def convert(spec: str, given: Any, where: str, problems: Problems, owner: type[Any]) -> Any:
+def convert(spec: str, given: Any, where: Place, problems: Problems, owner: type[Any]) -> Any:
     """One value by its annotation. ``owner`` is the class whose module names the types."""
     spec = spec.strip()
     if spec.endswith("| None"):
@@ -100,17 +103,15 @@ def convert(spec: str, given: Any, where: str, problems: Problems, owner: type[A
     if spec.startswith("tuple["):
         item = spec[len("tuple[") : -1].removesuffix(", ...")
         if not isinstance(given, list):
-            return _wrong(problems, where, "列表 […]", "a list […]")
+            return _wrong(problems, where, spec)
         return tuple(
-            convert(item, one, f"{where}[{at}]", problems, owner) for at, one in enumerate(given)
+            convert(item, one, where / at, problems, owner) for at, one in enumerate(given)
         )
     if spec.startswith("dict[str, "):
         item = spec[len("dict[str, ") : -1]
         if not isinstance(given, dict):
-            return _wrong(problems, where, "一个表（键 = 值）", "a table (key = value)")
-        return {
-            key: convert(item, one, f"{where}.{key}", problems, owner) for key, one in given.items()
-        }
+            return _wrong(problems, where, spec)
+        return {key: convert(item, one, where / key, problems, owner) for key, one in given.items()}
     if spec.startswith("Literal["):
         return _literal(spec, given, where, problems)
     if spec == "Pattern":
@@ -126,52 +127,74 @@ def convert(spec: str, given: Any, where: str, problems: Problems, owner: type[A
     return decode(getattr(sys.modules[owner.__module__], spec), given, where, problems)
 
 
-def _plain(spec: str, given: Any, where: str, problems: Problems) -> Any:
-    plain, zh, en = _PLAIN[spec]
+def _plain(spec: str, given: Any, where: Place, problems: Problems) -> Any:
+    plain = _PLAIN[spec][0]
     if type(given) is plain:
         return given
     if plain is float and type(given) is int:
         return float(given)
-    return _wrong(problems, where, zh, en)
+    return _wrong(problems, where, spec)
 
 
-def _literal(spec: str, given: Any, where: str, problems: Problems) -> Any:
-    allowed = [one.strip().strip("\"'") for one in spec[len("Literal[") : -1].split(",")]
-    if given in allowed:
-        return given
-    return _wrong(problems, where, "、".join(allowed) + " 之一", "one of " + ", ".join(allowed))
+def _literal(spec: str, given: Any, where: Place, problems: Problems) -> Any:
+    return given if given in options(spec) else _wrong(problems, where, spec)
 
 
-def _pattern(given: Any, where: str, problems: Problems) -> Any:
+def options(spec: str) -> list[str]:
+    """The words that a ``Literal[...]`` allows."""
+    return [one.strip().strip("\"'") for one in spec[len("Literal[") : -1].split(",")]
+
+
+def expected(spec: str) -> Bilingual:
+    """What may be written for an annotation, in words."""
+    spec = spec.removesuffix("| None").strip()
+    if spec in _PLAIN:
+        return Bilingual(*_PLAIN[spec][1:])
+    if spec.startswith("Literal["):
+        words = options(spec)
+        return Bilingual("、".join(words) + " 之一", "one of " + ", ".join(words))
+    if spec.startswith("tuple["):
+        return Bilingual("列表 […]", "a list […]")
+    if spec == "Pattern":
+        return Bilingual("正则表达式文字", "a pattern in quotes")
+    if spec == "Bilingual":
+        return Bilingual('{ zh = "…", en = "…" }', '{ zh = "…", en = "…" }')
+    return Bilingual("一个表（键 = 值）", "a table (key = value)")
+
+
+def _pattern(given: Any, where: Place, problems: Problems) -> Any:
     if not isinstance(given, str):
-        return _wrong(problems, where, "正则表达式文字", "a pattern in quotes")
+        return _wrong(problems, where, "Pattern")
     return Pattern(given)
 
 
-def _bilingual(given: Any, where: str, problems: Problems) -> Any:
+def _bilingual(given: Any, where: Place, problems: Problems) -> Any:
     if not isinstance(given, dict) or set(given) != {"zh", "en"}:
-        return _wrong(problems, where, '{ zh = "…", en = "…" }', '{ zh = "…", en = "…" }')
+        return _wrong(problems, where, "Bilingual")
     if not all(isinstance(one, str) and one for one in given.values()):
-        return _wrong(problems, where, "两种文字都不能空", "both languages with words in them")
+        words = "中文和英文都不能空", "neither language may be empty"
+        return problems.add(where, *words)
     return Bilingual(given["zh"], given["en"])
 
 
-def _wrong(problems: Problems, where: str, zh: str, en: str) -> None:
-    problems.add(where, f"应为{zh}", f"{en} is expected")
+def _wrong(problems: Problems, where: Place, spec: str) -> None:
+    words = expected(spec)
+    problems.add(where, f"应为{words.zh}", f"{words.en} is expected")
 
 
-def _key(field: str) -> str:
+def key_of(field: str) -> str:
     """A key of TOML may be a word that Python keeps for itself: ``with_`` is ``with``."""
     return field.rstrip("_")
 
 
-def _field(key: str) -> str:
+def field_of(key: str) -> str:
     import keyword
 
     return f"{key}_" if keyword.iskeyword(key) else key
 
 
-def _nearest(word: str, among: list[str]) -> str:
+def nearest(word: str, among: list[str]) -> str:
+    """The one of several words that was probably meant; empty if none is near."""
     import difflib
 
     return next(iter(difflib.get_close_matches(word, among, 1)), "")

@@ -22,6 +22,7 @@ DISPLAY_ONLY, UNSAFE, SAFE = "display_only", "unsafe", "safe"
 APPLICABILITIES = (DISPLAY_ONLY, UNSAFE, SAFE)  # in rising order
 
 PASS, FAIL, UNCERTAIN, NOT_APPLICABLE = "PASS", "FAIL", "UNCERTAIN", "NOT APPLICABLE"
+ACCEPTED = "ACCEPTED"  # every finding of the rule is accepted, with a reason
 
 
 def severity_at_least(severity: str, least: str) -> bool:
@@ -114,3 +115,13 @@ class Finding:
     def order(self) -> tuple[int, int, str, str]:
         """Findings are sorted by place, then rule, then words; equal ones are one."""
         return self.span.start, self.span.end, self.rule, self.message.zh
+
+
+@value
+class Silenced:
+    """A finding that somebody has looked at and accepted, with the reason given for it."""
+
+    finding: Finding
+    reason: str  # empty where none is given
+    said: Span | None  # the comment in the report's file that says so
+    where: str = ""  # else the entry of the settings that does, as people know it

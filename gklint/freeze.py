@@ -28,15 +28,23 @@ def thaw(data: bytes) -> Any:
 
 def patterns_in(value: Any) -> Iterator[Pattern]:
     """Every pattern inside a value made of records, tuples, lists and dicts."""
+    return (pattern for _, pattern in patterns_at(value))
+
+
+def patterns_at(value: Any) -> Iterator[tuple[tuple[str | int, ...], Pattern]]:
+    """Every pattern inside such a value, with the keys and indices that lead to it."""
+    inner: Any = ()
     if isinstance(value, Pattern):
-        yield value
+        yield (), value
     elif isinstance(value, (tuple, list)):
-        for one in value:
-            yield from patterns_in(one)
+        inner = enumerate(value)
     elif isinstance(value, dict):
-        yield from patterns_in(tuple(value.values()))
+        inner = value.items()
     elif hasattr(value, "__fields__"):
-        yield from patterns_in(fields(value))
+        inner = zip(value.__fields__, fields(value), strict=True)
+    for key, one in inner:
+        for keys, pattern in patterns_at(one):
+            yield (key, *keys), pattern
 
 
 def _plain(value: Any) -> Any:

@@ -165,7 +165,10 @@ class Pattern:
             self._required = kept[0]
         else:
             self._tree = parse(self.source)
-            self._required = required_of(self._tree)
+            try:
+                self._required = required_of(self._tree)
+            except RecursionError as error:
+                raise _not_a_pattern(self.source, error) from None
             _fresh[self.source] = (self._required, None)
         self._read = True
 
@@ -180,11 +183,14 @@ class Pattern:
         if not self._read:
             self._read_source()
         tree, self._tree = self._tree or parse(self.source), None
-        if steps_of(tree) > STEPS_LIMIT:
-            self._compiled = _limited_engine(self.source)
-            self._timeout = {"timeout": TIME_LIMIT}
-        else:
-            self._compiled = _compile_standard(self.source, tree, self._required)
+        try:
+            if steps_of(tree) > STEPS_LIMIT:
+                self._compiled = _limited_engine(self.source)
+                self._timeout = {"timeout": TIME_LIMIT}
+            else:
+                self._compiled = _compile_standard(self.source, tree, self._required)
+        except RecursionError as error:
+            raise _not_a_pattern(self.source, error) from None
 
 
 def late(source: str) -> Pattern:
@@ -291,9 +297,11 @@ def _limited_engine(source: str) -> Any:
 
 
 def _not_a_pattern(source: str, error: Exception) -> PatternError:
-    return PatternError(
+    made = PatternError(
         f"正则表达式有误（{error}）：{source}", f"not a pattern ({error}): {source}"
     )
+    made.offset = getattr(error, "pos", None)
+    return made
 
 
 def _too_slow(source: str) -> PatternError:
@@ -302,3 +310,9 @@ def _too_slow(source: str) -> PatternError:
         f"stopped a pattern after {TIME_LIMIT} s: {source}; bound every * and +, "
         "for example {0,20}",
     )
+
+
+def let_go(since: Store) -> None:
+    """Forget what was compiled after ``frozen`` gave ``since``: it was tried and will not be kept."""
+    for source in _fresh.keys() - since.keys():
+        _fresh.pop(source, None)

@@ -6,14 +6,14 @@ import os
 
 from gklint import formats
 from gklint.check import GROUP, YEARS, Context
-from gklint.config import Settings, nearest, place_of, read_settings
+from gklint.config import Settings, accepted_in, nearest, place_of, read_settings
 from gklint.engine.lint import Report, lint
-from gklint.errors import ConfigError, GklintError, go_on
+from gklint.errors import GklintError, go_on
 from gklint.finding import SAFE
 from gklint.neighbours import Beside, group_of, previous_given, previous_of
 from gklint.rulebook.book import Rulebook
 from gklint.rulebook.cache import keep_patterns
-from gklint.rulebook.choice import chosen
+from gklint.rulebook.choice import chosen, no_level
 from gklint.rulebook.files import load, thaw_patterns
 from gklint.rulebook.model import Rule
 from gklint.shelf import Shelf
@@ -53,10 +53,19 @@ class Linted:
 class Project:
     """Rules and settings, ready for any number of texts."""
 
-    def __init__(self, settings: Settings, reference: Reference, rules: Iterable[Rule]) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        reference: Reference,
+        rules: Iterable[Rule],
+        known: tuple[Rule, ...] = (),
+        accepted_place: str = "accepted",
+    ) -> None:
         self.settings = settings
         self.reference = reference
         self.rulebook = Rulebook(rules)
+        self.known = known  # all rules, in use or not
+        self._accepted_place = accepted_place  # how people know the entries of the settings
         self._shelf = Shelf(self.read_text, formats.suffixes())
         self._scopes = {rule.scope for rule in self.rulebook.rules}
 
@@ -103,12 +112,14 @@ class Project:
         memo: Memo | None = None,
         beside: Beside = ALONE,
         pause: Pause | None = None,
+        path: str = "",
     ) -> Linted:
-        """Look for everything the rules name.
+        """Look for everything the rules name, but for what is accepted.
 
         ``memo`` is one per text that is worked on: it spares what the last run over it did.
         ``pause`` is called every few milliseconds; it may raise Interrupted, which passes
-        through and leaves the memo as good as it was.
+        through and leaves the memo as good as it was. ``path`` is the file's, for what the
+        settings accept in it.
         """
         context = self.context_of(document, beside)
         report = lint(document, self.rulebook, context, memo, pause or go_on)
@@ -117,7 +128,21 @@ class Project:
             from gklint.engine.places import in_file  # most documents are their files' texts
 
             report = in_file(report, document.origin, origins)
+        report = self._without_accepted(report, document, context, path)
         return Linted(document, context, report)
+
+    def _without_accepted(
+        self, report: Report, document: Document, context: Context, path: str
+    ) -> Report:
+        """The report without what remarks in the file, or the settings, say is accepted."""
+        origin, entries = document.origin, []
+        if path and self.settings.accepted:
+            entries = accepted_in(self.settings, path, self._accepted_place)
+        if not entries and (origin is None or formats.REMARK not in origin.source):
+            return report
+        from gklint.engine.suppress import suppress  # most reports have nothing accepted
+
+        return suppress(report, document, self.rulebook, context, self.known, entries)
 
     def lint_text(
         self,
@@ -126,18 +151,25 @@ class Project:
         memo: Memo | None = None,
         beside: Beside = ALONE,
         pause: Pause | None = None,
+        path: str = "",
     ) -> Linted:
         """Read ``text`` in the format of ``suffix`` and look for everything the rules name."""
-        return self.lint_document(self.read_text(text, suffix, memo, pause), memo, beside, pause)
+        document = self.read_text(text, suffix, memo, pause)
+        return self.lint_document(document, memo, beside, pause, path)
 
     def fix_text(
-        self, text: str, suffix: str = ".txt", least: str = SAFE, beside: Beside = ALONE
+        self,
+        text: str,
+        suffix: str = ".txt",
+        least: str = SAFE,
+        beside: Beside = ALONE,
+        path: str = "",
     ) -> Fixed:
         """``text`` with every fix applied that is at least ``least``."""
         from gklint.engine.fix import fix  # a check mends nothing
 
         def find(now: str) -> tuple[Finding, ...]:
-            return self.lint_text(now, suffix, beside=beside).report.findings
+            return self.lint_text(now, suffix, beside=beside, path=path).report.findings
 
         return fix(text, find, least)
 
@@ -212,9 +244,6 @@ def open_project(
     reference, rules = load(settings.rules)
     levels = [level.key for level in reference.vocabulary.levels]
     if settings.level and settings.level not in levels:
-        raise ConfigError(
-            f"没有层级 {settings.level}；可用的有：{'、'.join(levels)}",
-            f"no such level; known are: {', '.join(levels)}",
-            places.get("level", "level"),
-        )
-    return Project(settings, reference, chosen(rules, settings, places))
+        raise no_level(settings.level, levels, places.get("level", "level"))
+    place = places.get("accepted", "accepted")
+    return Project(settings, reference, chosen(rules, settings, places), rules, place)

@@ -24,7 +24,7 @@ SEVERITIES = {
     INFO: Bilingual("提示", "info"),
     HINT: Bilingual("建议", "hint"),
 }
-_APPLICABILITIES = {
+APPLICABILITIES = {
     SAFE: Bilingual("自动修正（--fix）", "safe (--fix)"),
     UNSAFE: Bilingual("确认后修正（--unsafe-fixes）", "look first (--unsafe-fixes)"),
     DISPLAY_ONLY: Bilingual("只供参考", "shown only"),
@@ -135,7 +135,7 @@ class _Page:
         yield f"## {self.head('修正', 'Fixes')}"
         yield ""
         for fix in self.table.fix:
-            yield f"- {self.say(_APPLICABILITIES[fix.applicability])}: {self.say(fix.title)}"
+            yield f"- {self.say(APPLICABILITIES[fix.applicability])}: {self.say(fix.title)}"
 
     def _example(self, example: Example) -> Iterator[str]:
         told = self._about(example)

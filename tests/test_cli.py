@@ -220,6 +220,7 @@ def test_json_keeps_the_contract_and_is_alone_on_stdout(
     ]
     assert file["verdicts"] == {"GK201": "PASS", "GK202": "FAIL"}
     (finding,) = file["findings"]
+    assert len(finding.pop("fingerprint")) == 16
     assert finding == {
         "rule": "GK202",
         "name": "statistics-window-cut-off",
@@ -352,7 +353,7 @@ def test_test_knows_the_built_in_folder(capsys: pytest.CaptureFixture[str]) -> N
     [
         ("[[rule]]\nid = 3\n[[", "own.toml:3:3: TOML 语法有误"),
         ("[rule]\nid = 'X'\n", "own.toml: 规则应写在 [[rule]] 之下 / a rule stands under [[rule]]"),
-        (OWN.replace('"end"', '"ende"'), "own.toml:2: OWN001: params.fault: 应为start、end"),
+        (OWN.replace('"end"', '"ende"'), "own.toml:2: OWN001.params.fault: 应为start、end"),
         (OWN.replace("{found}", "{lost}"), "own.toml:2: OWN001.message.zh: date_window 不提供"),
         ("", "own: 文件夹里没有规则 / no rules in it"),
     ],

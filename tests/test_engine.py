@@ -16,7 +16,7 @@ from gklint.finding import Finding
 from gklint.formats import parse
 from gklint.project import Project
 from gklint.rulebook.book import Rulebook
-from gklint.rulebook.load import read_rules
+from gklint.rulebook.load import read_rules, tell_duplicates
 from gklint.text import Span
 
 RULE = """
@@ -40,6 +40,7 @@ good = "乙"
 def rules_of(project: Project, text: str) -> Rulebook:
     problems = Problems()
     rules = read_rules([("own.toml", text)], project.reference, False, problems)
+    tell_duplicates(rules, (), problems)
     problems.raise_any()
     return Rulebook(rules)
 

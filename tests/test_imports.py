@@ -74,6 +74,25 @@ def test_the_check_path_loads_nothing_slow(tmp_path: Path) -> None:
     assert modules & (NEVER | SLOW) - bare == set()
 
 
+def test_a_report_without_remarks_loads_nothing_that_silences(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(REPORT, encoding="utf-8")
+    for _ in range(2):  # the second time rules come from the cache
+        _, modules = loaded("-m", "gklint", "check", "a.txt", cwd=tmp_path)
+    assert "gklint.engine.lint" in modules
+    silencing = ("remark", "suppress", "accepted", "reach", "surroundings")
+    assert [one for one in modules if one.rpartition(".")[2].startswith(silencing)] == []
+
+
+def test_a_remark_loads_nothing_slow(tmp_path: Path) -> None:
+    said = "<!-- gklint: ignore GK202 已核实 -->"
+    (tmp_path / "a.txt").write_text(REPORT.replace("\n", f"\n{said}\n", 1), encoding="utf-8")
+    _, bare = loaded("-c", "import runpy", cwd=tmp_path)
+    for _ in range(2):  # the second time rules come from the cache
+        _, modules = loaded("-m", "gklint", "check", "a.txt", cwd=tmp_path)
+    assert "gklint.engine.suppress" in modules
+    assert modules & (NEVER | SLOW) - bare == set()
+
+
 def test_a_report_without_tables_loads_nothing_that_reads_them(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(REPORT, encoding="utf-8")
     for _ in range(2):  # the second time rules come from the cache

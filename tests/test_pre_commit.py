@@ -45,7 +45,7 @@ def hook_source(tmp_path_factory: pytest.TempPathFactory) -> Path:
     if index.returncode:
         pytest.skip(f"the package index is not at hand: {index.stderr.strip()[-200:]}")
     source = tmp_path_factory.mktemp("source")
-    for name in ("gklint", "rules"):
+    for name in ("gklint", "rules", "docs/rules"):
         shutil.copytree(ROOT / name, source / name, ignore=shutil.ignore_patterns("__pycache__"))
     for name in (
         "pyproject.toml",

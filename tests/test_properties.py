@@ -46,7 +46,7 @@ def check_sound(text: str, linted: Linted) -> None:
     done = 0
     for placed in linted.document.blocks:
         assert placed.start >= done
-        assert text[placed.start :].startswith(placed.block.text)
+        assert linted.document.text[placed.start :].startswith(placed.block.text)
         done = placed.span.end
 
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from gklint.commands.arguments import Arguments
     from gklint.commands.console import Console
     from gklint.files import File, Found
+    from gklint.finding import Finding
     from gklint.neighbours import Beside
     from gklint.project import Linted, Project
 
@@ -37,6 +38,11 @@ def _settings_in(given: dict[str, Any]) -> dict[str, Any]:
     if "no-previous" in given:
         settings["previous"] = False
     return settings
+
+
+def _path(name: str) -> str:
+    """Where a file lies; empty for a text that was given without a name."""
+    return "" if name == files.STDIN else name
 
 
 class _Run:
@@ -95,10 +101,10 @@ class _Run:
             return
         if found.path != files.STDIN:
             project.keep(name, document)
-        beside = project.beside("" if name == files.STDIN else name, document, self.previous)
+        beside = project.beside(_path(name), document, self.previous)
         for note in beside.notes:
             self.console.complain(note)
-        linted = project.lint_document(document, beside=beside)
+        linted = project.lint_document(document, beside=beside, path=_path(name))
         if self.mending:
             linted = self._mend(project, file, name, suffix, linted, beside)
         self._keep(name, project, linted)
@@ -114,7 +120,7 @@ class _Run:
     ) -> Linted:
         """What is found after mending; a difference that is only shown mends nothing."""
         before = file.source.text
-        fixed = project.fix_text(before, suffix, self.applied, beside)
+        fixed = project.fix_text(before, suffix, self.applied, beside, _path(name))
         if self.diff:
             from gklint.render import diff
 
@@ -131,22 +137,25 @@ class _Run:
         self.summary.fixed += sum(times for _, times in fixed.applied)
         if fixed.text == before:
             return linted
-        return project.lint_text(fixed.text, suffix, beside=beside)
+        return project.lint_text(fixed.text, suffix, beside=beside, path=_path(name))
 
     def _keep(self, name: str, project: Project, linted: Linted) -> None:
         """Show, or keep to show, what was found in a file."""
         report, context = linted.report, linted.context
+        shown = tuple(one for one in report.findings if severity_at_least(one.severity, self.least))
         outcome = Outcome(
             name,
             linted.text,
             context.year,
             context.regime.id if context.regime else "",
             context.level,
-            tuple(one for one in report.findings if severity_at_least(one.severity, self.least)),
+            shown,
             report.verdicts,
             report.reasons,
             linted.document.origin,
             context.previous.file.path if context.previous else "",
+            self._fingerprints(shown, linted),
+            report.silenced,
         )
         self.summary.add(outcome)
         for trouble in report.troubles:
@@ -157,6 +166,13 @@ class _Run:
             self.outcomes.append(outcome)
         else:
             self._show(outcome, project)
+
+    def _fingerprints(self, findings: tuple[Finding, ...], linted: Linted) -> tuple[str, ...]:
+        if not self.json:
+            return ()
+        from gklint.engine.surroundings import fingerprint  # only programs ask for them
+
+        return tuple(fingerprint(one, linted.document) for one in findings)
 
     def _show(self, outcome: Outcome, project: Project) -> None:
         tell = self._aside

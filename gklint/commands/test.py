@@ -30,8 +30,8 @@ def run(arguments: Arguments, console: Console) -> int:
         failed += 1
         place = _rule(rules, failure.rule).place
         console.say(
-            f"{place}: {failure.rule} 的第 {failure.number} 个例子不成立 / "
-            f"example {failure.number} does not hold: {failure.why}\n"
+            f"{place}: {failure.rule} 的第 {failure.number} 个例子不成立：{failure.why.zh} / "
+            f"example {failure.number} does not hold: {failure.why.en}\n"
         )
     project.close()
     console.say(_summary(rules, failed, arguments.given.get("lang", project.settings.lang)))

@@ -1,6 +1,7 @@
 """Where the characters of a Document's text stand in its file.
 
-A format whose marks are not read (HTML) makes a text of its own, which every check sees. Only
+A format whose marks are not read (HTML) makes a text of its own, which every check sees; so
+does a file with remarks to gklint, which are left out. Only
 the faces ask for places in the file, and they ask here. The text consists of *pieces*, each
 with its stretch of the file: a run of characters as they stand there, a character reference,
 white space that shows as one blank, or a line end or tab that stands for the tags between two
@@ -33,6 +34,7 @@ class Origin:
     starts: Sequence[int]  # where the pieces begin in the text, rising
     places: Sequence[int]  # where they begin in the source, in order
     ends: Sequence[int]  # where they end in the source; none ends after the next begins
+    markup: bool = True  # what is put into the source is read as markup, and must be escaped
 
     def span(self, span: Span) -> Span:
         """The place in the file of a stretch of the text.
@@ -76,6 +78,8 @@ class Origin:
                 return False
         elif not (self._verbatim(span.start - 1, place) or self._verbatim(span.start, place)):
             return False
+        if not self.markup:
+            return True
         before = self.source[max(0, place.start - _WAITED) : place.start]
         return _WAITING.search(before) is None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gklint.check import BLOCK, GROUP, NO_PREVIOUS, TABLES, YEARS, Context
+from gklint.check import BLOCK, GROUP, NO_PREVIOUS, REMARKS, TABLES, YEARS, Context
 from gklint.document.model import PROSE, TABLE
 from gklint.document.readings import forget, readings_of
 from gklint.engine.findings import finding_of
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from gklint.document.model import Document, Placed
     from gklint.engine.memo import Memo, Seen
     from gklint.errors import Pause
+    from gklint.finding import Silenced
     from gklint.rulebook.book import Rulebook
     from gklint.rulebook.model import Rule
 
@@ -46,10 +47,11 @@ class Report:
     """What one run over one document found."""
 
     findings: tuple[Finding, ...]  # sorted, without duplicates
-    verdicts: dict[str, str]  # rule id -> PASS, FAIL, UNCERTAIN or NOT_APPLICABLE
+    verdicts: dict[str, str]  # rule id -> PASS, FAIL, ACCEPTED, UNCERTAIN or NOT_APPLICABLE
     reasons: dict[str, Bilingual]  # why a rule's verdict is UNCERTAIN
     troubles: tuple[GklintError, ...] = ()  # patterns that ran past their limit
     crashes: tuple[Crash, ...] = ()
+    silenced: tuple[Silenced, ...] = ()  # in the order of findings (engine/suppress)
 
 
 class Run:
@@ -108,7 +110,10 @@ def lint(
     memo: Memo | None = None,
     pause: Pause = go_on,
 ) -> Report:
-    """Everything that ``rulebook`` finds in ``document``. Pure, but for the memo it refills."""
+    """Everything that ``rulebook`` finds in ``document``. Pure, but for the memo it refills.
+
+    ``pause`` is called before every look of a rule, and may raise Interrupted.
+    """
     run = Run(document, rulebook, context, pause)
     verdicts: dict[str, str] = {}
     active: set[int] = set()
@@ -178,7 +183,7 @@ def _reach(rule: Rule, context: Context) -> tuple[str, Bilingual | None]:
             return NOT_APPLICABLE, None
     if rule.scope == YEARS and context.previous is None:
         return UNCERTAIN, NO_PREVIOUS
-    if rule.scope == GROUP and not context.groups:
+    if rule.scope == REMARKS or (rule.scope == GROUP and not context.groups):
         return NOT_APPLICABLE, None
     return PASS, None
 

@@ -1,4 +1,4 @@
-"""Findings in places of the file, where a format has made a text of its own out of it."""
+"""Findings in places of the file, where the text that is read is another one."""
 
 from __future__ import annotations
 
@@ -53,11 +53,13 @@ def _fix(fix: Fix, origin: Origin) -> Fix | None:
 
     None if two of its edits fall on one place: inside one character reference.
     """
-    edits = tuple(Edit(origin.span(edit.span), edit.text.translate(_ESCAPED)) for edit in fix.edits)
+    table = _ESCAPED if origin.markup else {}
+    edits = tuple(Edit(origin.span(edit.span), edit.text.translate(table)) for edit in fix.edits)
     if not disjoint(edits):
         return None
     plain = all(
-        origin.editable(edit.span) and not any(char in edit.text for char in _UNSAID)
+        origin.editable(edit.span)
+        and not (origin.markup and any(char in edit.text for char in _UNSAID))
         for edit in fix.edits
     )
     return replace(fix, edits=edits, applicability=fix.applicability if plain else DISPLAY_ONLY)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from gklint.errors import go_on
 from gklint.formats import html, markdown, plaintext
+from gklint.value import replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from gklint.errors import Pause
 
 FORMATS = (plaintext, markdown, html)
+REMARK = "gklint"  # stands in every remark, and hardly in a report without one
 
 
 def suffixes() -> tuple[str, ...]:
@@ -29,9 +31,14 @@ def parse(
 ) -> Document:
     """Read ``text`` in the format that ``suffix`` stands for; plain text where none does.
 
-    ``kept`` spares reading again what the last text had too.
+    Remarks to gklint are not read as text: pages leave out comments anyway. ``kept`` spares
+    reading again what the last text had too.
     """
-    for one in FORMATS:
-        if suffix.lower() in one.SUFFIXES:
-            return one.parse(text, vocabulary, kept, pause)
-    return plaintext.parse(text, vocabulary, kept, pause)
+    chosen = next((one for one in FORMATS if suffix.lower() in one.SUFFIXES), plaintext)
+    if REMARK in text and chosen is not html:
+        from gklint.formats.remarked import without_remarks  # few files hold a remark
+
+        origin = without_remarks(text)
+        if origin is not None:
+            return replace(chosen.parse(origin.text, vocabulary, kept, pause), origin=origin)
+    return chosen.parse(text, vocabulary, kept, pause)

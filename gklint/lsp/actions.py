@@ -44,17 +44,21 @@ def at(session: Session, params: types.CodeActionParams) -> Any:
 
 
 def resolve(session: Session, action: types.CodeAction) -> Any:
-    """``codeAction/resolve``: the edit of an action that only named it."""
+    """``codeAction/resolve``: an action as it was, with its edit where it only named one.
+
+    Some clients (Neovim 0.11) ask even for an action that came with its edit, and take only what
+    is answered.
+    """
     data = action.data if isinstance(action.data, dict) else {}
-    plain = {"title": action.title, "kind": action.kind, "data": action.data}
     text = session.texts.get(str(data.get("uri", "")))
     if text is None or action.kind != FIX_ALL:
-        return plain
+        return action
 
-    def work(checked: Checked) -> dict[str, Any]:
-        return plain | {"edit": edit_of(session, text, checked, all_fixed(text, checked))}
+    def work(checked: Checked) -> Any:
+        edit = edit_of(session, text, checked, all_fixed(text, checked))
+        return {"title": action.title, "kind": action.kind, "data": action.data, "edit": edit}
 
-    return session.ask(text, work, plain)
+    return session.ask(text, work, action)
 
 
 def _actions(

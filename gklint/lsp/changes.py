@@ -25,6 +25,7 @@ async def begin(session: Session) -> None:
     """After ``initialized``: ask for settings, and to be told of changes."""
     if session.client.configures:
         await _ask_for_settings(session)
+        session.settle()
     if session.client.watches:
         endings = ",".join(one.removeprefix(".") for one in (*formats.suffixes(), ".toml"))
         watcher = types.FileSystemWatcher(glob_pattern=f"**/*.{{{endings}}}")
@@ -38,6 +39,9 @@ async def begin(session: Session) -> None:
 
 
 def _look(session: Session) -> None:
+    if session.ended:
+        return
+    session.look_whether_beside_changed()
     job = session.look_for_changes()
     loop = asyncio.get_running_loop()
     job.future.add_done_callback(lambda _: loop.call_later(_SECONDS, _look, session))
@@ -67,7 +71,9 @@ async def _ask_for_settings(session: Session) -> None:
         return
     before = session.client.settings()
     for folder, table in zip(folders, told or (), strict=False):
-        if table is not None:
+        if table is None:
+            session.client.unset(folder)
+        else:
             for wrong in session.client.configure(folder, _plain(table)):
                 session.show(wrong)
     if session.client.settings() != before:
@@ -112,9 +118,12 @@ def saved(session: Session, params: types.DidSaveTextDocumentParams) -> None:
 
 
 def files_gone(session: Session, params: types.DeleteFilesParams | types.RenameFilesParams) -> None:
-    """``workspace/didDeleteFiles`` and ``didRenameFiles``: nothing is told of them any more."""
-    names = [getattr(one, "uri", "") or getattr(one, "old_uri", "") for one in params.files]
-    session.files_changed([path for uri in names if (path := path_of(uri))])
+    """``workspace/didDeleteFiles`` and ``didRenameFiles``, of files or whole folders."""
+    for one in params.files:
+        gone = path_of(getattr(one, "uri", "") or getattr(one, "old_uri", ""))
+        session.folders.gone(gone, path_of(getattr(one, "new_uri", "")))
+    session.look_for_changes()
+    session.look_beside()
 
 
 def folders_changed(session: Session, params: types.DidChangeWorkspaceFoldersParams) -> Any:
@@ -122,7 +131,8 @@ def folders_changed(session: Session, params: types.DidChangeWorkspaceFoldersPar
     gone = {path_of(folder.uri) for folder in params.event.removed}
     come = [path for folder in params.event.added if (path := path_of(folder.uri))]
     client = session.client
-    client.folders = [one for one in client.folders if one not in gone] + come
+    stayed = [one for one in client.folders if one not in gone]
+    client.keep_to(stayed + [one for one in come if one not in stayed])
     session.folders.keep_to(client.folders)
     session.renew()
     return _ask_for_settings(session) if client.configures else None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from gklint.lsp.positions import UTF16
 from gklint.lsp.settings import given_by
-from gklint.lsp.uris import path_of
+from gklint.lsp.uris import path_of, within
 
 if TYPE_CHECKING:
     from lsprotocol.types import InitializeParams
@@ -38,6 +38,7 @@ class Client:
         self.folders: list[str] = []  # paths of its folders
         self.trusted = True  # a folder's own rules are used
         self.timings: deque[tuple[str, int, float]] = deque(maxlen=TIMINGS)
+        self._first: dict[str, Any] = {}  # settings it started with
         self._given: dict[str, dict[str, Any]] = {}  # folder, or empty for all -> settings
 
     def introduce(self, params: InitializeParams, encoding: str) -> tuple[GklintError, ...]:
@@ -77,7 +78,9 @@ class Client:
         if not isinstance(options, dict):
             return ()
         self.trusted = options.get("trusted") is not False
-        return self.configure("", options.get("settings", options))
+        errors = self.configure("", options.get("settings", options))
+        self._first = self._given[""]
+        return errors
 
     def configure(self, folder: str, table: Any) -> tuple[GklintError, ...]:
         """Take settings for a folder, or for all; what is wrong with them is left out and told."""
@@ -85,9 +88,20 @@ class Client:
         self._given[folder], errors = given_by(table, base)
         return errors
 
+    def unset(self, folder: str) -> None:
+        """Take back what was set for a folder; for all, what was set at the start holds again."""
+        self._given.pop(folder, None)
+        if not folder:
+            self._given[folder] = self._first
+
+    def keep_to(self, folders: list[str]) -> None:
+        """Take the folders that there are now; nothing holds any more that was set for others."""
+        self.folders = folders
+        self._given = {key: one for key, one in self._given.items() if not key or key in folders}
+
     def given_for(self, path: str) -> dict[str, Any]:
         """The settings that the client sets for a text."""
-        inside = [one for one in self._given if path.startswith(one)]
+        inside = [one for one in self._given if not one or within(path, one)]
         given = dict(self._given[max(inside, key=len)]) if inside else {}
         if not self.trusted:
             given["rules"] = ()

@@ -17,7 +17,7 @@ from gklint.render.outcome import Outcome
 from gklint.rule_docs import page
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Awaitable, Callable, Sequence
 
     from lsprotocol import types
 
@@ -72,12 +72,11 @@ async def check_folders(session: Session, _: Sequence[Any]) -> dict[str, int]:
             found += one.items != "[]"
             session.folders.push(one)
             progress.step()
-    if session.client.refreshes:
-        session.protocol.send_request("workspace/diagnostic/refresh", None)
+    session.refresh()
     return {"files": len(paths), "reports": reports, "withFindings": found}
 
 
-async def fix_all(session: Session, arguments: Sequence[Any]) -> bool:
+def fix_all(session: Session, arguments: Sequence[Any]) -> Any:
     """Apply everything that is safe to fix in a text; whether anything was."""
     text = _text(session, arguments)
 
@@ -85,7 +84,11 @@ async def fix_all(session: Session, arguments: Sequence[Any]) -> bool:
         edits = all_fixed(text, checked)
         return edit_of(session, text, checked, edits) if edits else None
 
-    edit = await session.ask(text, work, None)
+    return _applied(session, session.ask(text, work, None))
+
+
+async def _applied(session: Session, asked: Awaitable[Any]) -> bool:
+    edit = await asked
     if edit is None:
         return False
     await session.apply(edit)

@@ -10,9 +10,10 @@ from gklint import files, formats
 from gklint.errors import GklintError
 from gklint.lsp.checked import encoded
 from gklint.lsp.positions import Positions
+from gklint.lsp.protocol import RefusedError
 from gklint.lsp.reports import Found, check
 from gklint.lsp.texts import OpenText
-from gklint.lsp.uris import path_of, uri_of
+from gklint.lsp.uris import path_of, uri_of, within
 from gklint.lsp.worker import BACKGROUND
 from gklint.shelf import stamp_of
 from gklint.value import value
@@ -40,10 +41,9 @@ class Folders:
 
     def __init__(self, session: Session) -> None:
         self.session = session
-        self._known: dict[str, tuple[object, FileChecked]] = {}  # path -> stamp, what was found
-        self._pushing: asyncio.Future[None] | None = (
-            None  # kept, or it would be forgotten half done
-        )
+        # Path -> its stamp and the generation of rules, what was found.
+        self._known: dict[str, tuple[tuple[object, int], FileChecked]] = {}
+        self._pushing: set[asyncio.Future[None]] = set()  # kept, or it would be forgotten half done
         self._pushed: set[str] = set()  # paths whose diagnostics a client was sent unasked
 
     async def paths(self) -> list[str]:
@@ -59,20 +59,29 @@ class Folders:
 
     async def check_all(self, paths: list[str]) -> AsyncIterator[FileChecked]:
         """Every file and what was found in it. What is open is taken as it is shown."""
-        opened = {text.path: text for text in self.session.texts.values() if text.path}
         for path in paths:
-            text = opened.get(path)
-            if text is not None and not text.closed:
-                checked = await self.session.fresh(text)
-                yield FileChecked(
-                    text.uri,
-                    checked.version,
-                    checked.items,
-                    checked.result_id,
-                    checked.linted is not None,
-                )
-                continue
-            yield await self._on_disk(path)
+            yield await self._open(path) or await self._on_disk(path)
+
+    async def _open(self, path: str) -> FileChecked | None:
+        """What was found in the open text of a file; None if there is none, or none any more."""
+        for text in self.session.texts.values():
+            if text.path == path:
+                break
+        else:
+            return None
+        try:
+            checked = await self.session.fresh(text)
+        except RefusedError:
+            if text.closed:
+                return None
+            raise
+        is_report = checked.linted is not None
+        return FileChecked(text.uri, checked.version, checked.items, checked.result_id, is_report)
+
+    def unknown(self, paths: list[str]) -> int:
+        """How many of some files were not looked at by the rules and settings that hold now."""
+        known = (self._known.get(path) for path in paths)
+        return sum(one is None or one[0][1] != self.session.generation for one in known)
 
     async def _on_disk(self, path: str) -> FileChecked:
         session = self.session
@@ -104,8 +113,17 @@ class Folders:
 
     def keep_to(self, folders: list[str]) -> None:
         """Folders were taken away: nothing is told of the files in them any more."""
-        for path in [one for one in self._pushed if not one.startswith(tuple(folders))]:
-            self._clear(path)
+        for path in list(self._pushed):
+            if not any(within(path, folder) for folder in folders):
+                self._clear(path)
+
+    def gone(self, path: str, now: str) -> None:
+        """A file or folder was deleted, or is called ``now``: nothing is told of the old name."""
+        moved = [one for one in self._pushed if path and within(one, path)]
+        for one in moved:
+            self._clear(one)
+        if now:
+            self._push_soon([now + one[len(path) :] for one in moved])
 
     def refresh(self, paths: list[str]) -> None:
         """Tell anew of files whose diagnostics were pushed: they changed, or are gone."""
@@ -114,7 +132,19 @@ class Folders:
                 self._clear(path)
         changed = [path for path in paths if path in self._pushed]
         if changed:
-            self._pushing = asyncio.ensure_future(self._push_all(changed))
+            self._push_soon(changed)
+
+    def closed(self, path: str) -> bool:
+        """True if a file whose text was closed is told of as it lies on the disk from now on."""
+        told = path in self._pushed and os.path.isfile(path)
+        if told:
+            self._push_soon([path])
+        return told
+
+    def _push_soon(self, paths: list[str]) -> None:
+        pushing = asyncio.ensure_future(self._push_all(paths))
+        self._pushing.add(pushing)
+        pushing.add_done_callback(self._pushing.discard)
 
     async def _push_all(self, paths: list[str]) -> None:
         async for one in self.check_all(paths):

@@ -11,7 +11,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 LONGEST = 1 << 28  # bytes of a message; more is no text that anybody edits
-_LONGEST_LINE = 1 << 13  # bytes of a header
+_LONGEST_LINE = 1 << 13  # bytes that are looked at for a header
+_LONGEST_HEADER = 64
+_TOO_LONG = "a header line is too long"
+_LENGTH = b"content-length"
+_HEADERS = (_LENGTH, b"content-type")
 
 
 class FrameError(Exception):
@@ -55,13 +59,13 @@ class Frames:
             end = self._waiting.find(b"\n")
             if end < 0 and len(self._waiting) <= _LONGEST_LINE:
                 return
-            if end < 0 or end > _LONGEST_LINE:
-                del self._waiting[: end + 1 or len(self._waiting)]
-                error = "a header line is too long"
+            if end < 0:  # what a header may begin with is kept
+                del self._waiting[:-_LONGEST_HEADER]
+                error = _TOO_LONG
             else:
-                line = bytes(self._waiting[:end]).strip()
+                line = bytes(self._waiting[max(0, end - _LONGEST_LINE) : end]).strip()
                 del self._waiting[: end + 1]
-                error = self._header(line)
+                error = self._header(line) or (_TOO_LONG if end > _LONGEST_LINE else "")
             if error and not self._lost:
                 yield FrameError(error)
             self._lost = bool(error) or (self._lost and self._length is None)
@@ -77,17 +81,24 @@ class Frames:
             self._in_body = True
             return ""
         name, colon, value = line.partition(b":")
-        if not colon:
-            return f"not a header: {line[:80].decode('ascii', 'replace')}"
-        # What is left over of a message may stand before the next one's header, on its line.
-        if name.strip().lower().endswith(b"content-length"):
+        name = name.strip().lower()
+        if not self._strict and name not in _HEADERS:
+            # What is left over of a message may stand before the next one's header, on its line.
+            at = line.lower().rfind(_LENGTH + b":")
+            if at >= 0:
+                name, colon, value = _LENGTH, b":", line[at + len(_LENGTH) + 1 :]
+        if not colon or (self._strict and name not in _HEADERS):
+            return f"not a header: {_shown(line)}"
+        if name == _LENGTH:
             digits = value.strip()
             if not digits.isdigit() or len(digits) > 18:
-                return f"not a length: {digits[:80].decode('ascii', 'replace')}"
+                return f"not a length: {_shown(digits)}"
             self._length = int(digits)
-        elif self._strict and name.strip().lower() != b"content-type":
-            return "not a header of this protocol"
         return ""
+
+
+def _shown(line: bytes) -> str:
+    return line[:80].decode("ascii", "replace")
 
 
 def framed(body: bytes) -> bytes:

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import json
 import os
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
-from gklint.config import nearest
+from gklint.config import nearest, read_settings
 from gklint.errors import ConfigError, GklintError
 from gklint.project import Projects
 from gklint.rulebook.files import files_below
@@ -29,7 +30,9 @@ class Offices:
         self._opened: dict[str, Projects] = {}  # what the client sets, as JSON -> projects
         self._good: dict[tuple[str, str], Project] = {}  # the last that could be opened
         self._folders: set[str] = set()  # of the texts seen
-        self._seen: dict[str, tuple[int, int]] = {}  # every file that was read -> its stamp
+        self._rules: set[str] = set()  # folders of rules that were asked for
+        self._known: set[tuple[str, str]] = set()  # files and settings that were looked at
+        self._seen: dict[str, tuple[int, int]] = {}  # every file that was looked at -> its stamp
         self.troubles: dict[str, GklintError] = {}  # file of settings -> what is wrong
 
     def at(self, path: str, given: Mapping[str, Any]) -> Project:
@@ -41,11 +44,12 @@ class Offices:
         projects = self._opened.get(key)
         if projects is None:
             projects = self._opened[key] = Projects(given)
-        file = ""
-        if path:
-            self._folders.add(os.path.dirname(path))
+        file, folder = "", os.path.dirname(path)
         try:
-            file = nearest(os.path.dirname(path)) if path else ""
+            file = nearest(folder) if path else ""
+            if (folder, key) not in self._known:
+                self._known.add((folder, key))
+                self._watch(folder, file, given)
             project = projects.by(file)
         except GklintError as error:
             self.troubles[file] = error
@@ -54,9 +58,21 @@ class Offices:
             self.troubles.pop(file, None)
             self._good[file, key] = project
         project.keep_to(self._allowed)
-        if not self._seen:
-            self._seen = dict(self._stamps())
         return project
+
+    def _watch(self, folder: str, file: str, given: Mapping[str, Any]) -> None:
+        """Look from now on at the files that say what holds in a folder.
+
+        It comes before they are read, so that no change between is missed.
+        """
+        if folder:
+            self._folders.add(folder)
+        self._rules.update(given.get("rules") or ())
+        if file and "rules" not in given:
+            with suppress(GklintError):  # it is told when the project is opened
+                self._rules.update(read_settings(file).rules)
+        for path, stamp in self._stamps():
+            self._seen.setdefault(path, stamp)
 
     def _plain(self, key: str) -> Project:
         """The built-in rules, where settings were never good."""
@@ -82,6 +98,7 @@ class Offices:
     def renew(self) -> None:
         """Open everything anew when it is next asked for."""
         self._opened.clear()
+        self._known.clear()
         self.troubles.clear()
 
     def _stamps(self) -> Iterator[tuple[str, tuple[int, int]]]:
@@ -91,10 +108,9 @@ class Offices:
             except GklintError:
                 continue
             yield file, stamp_of(file)
-        for project in list(self._good.values()):
-            for folder in project.settings.rules:
-                try:
-                    for _, path in files_below(folder, folder):
-                        yield path, stamp_of(path)
-                except (ConfigError, OSError):
-                    yield folder, (0, 0)
+        for folder in self._rules:
+            try:
+                for _, path in files_below(folder, folder):
+                    yield path, stamp_of(path)
+            except (ConfigError, OSError):
+                yield folder, (0, 0)

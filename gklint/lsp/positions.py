@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from gklint.text import LineIndex, Span
 
 TYPE_CHECKING = False
@@ -13,6 +15,7 @@ if TYPE_CHECKING:
 UTF8, UTF16, UTF32 = "utf-8", "utf-16", "utf-32"
 ENCODINGS = (UTF8, UTF16, UTF32)
 
+_STRETCH = 1 << 10  # characters of a line that are counted together
 _CODECS = {UTF8: ("utf-8", 1), UTF16: ("utf-16-le", 2)}  # and the bytes of a unit
 
 
@@ -31,7 +34,7 @@ class Positions:
         self.index = index
         self.encoding = encoding
         self.plain = plain  # every character is one unit
-        self._last = (0, 0, 0)  # line start, offset, units: where the last position was told
+        self._marks: dict[int, list[int]] = {}  # line -> units before each stretch of it
 
     @property
     def text(self) -> str:
@@ -47,18 +50,17 @@ class Positions:
     def position(self, offset: int) -> dict[str, int]:
         """The position of an offset; one past the end is held to the end.
 
-        Rising offsets on one line cost no more than the line is long, however many they are.
+        Many positions on one line cost no more than the line is long, in whatever order.
         """
         line, column = self.index.position(offset)
         if self.plain:
             return {"line": line, "character": column}
         start = self.index.starts[line]
-        known, at, units = self._last
-        if known != start or at > start + column:
-            at, units = start, 0
-        units += _units(self.text[at : start + column], self.encoding)
-        self._last = (start, start + column, units)
-        return {"line": line, "character": units}
+        units, stretches = 0, column // _STRETCH
+        if stretches:
+            units = self._marks_of(line)[stretches]
+        text = self.text[start + stretches * _STRETCH : start + column]
+        return {"line": line, "character": units + _units(text, self.encoding)}
 
     def range(self, span: Span) -> dict[str, dict[str, int]]:
         start = self.position(span.start)
@@ -76,7 +78,25 @@ class Positions:
         if self.plain:
             return self.index.offset(line, character)
         span = self.index.line_span(line)
-        return span.start + _characters(span.of(self.text), character, self.encoding)
+        start, units = span.start, character
+        if character >= _STRETCH and span.end - span.start >= _STRETCH:
+            marks = self._marks_of(line)
+            stretches = bisect_right(marks, character) - 1
+            start += stretches * _STRETCH
+            units -= marks[stretches]
+        text = self.text[start : min(start + _STRETCH, span.end)]
+        return start + _characters(text, units, self.encoding)
+
+    def _marks_of(self, line: int) -> list[int]:
+        """The units before each stretch of a line, its end being a part of it."""
+        if line not in self._marks:
+            starts = self.index.starts
+            end = starts[line + 1] if line + 1 < len(starts) else len(self.text)
+            marks = [0]
+            for at in range(starts[line] + _STRETCH, end + 1, _STRETCH):
+                marks.append(marks[-1] + _units(self.text[at - _STRETCH : at], self.encoding))
+            self._marks[line] = marks
+        return self._marks[line]
 
     def span(self, range_: Any) -> Span:
         """The stretch of a client's range; one whose end lies before its start is empty."""

@@ -17,19 +17,22 @@ _STEPS = 100  # at most so many reports of progress
 class Progress:
     """``async with Progress(session, token, of)``: tells how far it is, and can be cancelled.
 
-    Without a token one is asked for, where the client can show it. A client's cancel cancels
+    Without a token one is asked for if it is to be ``shown`` and the client can show it. A client's cancel cancels
     the task that works.
     """
 
-    def __init__(self, session: Session, token: int | str | None, of: int) -> None:
+    def __init__(
+        self, session: Session, token: int | str | None, of: int, shown: bool = True
+    ) -> None:
         self.session = session
         self.token = token
         self.of = of
+        self.shown = shown
         self.done = 0
         self._task: asyncio.Task[Any] | None = None
 
     async def __aenter__(self) -> Progress:
-        if self.token is None and self.session.client.shows_progress:
+        if self.token is None and self.shown and self.session.client.shows_progress:
             self.token = await self.session.new_token()
         if self.token is not None:
             self._task = asyncio.current_task()

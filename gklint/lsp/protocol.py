@@ -15,6 +15,7 @@ from concurrent.futures import Future
 from typing import Any
 
 from lsprotocol import types
+from pygls.exceptions import JsonRpcException, JsonRpcInvalidParams
 from pygls.protocol import LanguageServerProtocol, lsp_method
 
 from gklint.lsp.frames import FrameError
@@ -96,9 +97,12 @@ class Protocol(LanguageServerProtocol):
             elif not method.startswith("$/"):
                 log.info("notification left out: %s", refusal[1])
             return
+        if method == types.SHUTDOWN and not asks:  # as Kate 22 sends it, and means it
+            self._shutdown = True
+            return
         data.setdefault("params", None)
         try:
-            message = self.structure_message(data)
+            message = self._structured(data, self.get_message_type(method))
         except Exception as error:  # noqa: BLE001  the library lets any out of its converters
             log.warning("invalid parameters of %s: %r", method, error)
             if asks:
@@ -112,12 +116,33 @@ class Protocol(LanguageServerProtocol):
 
     def _answered(self, data: dict[str, Any]) -> None:
         """A client's answer to a request of ours."""
+        number = data["id"]
+        if number not in self._result_types:  # a number of the client's own is none of these
+            log.warning("an answer to nothing: %r", number)
+            return
+        type_ = self._result_types.pop(number)
+        future = self._request_futures.pop(number, None)
+        if future is None or not future.set_running_or_notify_cancel():
+            return
         try:
-            self.handle_message(self.structure_message(data))
+            if "error" in data:
+                told = self._structured(data, types.ResponseErrorMessage).error
+                future.set_exception(JsonRpcException.from_error(told))
+            else:
+                future.set_result(self._structured(data, type_).result)
         except Exception as error:  # noqa: BLE001  as above
             log.warning("an answer that cannot be read: %r", error)
-            future = self._request_futures.pop(data.get("id", ""), None)
-            if future is not None and not future.done():
+            future.set_exception(JsonRpcInvalidParams("the answer cannot be read"))
+
+    def _structured(self, data: dict[str, Any], type_: Any) -> Any:
+        """A message as the library's value; the library's own way logs what it cannot read."""
+        return self._converter.structure(data, type_)
+
+    def _handle_cancel_notification(self, msg_id: Any) -> None:
+        """Cancel a request of the client's; one that is answered already may be named, too."""
+        if isinstance(msg_id, int | str) and msg_id not in self._result_types:
+            future = self._request_futures.get(msg_id)
+            if future is not None:
                 future.cancel()
 
     def _out_of_turn(self, method: str) -> tuple[int, str] | None:
@@ -149,6 +174,7 @@ class Protocol(LanguageServerProtocol):
             if inspect.isawaitable(result):
                 future = asyncio.ensure_future(result)
                 self._request_futures[msg_id] = future
+                future.add_done_callback(lambda _: self._request_futures.pop(msg_id, None))
             else:
                 future.set_result(result)
         except Exception as error:  # noqa: BLE001  it becomes the answer
@@ -158,7 +184,6 @@ class Protocol(LanguageServerProtocol):
     # What goes out
 
     def _send_handler_result(self, future: Any, *, msg_id: Any) -> None:
-        self._request_futures.pop(msg_id, None)
         if future.cancelled():
             self._refuse(msg_id, CANCELLED, "cancelled")
             return
@@ -216,6 +241,14 @@ class Protocol(LanguageServerProtocol):
             self.leave()
 
     # The end
+
+    @lsp_method(types.SHUTDOWN)
+    def lsp_shutdown(self, *args: Any) -> None:  # type: ignore[override]
+        """Nothing that was asked is done any more; all of it is answered."""
+        for future in list(self._request_futures.values()):
+            if not future.done():
+                future.cancel()
+        self._shutdown = True
 
     @lsp_method(types.EXIT)
     def lsp_exit(self, *args: Any) -> None:  # type: ignore[override]

@@ -13,19 +13,29 @@ if TYPE_CHECKING:
 
     from gklint.lsp.folders import FileChecked
     from gklint.lsp.session import Session
+    from gklint.lsp.texts import OpenText
 
 _BATCH = 20  # files of one partial result
+_FEW = 5  # files that are checked before a person would see progress
 
 
-async def of_text(session: Session, params: types.DocumentDiagnosticParams) -> Any:
+def of_text(session: Session, params: types.DocumentDiagnosticParams) -> Any:
     """``textDocument/diagnostic``: of the version that is open once the answer is ready."""
     text = session.texts.get(params.text_document.uri)
     if text is None:
         return {"kind": "full", "items": []}
-    checked = await session.fresh(text)
-    if text.closed:
-        raise RefusedError(SERVER_CANCELLED, "the text was closed", {"retriggerRequest": False})
-    if checked.result_id == params.previous_result_id:
+    return _of_open(session, text, params.previous_result_id)
+
+
+async def _of_open(session: Session, text: OpenText, previous: str | None) -> Any:
+    try:
+        checked = await session.fresh(text)
+    except RefusedError:
+        if text.closed:
+            never = {"retriggerRequest": False}
+            raise RefusedError(SERVER_CANCELLED, "the text was closed", never) from None
+        raise
+    if checked.result_id == previous:
         return {"kind": "unchanged", "resultId": checked.result_id}
     return Encoded(f'{{"kind":"full","resultId":"{checked.result_id}","items":{checked.items}}}')
 
@@ -40,7 +50,9 @@ async def of_folders(session: Session, params: types.WorkspaceDiagnosticParams) 
     token = params.partial_result_token
     paths = await session.folders.paths()
     seen: set[str] = set()
-    async with Progress(session, params.work_done_token, len(paths)) as progress:
+    # Some clients ask every few seconds, mostly for what is known.
+    shown = params.work_done_token is not None or session.folders.unknown(paths) > _FEW
+    async with Progress(session, params.work_done_token, len(paths), shown) as progress:
         async for one in session.folders.check_all(paths):
             seen.add(one.uri)
             told.append(_report(one, previous.get(one.uri)))

@@ -29,11 +29,14 @@ class Found:
 def check(text: OpenText, positions: Positions, project: Project, pause: Pause) -> Found:
     """Everything wrong in one version of a text, as the command line finds it in a file."""
     source = positions.text
-    document = project.read_text(source, text.suffix)
+    document = project.read_text(source, text.suffix, text.bench.memo, pause)
     pause()
     if not document.profile.is_report and "year" not in text.overrides:
         return Found([])
-    linted = project.lint_document(document, text.bench.memo, _beside(text, project, document))
+    linted = project.lint_document(
+        document, text.bench.memo, _beside(text, project, document), pause
+    )
+    pause()
     teller = Teller(text.uri, positions, project.settings.lang, _pages)
     return Found(teller.diagnostics(linted), linted)
 
@@ -45,3 +48,12 @@ def _beside(text: OpenText, project: Project, document: Any) -> Beside:
     if known is None or known[0] != asked:
         known = text.bench.beside = asked, project.beside(text.path, document)
     return known[1]
+
+
+def beside_changed(text: OpenText) -> bool:
+    """True if other reports are beside a text now than at its last check."""
+    checked, known = text.checked, text.bench.beside
+    if checked is None or checked.linted is None or known is None:
+        return False
+    now = checked.project.beside(text.path, checked.linted.document)
+    return (now.previous, now.groups) != (known[1].previous, known[1].groups)

@@ -18,16 +18,17 @@ from gklint.lsp.checked import Checked, encoded
 from gklint.lsp.client import Client
 from gklint.lsp.folders import Folders
 from gklint.lsp.offices import Offices
-from gklint.lsp.protocol import CONTENT_MODIFIED, INTERNAL, SERVER_CANCELLED, Encoded, RefusedError
-from gklint.lsp.reports import check
+from gklint.lsp.protocol import CONTENT_MODIFIED, INTERNAL, Encoded, RefusedError
+from gklint.lsp.reports import beside_changed, check
 from gklint.lsp.settings import given_by
 from gklint.lsp.texts import OpenText
 from gklint.lsp.worker import BACKGROUND
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Awaitable, Callable
 
     from gklint.errors import GklintError
+    from gklint.lsp.positions import Positions
     from gklint.lsp.progress import Progress
     from gklint.lsp.protocol import Protocol
     from gklint.lsp.worker import Job, Pause, Worker
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
     T = TypeVar("T")
 
 log = logging.getLogger("gklint.lsp")
+
+_SETTLING = 2.0  # seconds that a client may take to tell its settings before texts are checked
 
 
 class Session:
@@ -48,16 +51,34 @@ class Session:
         self.generation = 0  # of rules and settings; what was found by an older one is not told
         self.offices = Offices(self.allowed)
         self.folders = Folders(self)
+        self.ended = False
+        self.settled = True  # False while the client is first asked for its settings
         self._shown: set[str] = set()
+        self._troubles: set[str] = set()  # of the files of settings as they are
         self.running: dict[int | str, Progress] = {}  # token -> work that can be cancelled
 
     def introduce(self, params: types.InitializeParams, encoding: str) -> None:
         """Take what a client tells of itself; what is wrong with its settings is shown to it."""
         for error in self.client.introduce(params, encoding):
             self.show(error)
+        if self.client.configures:
+            self.settled = False
+            self.worker.loop.call_later(_SETTLING, self.settle)
+
+    def settle(self) -> None:
+        """Check what was opened before the settings were known.
+
+        Not earlier: some clients (Neovim 0.11) pull once and cannot be told to pull again.
+        """
+        if not self.settled:
+            self.settled = True
+            for text in self.texts.values():
+                self.check(text)
 
     def end(self) -> None:
         """Leave nothing running for a client that is gone."""
+        self.ended = True
+        self.settled = True
         for text in list(self.texts.values()):
             if text.job is not None:
                 text.job.drop()
@@ -70,6 +91,14 @@ class Session:
         if words not in self._shown:
             self._shown.add(words)
             self.protocol.tell("window/showMessage", {"type": 2, "message": f"gklint: {words}"})
+
+    def _show_troubles(self) -> None:
+        """Show what is wrong with the files of settings: once, and again if it comes back."""
+        troubles = {str(one): one for one in list(self.offices.troubles.values())}
+        self._shown -= self._troubles - troubles.keys()
+        self._troubles = set(troubles)
+        for trouble in troubles.values():
+            self.show(trouble)
 
     # Texts
 
@@ -96,8 +125,9 @@ class Session:
             text.job.drop()
         for future in text.waiting:
             if not future.done():
-                future.set_exception(RefusedError(SERVER_CANCELLED, "the text was closed"))
-        self.publish(uri, None, "[]")
+                future.set_exception(RefusedError(CONTENT_MODIFIED, "the text was closed"))
+        if not self.folders.closed(text.path):
+            self.publish(uri, None, "[]")
 
     # Checks
 
@@ -105,12 +135,16 @@ class Session:
         """Check the newest version; a check of an older one that runs is of no use any more."""
         if text.job is not None:
             text.job.drop()
-        given = self.client.given_for(text.path) | text.overrides
+        text.failed = None
+        if not self.settled:
+            return
+        home = self.home_of(text.path)
+        given = self.client.given_for(home) | text.overrides
         version, generation, positions = text.version, self.generation, text.positions
 
         def work(pause: Pause) -> Checked:
             started = time.perf_counter()
-            project = self.offices.at(self.home_of(text.path), given)
+            project = self.offices.at(home, given)
             found = check(text, positions, project, pause)
             return Checked(
                 version,
@@ -132,16 +166,16 @@ class Session:
         error = future.exception()
         if error is not None:
             log.error("a check failed: %s", text.name, exc_info=error)
+            text.failed = _told(error)
             self._answer(text, lambda waiter: waiter.set_exception(_told(error)))
             return
         checked = future.result()
-        if (checked.version, checked.generation) != (text.version, self.generation):
+        if not self._is_newest(text, checked):
             return
         before, text.checked = text.checked, checked
         self.client.timed(text.name, checked)
         self._trace(text, checked)
-        for trouble in list(self.offices.troubles.values()):
-            self.show(trouble)
+        self._show_troubles()
         if before is None or (before.version, before.items) != (checked.version, checked.items):
             self.publish(text.uri, checked.version, checked.items)
         self._answer(text, lambda waiter: waiter.set_result(checked))
@@ -154,27 +188,39 @@ class Session:
 
     async def fresh(self, text: OpenText) -> Checked:
         """What was found in the newest version, once it is known."""
+        if text.closed:
+            raise RefusedError(CONTENT_MODIFIED, "the text was closed")
         checked = text.checked
-        if checked is not None and (checked.version, checked.generation) == (
-            text.version,
-            self.generation,
-        ):
+        if checked is not None and self._is_newest(text, checked):
             return checked
+        if text.failed is not None:
+            raise _again(text.failed)
         waiter: asyncio.Future[Checked] = self.worker.loop.create_future()
         text.waiting.append(waiter)
         return await waiter
 
-    async def ask(self, text: OpenText, work: Callable[[Checked], T], otherwise: T) -> T:
+    def _is_newest(self, text: OpenText, checked: Checked) -> bool:
+        """True for what was found in the text as it is, by the rules and settings that hold."""
+        # Some clients give every version the same number.
+        same = checked.positions is text.positions and checked.version == text.version
+        return same and checked.generation == self.generation
+
+    def ask(self, text: OpenText, work: Callable[[Checked], T], otherwise: T) -> Awaitable[T]:
         """What ``work`` finds in the version that is open now.
 
         ``otherwise`` if it is no report. Raises RefusedError if the text changed meanwhile: the
         places of an answer would not be those that the client now shows.
         """
-        version = text.version
+        return self._asked(text, text.positions, work, otherwise)
+
+    async def _asked(
+        self, text: OpenText, positions: Positions, work: Callable[[Checked], T], otherwise: T
+    ) -> T:
+        # It begins after messages that came with the request: they may have changed the text.
         checked = await self.fresh(text)
-        if checked.version == version and checked.linted is not None:
+        if checked.positions is positions and checked.linted is not None:
             otherwise = await self.worker.do(lambda _: work(checked)).future
-        if text.version != version or text.closed:
+        if text.positions is not positions or text.closed:
             raise RefusedError(CONTENT_MODIFIED, "the text changed")
         return otherwise
 
@@ -204,6 +250,10 @@ class Session:
         self.generation += 1
         for text in self.texts.values():
             self.check(text)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Have a client that pulls ask again for everything."""
         if self.client.refreshes:
             self.protocol.send_request("workspace/diagnostic/refresh", None)
 
@@ -221,6 +271,20 @@ class Session:
         for text in self.texts.values():
             text.bench.beside = None
             self.check(text)
+        self.refresh()
+
+    def look_whether_beside_changed(self) -> None:
+        """Look at what is held against the open reports, for a client that watches no files."""
+        texts = [text for text in self.texts.values() if text.path and text.checked is not None]
+
+        def work(_: Pause) -> bool:
+            return any(beside_changed(text) for text in texts)
+
+        def looked(future: asyncio.Future[bool]) -> None:
+            if not future.cancelled() and future.exception() is None and future.result():
+                self.look_beside()
+
+        self.worker.do(work, BACKGROUND).future.add_done_callback(looked)
 
     def look_for_changes(self) -> Job:
         """Look whether files of rules or settings changed, and check everything again if so."""
@@ -274,6 +338,10 @@ class Session:
             path.startswith(os.path.join(os.path.realpath(folder), ""))
             for folder in self.client.folders
         )
+
+
+def _again(error: RefusedError) -> RefusedError:
+    return RefusedError(error.code, str(error), error.data)
 
 
 def _told(error: BaseException) -> RefusedError:

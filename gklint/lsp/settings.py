@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from gklint.config import Settings
 from gklint.decode import Problems, convert
-from gklint.errors import ConfigError
+from gklint.errors import ConfigError, Place
 
 if TYPE_CHECKING:
     from gklint.errors import GklintError
@@ -32,7 +32,7 @@ def given_by(table: Any, folder: str) -> tuple[dict[str, Any], tuple[GklintError
             continue
         before = len(problems.errors)
         spec = Settings.__annotations__[key]
-        made = convert(spec, value, f"gklint.{key}", problems, Settings)
+        made = convert(spec, value, Place("gklint") / key, problems, Settings)
         if len(problems.errors) == before and made != ():
             given[key] = made
     if "rules" in given:

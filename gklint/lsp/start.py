@@ -199,6 +199,9 @@ async def _until_either(*doing: Awaitable[None]) -> None:
     await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
     for task in tasks:
         task.cancel()
+    for ended in await asyncio.gather(*tasks, return_exceptions=True):
+        if isinstance(ended, Exception):
+            log.info("the connection broke: %s", ended)
 
 
 def _not_listening(port: int, error: OSError) -> ConfigError:

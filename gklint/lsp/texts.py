@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     import asyncio
 
     from gklint.lsp.checked import Checked
+    from gklint.lsp.protocol import RefusedError
     from gklint.lsp.worker import Job
     from gklint.neighbours import Beside
 
@@ -41,6 +42,7 @@ class OpenText:
         self.checked: Checked | None = None
         self.job: Job | None = None  # the check that is under way
         self.waiting: list[asyncio.Future[Checked]] = []
+        self.failed: RefusedError | None = None  # why there is no check of the newest version
         self.closed = False
         self.bench = Bench()
         self.overrides: dict[str, Any] = {}  # settings for this text alone

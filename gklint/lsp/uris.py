@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from urllib.parse import quote, unquote, urlsplit
 
+_BYTES = "surrogateescape"  # a name in another encoding is the bytes that it is (os.fsdecode)
+
 
 def path_of(uri: str) -> str:
     """The path a ``file:`` URI stands for; empty for any other, such as an unsaved text's."""
@@ -14,10 +16,10 @@ def path_of(uri: str) -> str:
         return ""
     if parts.scheme != "file":
         return ""
-    path = unquote(parts.path)
+    path = unquote(parts.path, errors=_BYTES)
     if parts.netloc and parts.netloc != "localhost":
         path = f"//{parts.netloc}{path}"  # a share
-    if "\0" in path:
+    if "\0" in path or not _nameable(path):
         return ""
     if os.name == "nt":
         path = path.replace("/", "\\")
@@ -32,7 +34,20 @@ def uri_of(path: str) -> str:
     if os.name == "nt":
         path = path.replace("\\", "/")
         if not path.startswith("/"):
-            return f"file:///{quote(path)}"
-    if path.startswith("//"):
-        return f"file:{quote(path)}"
-    return f"file://{quote(path)}"
+            return f"file:///{quote(path, errors=_BYTES)}"
+    quoted = quote(path, errors=_BYTES)
+    return f"file:{quoted}" if path.startswith("//") else f"file://{quoted}"
+
+
+def within(path: str, folder: str) -> bool:
+    """True for a folder itself and all that lies in it."""
+    return path == folder or path.startswith(os.path.join(folder, ""))
+
+
+def _nameable(path: str) -> bool:
+    """True unless half a surrogate pair stands in it, which no file's name can hold."""
+    try:
+        path.encode("utf-8", _BYTES)
+    except UnicodeEncodeError:
+        return False
+    return True

@@ -38,6 +38,7 @@ class Job:
 
     def _done(self, future: asyncio.Future[Any]) -> None:
         self.dropped = self.dropped or future.cancelled()
+        self.work = _nothing  # it may hold a whole text, and stay in the queue for long
 
     def drop(self) -> None:
         """Nobody wants it any more. If it runs, it stops at its next pause."""
@@ -97,6 +98,10 @@ class Worker:
                 self.loop.call_soon_threadsafe(_settle, job.future, done, failed)
             except RuntimeError:  # the loop is closed: the server is leaving
                 return
+
+
+def _nothing(_: Pause) -> None:
+    """What is left to do of a job that is done, or that nobody wants."""
 
 
 def _settle(future: asyncio.Future[Any], done: Any, failed: BaseException | None) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gklint.finding import FAIL, NOT_APPLICABLE, PASS, UNCERTAIN
+from gklint.finding import ACCEPTED, FAIL, NOT_APPLICABLE, PASS, UNCERTAIN
 from gklint.render.columns import harmless, width
 
 TYPE_CHECKING = False
@@ -12,7 +12,14 @@ if TYPE_CHECKING:
     from gklint.finding import Bilingual
     from gklint.render.outcome import Outcome
 
-_CHINESE = {PASS: "通过", FAIL: "不通过", UNCERTAIN: "存疑", NOT_APPLICABLE: "不适用"}
+_CHINESE = {
+    PASS: "通过",
+    FAIL: "不通过",
+    ACCEPTED: "已说明",
+    UNCERTAIN: "存疑",
+    NOT_APPLICABLE: "不适用",
+}
+_UNSAID = {"zh": "没有写理由", "en": "no reason given"}
 
 
 def render(outcome: Outcome, titles: Mapping[str, Bilingual], language: str) -> str:
@@ -44,10 +51,25 @@ def _lines(outcome: Outcome, titles: Mapping[str, Bilingual], language: str) -> 
     for rule, verdict in outcome.verdicts.items():
         word = words[verdict]
         line = f"    {rule} {word}{' ' * (columns - width(word))} {titles[rule].into(language)}"
-        if rule in outcome.reasons:
-            reason = harmless(outcome.reasons[rule].into(language))
+        reason = harmless(_reason(outcome, rule, language))
+        if reason:
             line += f"（{reason}）" if language == "zh" else f" ({reason})"
         yield line
     yield "    " + ("，" if language == "zh" else ", ").join(
-        f"{words[verdict]} {count}" for verdict, count in counts.items()
+        f"{words[verdict]} {count}"
+        for verdict, count in counts.items()
+        if count or verdict != ACCEPTED  # few reports have any
     )
+
+
+def _reason(outcome: Outcome, rule: str, language: str) -> str:
+    """Why a verdict is UNCERTAIN; why findings of the rule are accepted, and how many."""
+    if rule in outcome.reasons:
+        return outcome.reasons[rule].into(language)
+    reasons = [one.reason for one in outcome.silenced if one.finding.rule == rule]
+    if not reasons:
+        return ""
+    said = dict.fromkeys(reason or _UNSAID[language] for reason in reasons)
+    if language == "zh":
+        return f"{len(reasons)} 处已按说明忽略：{'；'.join(said)}"
+    return f"{len(reasons)} accepted: {'; '.join(said)}"

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import Any
 
-    from gklint.finding import Finding, Related
+    from gklint.finding import Finding, Related, Silenced
     from gklint.render.outcome import Outcome, Summary
     from gklint.text import Span
 
@@ -28,6 +28,7 @@ def render(
             "failed": summary.failed,
             "crashed": summary.crashed,
             "fixed": summary.fixed,
+            "accepted": summary.accepted,
             "findings": summary.findings,
             **summary.severities,
         },
@@ -48,9 +49,21 @@ def _file(outcome: Outcome, language: str) -> dict[str, Any]:
         "level": outcome.level or None,
         "previous": outcome.previous or None,
         "findings": [
-            _finding(finding, lines, language, outcome.path) for finding in outcome.findings
+            {**_finding(finding, lines, language, outcome.path), "fingerprint": fingerprint}
+            for finding, fingerprint in zip(outcome.findings, outcome.fingerprints, strict=True)
         ],
+        "accepted": [_accepted(one, lines, language, outcome.path) for one in outcome.silenced],
         "verdicts": outcome.verdicts,
+    }
+
+
+def _accepted(one: Silenced, lines: LineIndex, language: str, path: str) -> dict[str, Any]:
+    """A finding that is accepted, with the reason, and where that is said."""
+    return {
+        **_finding(one.finding, lines, language, path),
+        "reason": one.reason or None,
+        "remark": place(one.said, lines) if one.said is not None else None,
+        "settings": one.where or None,
     }
 
 

@@ -8,7 +8,7 @@ from gklint.value import value
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from gklint.document.origin import Origin
-    from gklint.finding import Bilingual, Finding
+    from gklint.finding import Bilingual, Finding, Silenced
 
 
 @value
@@ -25,6 +25,10 @@ class Outcome:
     reasons: dict[str, Bilingual]  # why a verdict is UNCERTAIN
     origin: Origin | None = None  # from what shows of a page to its file
     previous: str = ""  # the file with the report of the year before, where one was found
+    fingerprints: tuple[str, ...] = ()  # of the findings, in their order, where they are asked for
+    silenced: tuple[
+        Silenced, ...
+    ] = ()  # findings that somebody has accepted, whatever their severity
 
 
 class Summary:
@@ -36,11 +40,13 @@ class Summary:
         self.failed = 0  # inputs that could not be read, settings or rules that do not hold
         self.crashed = 0  # our bugs
         self.fixed = 0
+        self.accepted = 0  # findings silenced by a remark or by the settings
         self.severities = dict.fromkeys(reversed(SEVERITIES), 0)
         self.fixable = {SAFE: 0, UNSAFE: 0}
 
     def add(self, outcome: Outcome) -> None:
         self.files += 1
+        self.accepted += len(outcome.silenced)
         for finding in outcome.findings:
             self.severities[finding.severity] += 1
             for applicability in self.fixable:

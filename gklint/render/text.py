@@ -51,7 +51,8 @@ def render(outcome: Outcome, language: str, columns: int, colour: bool) -> str:
         return ""
     lines = LineIndex(outcome.text)
     shown: list[str] = []
-    page = _Page(outcome.origin) if outcome.origin is not None else None
+    origin = outcome.origin
+    page = _Page(origin) if origin is not None and origin.markup else None
     for finding in outcome.findings:
         shown += _finding(outcome.path, finding, lines, page, language, columns, colour)
     return "\n".join(shown) + "\n"
@@ -110,7 +111,9 @@ def _marked(span: Span, lines: LineIndex, page: _Page | None, columns: int) -> t
     row, column = lines.position(span.start)
     line = lines.line_span(row)
     if page is not None:
-        return _marked(page.origin.back(span), page.lines, None, columns)
+        shown = page.origin.back(span)
+        if shown.start < shown.end or span.start == span.end:  # a comment shows nowhere
+            return _marked(shown, page.lines, None, columns)
     end = min(span.end, line.end) - line.start
     return excerpt(line.of(lines.text), column, max(end, column), columns)
 
@@ -136,6 +139,8 @@ def _summary_zh(summary: Summary, offered: Sequence[str]) -> str:
     offers = _offers(summary, offered, words)
     if offers:
         line += f"（{'；'.join(offers)}）"
+    if summary.accepted:
+        line += f"；{summary.accepted} 处已按说明忽略"
     if summary.left_out:
         line += f"；另有 {summary.left_out} 个文件不像年度报告，没有检查"
     if summary.failed:
@@ -157,6 +162,8 @@ def _summary_en(summary: Summary, offered: Sequence[str]) -> str:
     offers = _offers(summary, offered, words)
     if offers:
         line += f" ({'; '.join(offers)})"
+    if summary.accepted:
+        line += f"; {summary.accepted} accepted"
     if summary.left_out:
         line += f"; {summary.left_out} left out that do not look like a yearly report"
     if summary.failed:

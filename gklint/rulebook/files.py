@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Any
 
+    from gklint.errors import Place
+
 
 def builtin_folder() -> str:
     """The rules that come along: inside the wheel, or beside the package in a checkout."""
@@ -52,7 +54,7 @@ def _read(
     """Everything from TOML, strictly checked. Raises RuleError telling every mistake."""
     from gklint.decode import Problems, read_toml
     from gklint.regulation.read_reference import reference_from
-    from gklint.rulebook.load import read_rules, tell_wrong_yields
+    from gklint.rulebook.load import read_rules, tell_duplicates, tell_wrong_yields
 
     tables = {
         os.path.splitext(os.path.basename(path))[0]: read_toml(_text(shown, path), shown)
@@ -62,19 +64,13 @@ def _read(
     reference = reference_from(tables)
     problems = Problems()
     rule_files = [pair for pair in builtin if not pair[0].startswith("reference/")]
-    loaded = read_rules(_texts(rule_files), reference, True, problems)
-    loaded += read_rules(_texts(own), reference, False, problems)
-    taken = {one.id for one in loaded if one.builtin}
-    for rule in loaded:
-        if not rule.builtin and rule.id in taken:
-            problems.add(
-                rule.place,
-                f"{rule.id} 是内置规则的编号，请换一个",
-                f"{rule.id} is a built-in rule; take another id",
-            )
-    tell_wrong_yields(loaded, problems)
+    ours = read_rules(_texts(rule_files), reference, True, problems)
+    theirs = read_rules(_texts(own), reference, False, problems)
+    tell_duplicates(ours, (), problems)
+    tell_duplicates(theirs, ours, problems)
+    tell_wrong_yields([*ours, *theirs], (), problems)
     problems.raise_any()
-    return reference, loaded
+    return reference, [*ours, *theirs]
 
 
 def thaw_patterns() -> None:
@@ -91,6 +87,11 @@ def thaw_patterns() -> None:
 def builtin_files() -> list[tuple[str, str]]:
     """(name to show, path) of the rules and the reference data that come along."""
     return files_below(builtin_folder(), "")
+
+
+def no_folder(folder: str | Place) -> ConfigError:
+    """The error that a folder of own rules is not there."""
+    return ConfigError("没有这个规则文件夹", "no such folder of rules", folder)
 
 
 def _thawed(
@@ -116,7 +117,7 @@ def _text(shown: str, path: str) -> str:
 def files_below(folder: str, shown: str) -> list[tuple[str, str]]:
     """(name to show, path) of every TOML file below ``folder``, sorted by name."""
     if not os.path.isdir(folder):
-        raise ConfigError("没有这个规则文件夹", "no such folder of rules", folder)
+        raise no_folder(folder)
     found: list[tuple[str, str]] = []
     with os.scandir(folder) as entries:
         inside = sorted(entries, key=lambda entry: entry.name)

@@ -4,67 +4,99 @@ from __future__ import annotations
 
 from gklint.check import kind_named
 from gklint.decode import Problems, decode, lines_of, read_toml
+from gklint.errors import Place
 from gklint.freeze import freeze
 from gklint.regulation.regimes import Years
 from gklint.rulebook.model import Rule, RuleTable
-from gklint.rulebook.promises import checked, proved
+from gklint.rulebook.promises import checked, known_kind, proved
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from types import ModuleType
-    from typing import Any
+    from typing import Any, Protocol
 
     from gklint.regulation.reference import Reference
+
+    class Named(Protocol):
+        """A rule, or what is known of one that may not be fit to be loaded."""
+
+        @property
+        def id(self) -> str: ...
+        @property
+        def name(self) -> str: ...
+        @property
+        def place(self) -> str: ...
+        @property
+        def at(self) -> int: ...
+        @property
+        def builtin(self) -> bool: ...
+        @property
+        def yields_to(self) -> tuple[str, ...]: ...
 
 
 def read_rules(
     files: Iterable[tuple[str, str]], reference: Reference, builtin: bool, problems: Problems
 ) -> list[Rule]:
-    """The rules of some files, given as (name to show, text)."""
+    """The rules of some files, given as (name to show, text). Raises RuleError on broken TOML."""
     rules: list[Rule] = []
     for where, text in files:
-        tables = read_toml(text, where)
-        for key in tables:
-            if key != "rule":
-                problems.add(
-                    f"{where}: {key}",
-                    "规则文件里只能有 [[rule]]",
-                    "only [[rule]] belongs in a file of rules",
-                )
-        given = tables.get("rule", [])
-        if not isinstance(given, list) or not all(isinstance(raw, dict) for raw in given):
-            problems.add(where, "规则应写在 [[rule]] 之下", "a rule stands under [[rule]]")
-            continue
-        lines = lines_of(text, "[[rule]]")
-        for at, raw in enumerate(given):
-            place = f"{where}:{lines[at] if at < len(lines) else 1}"
-            rule = read_rule(raw, place, reference, builtin, problems)
+        for at, (place, raw) in enumerate(raw_rules(text, where, problems)):
+            rule = read_rule(raw, place, reference, builtin, problems, at)
             if rule is not None:
                 rules.append(rule)
-    _tell_duplicates(rules, problems)
     return rules
 
 
+def raw_rules(text: str, where: str, problems: Problems) -> list[tuple[str, dict[str, Any]]]:
+    """The tables of a file's rules, each with its place (file:line) for people."""
+    tables = read_toml(text, where)
+    for key in tables:
+        if key != "rule":
+            problems.add(
+                (Place(f"{where}: ") / key).as_key(),
+                "规则文件里只能有 [[rule]]",
+                "only [[rule]] belongs in a file of rules",
+            )
+    given = tables.get("rule", [])
+    if not isinstance(given, list) or not all(isinstance(raw, dict) for raw in given):
+        place = Place(where, ("rule",))
+        problems.add(place, "规则应写在 [[rule]] 之下", "a rule stands under [[rule]]")
+        return []
+    lines = [*lines_of(text, "[[rule]]")[: len(given)], *([1] * len(given))]
+    return [(f"{where}:{line}", raw) for line, raw in zip(lines, given, strict=False)]
+
+
 def read_rule(
-    raw: dict[str, Any], place: str, reference: Reference, builtin: bool, problems: Problems
+    raw: dict[str, Any],
+    place: str,
+    reference: Reference,
+    builtin: bool,
+    problems: Problems,
+    at: int = 0,
 ) -> Rule | None:
-    """One rule, or None after telling ``problems`` what is wrong with it.
+    """One rule, the ``at``-th of its file, or None after telling ``problems`` what is wrong with it.
 
     The project's own tests hold the built-in rules to every promise (``check_rule``); here
     they are only read, so that a start without a cache stays quick.
     """
     raw = _normal(raw)
-    table: RuleTable | None = decode(RuleTable, raw, _named(place, raw), problems)
+    before = len(problems.errors)
+    here = place_in(place, raw.get("id", "?"), at)
+    table: RuleTable | None = decode(RuleTable, raw, here, problems)
     if table is None:
-        return None
-    kind = kind_named(table.check) if builtin else checked(table, place, reference, problems)
+        check = raw.get("check")
+        kind = known_kind(check, here, problems) if isinstance(check, str) else None
+    elif builtin:
+        kind = kind_named(table.check)
+    else:
+        kind = checked(table, here, reference, problems)
     if kind is None:
         return None
-    params = decode(kind.Params, raw["params"], f"{_named(place, raw)}: params", problems)
+    params = decode(kind.Params, raw["params"], here / "params", problems)
     if not builtin:
-        params = proved(params, _named(place, raw), problems)
-    if params is None:
+        params = proved(params, here / "params", reference, problems)
+    if table is None or len(problems.errors) > before:
         return None
     return Rule(
         table.id,
@@ -81,6 +113,7 @@ def read_rule(
         table.yields_to,
         freeze(params),
         freeze(table),
+        at,
     )
 
 
@@ -89,8 +122,9 @@ def check_rule(raw: dict[str, Any], place: str, reference: Reference, problems: 
     read_rule(raw, place, reference, False, problems)
 
 
-def _named(place: str, raw: dict[str, Any]) -> str:
-    return f"{place}: {raw.get('id', '?')}"
+def place_in(place: str, rule_id: Any, at: int) -> Place:
+    """The place of a rule, the ``at``-th of its file, which stands at ``place`` (file:line)."""
+    return Place(f"{place}: {rule_id}", ("rule", at))
 
 
 def _normal(raw: dict[str, Any]) -> dict[str, Any]:
@@ -110,28 +144,44 @@ def _literals(kind: ModuleType, params: Any) -> tuple[str, ...] | None:
     return finder(params) if finder else None
 
 
-def _tell_duplicates(rules: list[Rule], problems: Problems) -> None:
-    seen: dict[str, Rule] = {}
+def tell_duplicates(rules: Iterable[Named], known: Iterable[Named], problems: Problems) -> None:
+    """Tell each of ``rules`` whose id or name one before it has, or an own one of ``known``.
+
+    Of a built-in rule only the id is taken: nobody can know all their names.
+    """
+    seen: dict[str, Named] = {}
+    for rule in known:
+        seen[rule.id] = rule
+        if not rule.builtin:
+            seen[rule.name] = rule
     for rule in rules:
-        for key in (rule.id, rule.name):
-            if key in seen:
+        for key, word in (("id", rule.id), ("name", rule.name)):
+            other = seen.get(word)
+            if other is not None and other.builtin and not rule.builtin:
                 problems.add(
-                    rule.place,
-                    f"{key} 已在 {seen[key].place} 用过",
-                    f"{key} is already taken at {seen[key].place}",
+                    place_in(rule.place, rule.id, rule.at) / key,
+                    f"{word} 是内置规则的编号，请换一个",
+                    f"{word} is a built-in rule; take another id",
                 )
-            seen[key] = rule
+            elif other is not None:
+                problems.add(
+                    place_in(rule.place, rule.id, rule.at) / key,
+                    f"{word} 已在 {other.place} 用过",
+                    f"{word} is already taken at {other.place}",
+                )
+            seen[word] = rule
 
 
-def tell_wrong_yields(rules: Iterable[Rule], problems: Problems) -> None:
+def tell_wrong_yields(rules: Iterable[Named], known: Iterable[Named], problems: Problems) -> None:
     """A rule yields to rules that are there and yield to none, or each could wait for the other."""
-    known = {rule.id: rule for rule in rules}
-    for rule in known.values():
-        for other in rule.yields_to:
-            where = f"{rule.place}: {rule.id}.yields_to"
-            if other not in known:
+    rules = list(rules)
+    by_id = {rule.id: rule for rule in (*known, *rules)}
+    for rule in rules:
+        for at, other in enumerate(rule.yields_to):
+            where = place_in(rule.place, rule.id, rule.at) / "yields_to" / at
+            if other not in by_id:
                 problems.add(where, f"没有规则 {other}", f"no rule {other}")
-            elif known[other].yields_to:
+            elif by_id[other].yields_to:
                 problems.add(
                     where,
                     f"{other} 自己也让别的规则先报告，不能让它",

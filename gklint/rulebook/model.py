@@ -96,6 +96,7 @@ class Rule:
         "_kind",
         "_params",
         "_table",
+        "at",
         "builtin",
         "check",
         "id",
@@ -126,6 +127,7 @@ class Rule:
         yields_to: tuple[str, ...],
         frozen_params: bytes,
         frozen_table: bytes,
+        at: int,
     ) -> None:
         self.id = id
         self.name = name
@@ -138,6 +140,7 @@ class Rule:
         self.literals = literals  # a text without any of these cannot break the rule
         self.builtin = builtin
         self.place = place  # file:line, for people
+        self.at = at  # 0-based, among the rules of its file
         self.yields_to = yields_to
         self._frozen_params = frozen_params
         self._frozen_table = frozen_table
@@ -184,6 +187,7 @@ class Rule:
             self.yields_to,
             self._frozen_params,
             self._frozen_table,
+            self.at,
         )
 
     @classmethod

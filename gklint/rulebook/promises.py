@@ -1,13 +1,17 @@
-"""The promises of a rule: its words, its reach, its patterns and its examples, each checked."""
+"""The promises of a rule, each checked: its kind, its reach, its basis and its parameters."""
 
 from __future__ import annotations
 
-from gklint.check import BLOCK, GROUP, YEARS, kind_named, kind_names
-from gklint.decode import Problems, decode
-from gklint.document.model import COVER, FRONT, PREAMBLE, PROSE, TABLE, UNKNOWN
-from gklint.errors import PatternError
-from gklint.freeze import patterns_in
+from gklint.check import BLOCK, kind_named, kind_names
+from gklint.decode import Problems, nearest
+from gklint.errors import PatternError, Place
+from gklint.freeze import patterns_at
 from gklint.regulation.regimes import Years
+from gklint.rulebook import law_keys
+from gklint.rulebook.law_keys import check_keys
+from gklint.rulebook.promised_examples import check_examples
+from gklint.rulebook.promised_words import check_words
+from gklint.value import fields
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,146 +21,68 @@ if TYPE_CHECKING:
     from gklint.regulation.reference import Reference
     from gklint.rulebook.model import RuleTable
 
-COMMON_VALUES = ("found", "year")  # values that every message may use
-BLOCK_KINDS = (*PROSE, TABLE)
-MARKS = "⟦⟧"
-
 
 def checked(
-    table: RuleTable, place: str, reference: Reference, problems: Problems
+    table: RuleTable, place: Place, reference: Reference, problems: Problems
 ) -> ModuleType | None:
-    """The rule's kind, after telling every promise that it breaks; None if it cannot run."""
-    before = len(problems.errors)
-    place = f"{place}: {table.id}"
-    try:
-        kind = kind_named(table.check)
-    except ModuleNotFoundError:
-        problems.add(
-            f"{place}.check",
-            f"没有检查类型 {table.check}；可用的有：{'、'.join(kind_names())}",
-            f"no check kind {table.check}; known are: {', '.join(kind_names())}",
-        )
+    """The rule's kind, after telling every promise that it breaks; None if there is none."""
+    kind = known_kind(table.check, place, problems)
+    if kind is None:
         return None
-    try:
-        own = _own_names(table, kind)
-    except PatternError as error:
-        problems.add(f"{place}.params", error.zh, error.en)
-        return None
-    _check_names(table, place, problems)
-    _check_words(table, kind, own, place, problems)
+    check_words(table, kind, place, problems)
     _check_reach(table, kind, place, reference, problems)
     _check_basis(table, place, reference, problems)
-    _check_examples(table, place, problems)
-    _check_company(table, kind, place, problems)
-    return kind if len(problems.errors) == before else None
+    check_examples(table, kind, place, reference, problems)
+    return kind
 
 
-def _own_names(table: RuleTable, kind: ModuleType) -> tuple[str, ...]:
-    """Names of values and places that the rule's own patterns bring, such as named groups."""
-    finder = getattr(kind, "names", None)
-    params = decode(kind.Params, table.params, "", Problems()) if finder else None
-    return finder(params) if finder and params is not None else ()
-
-
-def _check_names(table: RuleTable, place: str, problems: Problems) -> None:
-    for key, given in (("id", table.id), ("name", table.name)):
-        if not given.replace("-", "").replace("_", "").isalnum():
-            problems.add(
-                f"{place}.{key}",
-                "只用字母、数字、- 和 _，不能空",
-                "letters, digits, - and _ only, and not empty",
-            )
-
-
-def _check_words(
-    table: RuleTable, kind: ModuleType, own: tuple[str, ...], place: str, problems: Problems
-) -> None:
-    from string import Formatter  # it loads re
-
-    known = {*kind.VALUES, *own, *COMMON_VALUES}
-    of_repairs = getattr(kind, "REPAIR_VALUES", ())
-    anchors = (*kind.ANCHORS, *own)
-    texts = [("message.zh", table.message.zh), ("message.en", table.message.en)]
-    for at, fix in enumerate(table.fix):
-        texts += [
-            (f"fix[{at}].with", fix.with_),
-            (f"fix[{at}].title.zh", fix.title.zh),
-            (f"fix[{at}].title.en", fix.title.en),
-        ]
-        if fix.each and not of_repairs:
-            problems.add(
-                f"{place}.fix[{at}].each",
-                f"{table.check} 不提供改法，请写 with",
-                f"{table.check} works out no repairs; write with",
-            )
-        if fix.replace and fix.replace not in anchors:
-            problems.add(
-                f"{place}.fix[{at}].replace",
-                f"{table.check} 没有 {fix.replace}；可用的有：{'、'.join(anchors) or '无'}",
-                f"{table.check} names no place {fix.replace}; known are: "
-                f"{', '.join(anchors) or 'none'}",
-            )
-    for key, text in texts:
-        try:
-            parts = [part[1:] for part in Formatter().parse(text) if part[1] is not None]
-        except ValueError as error:
-            problems.add(f"{place}.{key}", f"花括号不成对：{error}", f"unmatched braces: {error}")
-            continue
-        if any(form or conversion for _, form, conversion in parts):
-            problems.add(
-                f"{place}.{key}",
-                "花括号里只写名称，不写冒号和感叹号",
-                "only a name stands in braces, without : and !",
-            )
-        if key.startswith("fix"):
-            known = {*known, *of_repairs}
-        for name in sorted({str(name) for name, _, _ in parts} - known):
-            problems.add(
-                f"{place}.{key}",
-                f"{table.check} 不提供 {{{name}}}；可用的有：{'、'.join(sorted(known))}",
-                f"{table.check} gives no {{{name}}}; known are: {', '.join(sorted(known))}",
-            )
+def known_kind(name: str, place: Place, problems: Problems) -> ModuleType | None:
+    """The kind that a rule at ``place`` names, or None after telling that there is none."""
+    try:
+        return kind_named(name)
+    except ModuleNotFoundError:
+        near = nearest(name, list(kind_names()))
+        problems.add(
+            place / "check",
+            f"没有检查类型 {name}；可用的有：{'、'.join(kind_names())}"
+            + (f"；是否想写 {near}？" if near else ""),
+            f"no check kind {name}; known are: {', '.join(kind_names())}"
+            + (f"; did you mean {near}?" if near else ""),
+        )
+        return None
 
 
 def _check_reach(
-    table: RuleTable, kind: ModuleType, place: str, reference: Reference, problems: Problems
+    table: RuleTable, kind: ModuleType, place: Place, reference: Reference, problems: Problems
 ) -> None:
-    _check_years(table.years, f"{place}.years", problems)
-    levels = [level.key for level in reference.vocabulary.levels]
-    sections = [name.key for name in reference.vocabulary.sections]
-    sections += [COVER, FRONT, PREAMBLE, UNKNOWN]
-    for key, given_list, allowed in (
-        ("levels", table.levels, levels),
-        ("where.section", table.where.section, sections),
-        ("where.kind", table.where.kind, list(BLOCK_KINDS)),
+    _check_years(table.years, place / "years", problems)
+    for where, given, allowed in (
+        (place / "levels", table.levels, law_keys.levels(reference)),
+        (place / "where" / "section", table.where.section, law_keys.sections(reference)),
+        (place / "where" / "kind", table.where.kind, law_keys.BLOCK_KINDS),
     ):
-        for one in given_list:
-            if one not in allowed:
-                problems.add(
-                    f"{place}.{key}",
-                    f"没有 {one}；可用的有：{'、'.join(allowed)}",
-                    f"no {one}; known are: {', '.join(allowed)}",
-                )
+        check_keys(given, allowed, where, problems)
     if table.where != type(table.where)() and kind.SCOPE != BLOCK:
         problems.add(
-            f"{place}.where",
+            place / "where",
             f"{table.check} 查看全文，不能限定位置",
             f"{table.check} looks at the whole text; a place cannot be set",
         )
 
 
-def _check_basis(table: RuleTable, place: str, reference: Reference, problems: Problems) -> None:
-    for basis in table.basis:
-        _check_years(basis.years, f"{place}.basis.years", problems)
+def _check_basis(table: RuleTable, place: Place, reference: Reference, problems: Problems) -> None:
+    for at, basis in enumerate(table.basis):
+        here = place / "basis" / at
+        _check_years(basis.years, here / "years", problems)
         if basis.regulation and reference.registry.get(basis.regulation) is None:
             problems.add(
-                f"{place}.basis.regulation",
+                here / "regulation",
                 f"法规库中没有 {basis.regulation}",
                 f"the registry has no {basis.regulation}",
             )
 
 
-def _check_years(given: str, place: str, problems: Problems) -> None:
+def _check_years(given: str, place: Place, problems: Problems) -> None:
     try:
         Years.parse(given)
     except ValueError:
@@ -167,57 +93,19 @@ def _check_years(given: str, place: str, problems: Problems) -> None:
         )
 
 
-def _check_examples(table: RuleTable, place: str, problems: Problems) -> None:
-    if not any(one.bad for one in table.example) or not any(one.good for one in table.example):
-        problems.add(
-            f"{place}.example",
-            "至少要有一个 bad 和一个 good 例子",
-            "at least one bad and one good example is needed",
-        )
-    for at, one in enumerate(table.example):
-        if bool(one.bad) == bool(one.good):
-            problems.add(
-                f"{place}.example[{at}]",
-                "bad 与 good 须有且仅有一个",
-                "exactly one of bad and good is needed",
-            )
-        if one.bad and not _marked(one.bad):
-            problems.add(
-                f"{place}.example[{at}].bad",
-                "请用 ⟦ ⟧ 标出应当报告的位置",
-                "mark the place that should be found with ⟦ ⟧",
-            )
-
-
-def _check_company(table: RuleTable, kind: ModuleType, place: str, problems: Problems) -> None:
-    """The other reports of an example: those, and only those, that the kind looks at."""
-    for at, one in enumerate(table.example):
-        for key, given, scope in (("previous", one.previous, YEARS), ("units", one.units, GROUP)):
-            if bool(given) == (scope == kind.SCOPE):
-                continue
-            problems.add(
-                f"{place}.example[{at}].{key}",
-                f"{table.check} 不看它" if given else "缺少这个键",
-                f"{table.check} does not look at it" if given else "this key is missing",
-            )
-
-
-def _marked(text: str) -> bool:
-    """True if there are marks, and each that opens is closed later."""
-    depth = 0
-    for char in text:
-        depth += (char == MARKS[0]) - (char == MARKS[1])
-        if depth < 0:
-            return False
-    return depth == 0 and MARKS[0] in text
-
-
-def proved(params: Any, place: str, problems: Problems) -> Any:
-    """The same parameters, or None if one of their patterns cannot be used."""
+def proved(params: Any, place: Place, reference: Reference, problems: Problems) -> Any:
+    """The same parameters, or None if a pattern or a key of the law among them cannot be used."""
+    if params is None:
+        return None
     before = len(problems.errors)
-    for pattern in patterns_in(params):
+    named = dict(zip(params.__fields__, fields(params), strict=True))
+    for name, given in named.items():
+        allowed = law_keys.of_parameter(name, named, reference)
+        if allowed is not None and given:
+            check_keys(given, allowed, place / name, problems)
+    for keys, pattern in patterns_at(params):
         try:
             pattern.compile()
         except PatternError as error:
-            problems.add(f"{place}: params", error.zh, error.en)
+            problems.add(place.at(keys).inside(error.offset), error.zh, error.en)
     return params if len(problems.errors) == before else None

@@ -50,6 +50,7 @@ class Client:
         self.told: list[dict[str, Any]] = []  # notifications, in order
         self.asked: list[dict[str, Any]] = []  # requests of the server
         self.settings: Any = None  # what workspace/configuration is answered with
+        self.faults: list[dict[str, Any]] = []  # errors that answer nothing that can be named
         self.methods: dict[Any, str] = {}
         self.number = 0
         threading.Thread(target=self._read, daemon=True).start()
@@ -102,7 +103,10 @@ class Client:
             method = self.methods.get(message["id"])
             if "result" in message and method is not None:
                 CONVERTER.structure(message, types.METHOD_TO_TYPES[method][1])
-            assert message["id"] is None or message["id"] not in self.answers, "answered twice"
+            if message["id"] is None:
+                self.faults.append(message["error"])
+                return True
+            assert message["id"] not in self.answers, "answered twice"
             self.answers[message["id"]] = message
         return True
 
@@ -111,7 +115,9 @@ class Client:
         self.asked.append(message)
         result: Any = None
         if message["method"] == types.WORKSPACE_CONFIGURATION:
-            result = [self.settings for _ in message["params"]["items"]]
+            items = message["params"]["items"]
+            told = self.settings
+            result = [told(one) if callable(told) else told for one in items]
         self.send({"id": message["id"], "result": result})
 
     def until(self, arrived: Any, seconds: float = SECONDS) -> Any:
