@@ -5,6 +5,7 @@
     python -m benchmarks size        one report from 5 KB to 5 MB
     python -m benchmarks rules       one report under 50 to 5,000 rules
     python -m benchmarks share       one report against the same text without its tables
+    python -m benchmarks again       one report after each keystroke, against a fresh run
     python -m benchmarks tables      made-up tables in every form, and time per byte of them
     python -m benchmarks             all of them
 
@@ -23,9 +24,16 @@ from pathlib import Path
 from benchmarks.measure import Sample, in_turn, median, spread
 from benchmarks.reports import report, without_tables
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from gklint.engine.memo import Memo
+    from gklint.project import Project
+
 RUNS = 21
 SIZES = (5_000, 10_000, 50_000, 100_000, 500_000, 1_000_000, 5_000_000)
 SHARE_RUNS = 101
+EDITS = 40
+AGAIN_SIZES = (10_000, 100_000, 1_000_000)
 RULE_COUNTS = (50, 500, 5_000)
 
 
@@ -158,6 +166,54 @@ def share(folder: Path) -> None:
     print(f"  {median([one / other for one, other in pairs]):.2f}× (median of the pairs)")
 
 
+def again(folder: Path) -> None:
+    """Reading and linting after one keystroke, with what the last run left and without."""
+    from gklint.engine.memo import Memo
+    from gklint.project import open_project
+
+    project = open_project()
+    print(f"\nafter one keystroke, median of {EDITS} in the prose and {EDITS} in the tables")
+    for wanted in AGAIN_SIZES:
+        text = report(wanted)
+        for place, at in (("prose", text.index("。", len(text) // 3)), ("table", _number_in(text))):
+            memo = Memo()
+            project.lint_text(text, memo=memo)
+            times: list[tuple[float, float]] = []
+            fresh: list[tuple[float, float]] = []
+            for number in range(EDITS):
+                edited = (
+                    text[:at] + ("1" if place == "table" else "好") * (1 + number % 2) + text[at:]
+                )
+                times.append(_apart(project, edited, memo))
+                if number % 4 == 0:
+                    fresh.append(_apart(project, edited, None))
+            (read, lint), (read_all, lint_all) = (
+                [median([pair[side] for pair in pairs]) * 1000 for side in (0, 1)]
+                for pairs in (times, fresh)
+            )
+            print(
+                f"  {len(text.encode()) / 1000:>6.0f} KB {place}  read {read:6.2f} + lint {lint:6.2f}"
+                f" = {read + lint:6.2f} ms   fresh {read_all:6.1f} + {lint_all:6.1f} ms"
+                f"   {(read + lint) / (read_all + lint_all):5.3f}×"
+            )
+
+
+def _number_in(text: str) -> int:
+    """Where the first number of the second table begins."""
+    return text.index("一、本年新收政府信息公开申请数量\n") + len(
+        "一、本年新收政府信息公开申请数量\n"
+    )
+
+
+def _apart(project: Project, text: str, memo: Memo | None) -> tuple[float, float]:
+    """Seconds of reading and of linting."""
+    start = time.perf_counter()
+    document = project.read_text(text, memo=memo)
+    between = time.perf_counter()
+    project.lint_document(document, memo)
+    return between - start, time.perf_counter() - between
+
+
 def tables(folder: Path) -> None:
     """What is read of tables in every form, and what of a wrong number is told."""
     from benchmarks.tables import table
@@ -191,7 +247,8 @@ def _timed(project: object, text: str) -> float:
 
 
 def main(names: list[str]) -> int:
-    known = {one.__name__: one for one in (startup, throughput, size, rules, share, tables)}
+    commands = (startup, throughput, size, rules, share, again, tables)
+    known = {one.__name__: one for one in commands}
     if any(name not in known for name in names):
         print(__doc__)
         return 0 if names == ["--help"] else 2

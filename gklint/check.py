@@ -20,6 +20,10 @@ A kind is one module in ``gklint/checks``; its name is the word that rules write
 * optionally ``literals(params)``: texts of which a block or document must hold one for the
   kind to find anything; None where none can be named.
 
+Scopes besides ``BLOCK`` ask a whole document, but mostly for what stands in one block or another:
+such a kind says what it reads of one block and asks by ``document/each``, so that after an edit
+only changed blocks are read.
+
 A kind is pure: same text, same parameters, same context, same answer. It knows no rule,
 no severity, no language, and no other kind.
 """

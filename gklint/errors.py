@@ -10,6 +10,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
 
+    # Called every few milliseconds of work; it may raise Interrupted.
+    Pause = Callable[[], None]
+
 
 class Place:
     """Where something stands in a file: in words for people, and as the keys that lead there.
@@ -70,6 +73,10 @@ class Place:
         made._above, made._key = self._above, self._key
         made.offset, made.size, made.keyed = self.offset, self.size, self.keyed
         return made
+
+
+def go_on() -> None:
+    """The pause of work that nobody interrupts."""
 
 
 class GklintError(Exception):

@@ -7,8 +7,8 @@ import os
 from gklint import formats
 from gklint.check import GROUP, YEARS, Context
 from gklint.config import Settings, accepted_in, nearest, place_of, read_settings
-from gklint.engine.lint import BlockMemo, Report, lint
-from gklint.errors import GklintError
+from gklint.engine.lint import Report, lint
+from gklint.errors import GklintError, go_on
 from gklint.finding import SAFE
 from gklint.neighbours import Beside, group_of, previous_given, previous_of
 from gklint.rulebook.book import Rulebook
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
     from gklint.document.model import Document
     from gklint.engine.fix import Fixed
+    from gklint.engine.memo import Memo
+    from gklint.errors import Pause
     from gklint.finding import Finding
     from gklint.regulation.reference import Reference
 
@@ -67,9 +69,16 @@ class Project:
         self._shelf = Shelf(self.read_text, formats.suffixes())
         self._scopes = {rule.scope for rule in self.rulebook.rules}
 
-    def read_text(self, text: str, suffix: str = ".txt") -> Document:
+    def read_text(
+        self,
+        text: str,
+        suffix: str = ".txt",
+        memo: Memo | None = None,
+        pause: Pause | None = None,
+    ) -> Document:
         """Read ``text`` in the format of ``suffix``."""
-        return formats.parse(text, suffix, self.reference.vocabulary)
+        kept = None if memo is None else memo.kept
+        return formats.parse(text, suffix, self.reference.vocabulary, kept, pause or go_on)
 
     def beside(self, path: str, document: Document, previous: str = "") -> Beside:
         """The reports that the one at ``path`` is to be held against, as far as rules ask.
@@ -100,18 +109,20 @@ class Project:
     def lint_document(
         self,
         document: Document,
-        memo: BlockMemo | None = None,
+        memo: Memo | None = None,
         beside: Beside = ALONE,
-        pause: Callable[[], None] | None = None,
+        pause: Pause | None = None,
         path: str = "",
     ) -> Linted:
         """Look for everything the rules name, but for what is accepted.
 
-        ``pause`` is called often and may raise Interrupted. ``path`` is the file's, for what the
+        ``memo`` is one per text that is worked on: it spares what the last run over it did.
+        ``pause`` is called every few milliseconds; it may raise Interrupted, which passes
+        through and leaves the memo as good as it was. ``path`` is the file's, for what the
         settings accept in it.
         """
         context = self.context_of(document, beside)
-        report = lint(document, self.rulebook, context, memo, pause)
+        report = lint(document, self.rulebook, context, memo, pause or go_on)
         origins = {one.file.path: one.document.origin for one in context.neighbours()}
         if document.origin is not None or any(origins.values()):
             from gklint.engine.places import in_file  # most documents are their files' texts
@@ -137,12 +148,14 @@ class Project:
         self,
         text: str,
         suffix: str = ".txt",
-        memo: BlockMemo | None = None,
+        memo: Memo | None = None,
         beside: Beside = ALONE,
+        pause: Pause | None = None,
         path: str = "",
     ) -> Linted:
         """Read ``text`` in the format of ``suffix`` and look for everything the rules name."""
-        return self.lint_document(self.read_text(text, suffix), memo, beside, path=path)
+        document = self.read_text(text, suffix, memo, pause)
+        return self.lint_document(document, memo, beside, pause, path)
 
     def fix_text(
         self,

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from gklint.value import value
+from gklint.value import packed, value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 
-@value
+@packed
 class Span:
     """A stretch of a text: ``text[start:end]``. An empty span is a place between characters."""
 
@@ -38,6 +38,30 @@ class Span:
 
     def of(self, text: str) -> str:
         return text[self.start : self.end]
+
+
+def alike_at_start(one: str, other: str) -> int:
+    """How many code points two texts begin alike with."""
+    low, high = 0, min(len(one), len(other))
+    while low < high:  # one[:low] is alike
+        middle = (low + high + 1) // 2
+        if one[low:middle] == other[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
+def alike_at_end(one: str, other: str, least: int = 0) -> int:
+    """How many code points two texts end alike with, the first ``least`` of each left out."""
+    low, high = 0, min(len(one), len(other)) - least
+    while low < high:
+        middle = (low + high + 1) // 2
+        if one[len(one) - middle : len(one) - low] == other[len(other) - middle : len(other) - low]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
 
 
 def holds_any(text: str, literals: Iterable[str] | None) -> bool:

@@ -20,7 +20,27 @@ if TYPE_CHECKING:
     @dataclass_transform(frozen_default=True)
     def value(cls: type[T]) -> type[T]: ...
 
+    @dataclass_transform(frozen_default=True)
+    def packed(cls: type[T]) -> type[T]: ...
+
 else:
+
+    def packed(cls):
+        """A ``value`` whose records have slots: for what there is one of for each line or cell.
+
+        A class that names ``__dict__`` among slots of its own has room for what is read of it.
+        """
+        names = tuple(getattr(cls, "__annotations__", ()))
+        slots = (*cls.__dict__.get("__slots__", ()), *names)
+        body = {
+            name: one
+            for name, one in cls.__dict__.items()
+            if name not in names and name not in ("__dict__", "__weakref__")
+        }
+        defaults = {name: cls.__dict__[name] for name in names if name in cls.__dict__}
+        made = value(type(cls.__name__, cls.__bases__, {**body, "__slots__": slots}))
+        made.__defaults__ = defaults
+        return made
 
     def value(cls):
         """Make ``cls`` a frozen record with equality, hash, repr and positional fields.
@@ -53,12 +73,21 @@ def replace(record: Any, **changes: Any) -> Any:
     """A copy of ``record`` with some fields changed."""
     cls = type(record)
     made = object.__new__(cls)
-    now = made.__dict__
-    now.update(record.__dict__)
-    for name, new in changes.items():
-        if name not in now:
-            raise TypeError(f"{cls.__name__} has no {name}")
-        now[name] = new
+    if "__slots__" in cls.__dict__:
+        if not changes.keys() <= set(cls.__fields__):
+            raise TypeError(f"{cls.__name__} has no {', '.join(changes.keys() - cls.__fields__)}")
+        put = object.__setattr__
+        for name in cls.__fields__:
+            put(made, name, changes[name] if name in changes else getattr(record, name))
+    else:
+        now = made.__dict__
+        now.update(record.__dict__)
+        known = len(now)
+        now.update(changes)
+        if len(now) > known:
+            raise TypeError(
+                f"{cls.__name__} has no {', '.join(changes.keys() - record.__dict__.keys())}"
+            )
     if hasattr(cls, "__post_init__"):
         made.__post_init__()
     return made
@@ -83,11 +112,14 @@ def _early(self: Any, *given: Any, **named: Any) -> None:
         cls.__init__ = _initializer(cls)
         cls.__init__(self, *given, **named)
         return
-    if len(given) == len(cls.__fields__) and not named:
-        self.__dict__.update(zip(cls.__fields__, given, strict=True))
-        if hasattr(cls, "__post_init__"):
-            self.__post_init__()
-        return
+    if len(given) <= len(cls.__fields__) and not named and "__slots__" not in cls.__dict__:
+        now = self.__dict__
+        now.update(cls.__defaults__)
+        now.update(zip(cls.__fields__, given, strict=False))
+        if len(now) == len(cls.__fields__):
+            if hasattr(cls, "__post_init__"):
+                self.__post_init__()
+            return
     values = dict(zip(cls.__fields__, given, strict=False))
     if len(given) > len(cls.__fields__) or not named.keys() <= set(cls.__fields__) - values.keys():
         raise TypeError(f"{cls.__name__} takes {', '.join(cls.__fields__)}, each once")

@@ -9,7 +9,8 @@ import pytest
 from gklint import checks
 from gklint.decode import Problems
 from gklint.engine.fix import fix
-from gklint.engine.lint import BlockMemo, Report, lint
+from gklint.engine.lint import Report, lint
+from gklint.engine.memo import Memo
 from gklint.errors import RuleError
 from gklint.finding import Finding
 from gklint.formats import parse
@@ -126,7 +127,7 @@ def test_a_crash_is_told_and_the_others_go_on(project: Project, seeing: Any) -> 
 
 
 def test_a_memo_holds_for_its_rules_alone(project: Project, seeing: Any) -> None:
-    memo = BlockMemo()
+    memo = Memo()
     document = parse("乙甲乙。", ".txt", project.reference.vocabulary)
     context = project.context_of(document)
     for right in ("丙", "丁"):  # the same id, other parameters
@@ -136,7 +137,7 @@ def test_a_memo_holds_for_its_rules_alone(project: Project, seeing: Any) -> None
 
 
 def test_what_went_wrong_is_told_again_from_a_memo(project: Project, seeing: Any) -> None:
-    memo = BlockMemo()
+    memo = Memo()
     document = parse("甲。", ".txt", project.reference.vocabulary)
     book = rules_of(project, rule("{ crash = true }"))
     reports = [lint(document, book, project.context_of(document), memo) for _ in range(2)]

@@ -150,3 +150,9 @@ def test_compiled_code_comes_back_from_a_store_the_same(monkeypatch: pytest.Monk
 def test_patterns_are_equal_by_their_text() -> None:
     assert Pattern("a") == Pattern("a") != Pattern("b")
     assert len({Pattern("a"), Pattern("a")}) == 1
+
+
+def test_any_of_some_patterns_matches_where_one_of_them_does() -> None:
+    both = pattern.any_of([pattern.Pattern("a|bc"), pattern.Pattern("d[0-9]")])
+    assert [found[0] for found in both.finditer("a bc b d7 d")] == ["a", "bc", "d7"]
+    assert both.required == ("a", "bc", "d")

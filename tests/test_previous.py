@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from gklint.cli import main
-from gklint.engine.lint import BlockMemo
+from gklint.engine.memo import Memo
 from gklint.project import ALONE, Project
 from gklint.year_names import years_in
 
@@ -254,7 +254,7 @@ def test_a_memo_holds_whatever_stands_beside_a_report(project: Project) -> None:
     put("2022.txt", 2022, out=1)
     document = project.read_text(Path("2023.txt").read_text(encoding="utf-8"))
     beside = project.beside("2023.txt", document)
-    memo = BlockMemo()
+    memo = Memo()
     reports = [project.lint_document(document, memo, one).report for one in (ALONE, beside, ALONE)]
     assert reports == [
         project.lint_document(document, beside=one).report for one in (ALONE, beside, ALONE)

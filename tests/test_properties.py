@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from gklint.engine.lint import BlockMemo
+from gklint.engine.memo import Memo
 from gklint.examples import unmark
 from gklint.project import Linted, open_project
 from gklint.source import decode
@@ -96,7 +96,7 @@ def _places(text: str) -> list[tuple[str, tuple[int, int], tuple[int, int], str]
 @SLOW
 @given(st.lists(MIXED, min_size=2, max_size=3))
 def test_a_memo_changes_no_finding(texts: list[str]) -> None:
-    memo = BlockMemo()
+    memo = Memo()
     for text in texts:
         remembered = PROJECT.lint_text(text, memo=memo).report
         assert remembered == PROJECT.lint_text(text).report

@@ -6,7 +6,7 @@ import copy
 
 import pytest
 
-from gklint.value import fields, replace, value
+from gklint.value import fields, packed, replace, value
 
 
 @value
@@ -47,3 +47,21 @@ def test_a_record_copies_and_shows_itself() -> None:
 def test_a_missing_field_is_told() -> None:
     with pytest.raises(TypeError):
         Point()  # type: ignore[call-arg]
+
+
+@packed
+class Row:
+    at: int
+    kind: str = "text"
+
+
+def test_packed_records_are_values_with_slots() -> None:
+    row = Row(1)
+    assert row == Row(at=1, kind="text")
+    assert hash(row) == hash(Row(1))
+    assert replace(row, kind="table") == Row(1, "table")
+    assert not hasattr(row, "__dict__")
+    with pytest.raises(AttributeError, match="frozen"):
+        row.kind = "table"  # type: ignore[misc]
+    with pytest.raises(TypeError, match="Row has no colour"):
+        replace(row, colour="red")

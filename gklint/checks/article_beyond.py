@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from gklint.check import DOCUMENT
 from gklint.document.citations import find_citations
-from gklint.document.model import PROSE
+from gklint.document.each import each
 from gklint.finding import Violation
 from gklint.regulation.titles import core_of, quoted
 from gklint.value import value
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from gklint.check import Context
-    from gklint.document.model import Document
+    from gklint.document.citations import Citation
+    from gklint.document.model import Document, Placed
     from gklint.regulation.registry import Regulation
 
 SCOPE = DOCUMENT
@@ -40,13 +41,8 @@ def literals(params: Params) -> tuple[str, ...]:
 def check(document: Document, params: Params, context: Context) -> Iterator[Violation]:
     registry = context.reference.registry
     named: dict[str, tuple[Regulation, ...]] = {}
-    for placed in document.blocks:
-        flow = placed.flow
-        if placed.block.kind not in PROSE or "《" not in flow:
-            continue
-        if "条" not in flow.replace("条例", "") and "简称" not in flow:
-            continue
-        for citation in find_citations(flow):
+    for _, placed, citations in each(document, _citations):
+        for citation in citations:
             core = core_of(citation.title.text)
             editions = registry.titled(core) or named.get(core.key, ())
             if citation.short:
@@ -60,6 +56,14 @@ def check(document: Document, params: Params, context: Context) -> Iterator[Viol
                     placed.place(article.span.start, article.span.end),
                     {"title": quoted(editions[-1].title), "last": str(last)},
                 )
+
+
+def _citations(placed: Placed) -> tuple[Citation, ...]:
+    """The citations of a block, where one may have an article or a short name."""
+    flow = placed.flow
+    if "《" not in flow or ("条" not in flow.replace("条例", "") and "简称" not in flow):
+        return ()
+    return tuple(find_citations(flow))
 
 
 def _last(editions: tuple[Regulation, ...], year: int | None) -> int | None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from gklint.check import DOCUMENT
 from gklint.document.document_numbers import find_all_numbers
-from gklint.document.model import PROSE
+from gklint.document.each import each
 from gklint.finding import Violation
 from gklint.regulation.titles import quoted
 from gklint.value import value
@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from gklint.check import Context
-    from gklint.document.model import Document
-    from gklint.regulation.registry import Regulation
+    from gklint.document.document_numbers import DocumentNumber
+    from gklint.document.model import Document, Placed
+    from gklint.regulation.registry import Registry, Regulation
 
 SCOPE = DOCUMENT
 VALUES = ("title", "number", "since")
@@ -42,13 +43,9 @@ def literals(params: Params) -> tuple[str, ...]:
 def check(document: Document, params: Params, context: Context) -> Iterator[Violation]:
     registry = context.reference.registry
     signed = _signed(document)
-    for placed in document.blocks:
-        flow = placed.flow
-        if placed.block.kind not in PROSE or "号" not in flow:
-            continue
-        for number in find_all_numbers(flow):
-            owner = registry.numbered(number)
-            if owner is not None and _not_yet(owner, context, signed):
+    for _, placed, cited in each(document, _cited, registry):
+        for number, owner in cited:
+            if _not_yet(owner, context, signed):
                 place = registry.place_of(number)
                 yield Violation(
                     placed.place(place.start, place.end),
@@ -58,6 +55,14 @@ def check(document: Document, params: Params, context: Context) -> Iterator[Viol
                         "since": owner.issued,
                     },
                 )
+
+
+def _cited(placed: Placed, registry: Registry) -> list[tuple[DocumentNumber, Regulation]]:
+    """The numbers in a block by which the registry knows an instrument."""
+    if "号" not in placed.flow:
+        return []
+    numbers = find_all_numbers(placed.flow)
+    return [(one, owner) for one in numbers if (owner := registry.numbered(one)) is not None]
 
 
 def _signed(document: Document) -> str:

@@ -14,7 +14,8 @@ from gklint.document.contacts import (
     POSTCODE_WORDS,
     fields_in,
 )
-from gklint.document.model import CHROME, PARAGRAPH, PROSE
+from gklint.document.each import each
+from gklint.document.model import CHROME, PARAGRAPH
 from gklint.finding import Violation
 from gklint.pattern import Pattern
 from gklint.value import value
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from gklint.check import Context
+    from gklint.document.contacts import Field
     from gklint.document.model import Document, Placed
 
 SCOPE = DOCUMENT
@@ -41,18 +43,28 @@ def literals(params: Params) -> tuple[str, ...]:
 
 
 def check(document: Document, params: Params, context: Context) -> Iterator[Violation]:
-    blocks = [placed for placed in document.blocks if placed.block.kind != CHROME]
-    for at, placed in enumerate(blocks):
-        if placed.block.kind not in PROSE:
-            continue
-        for field in fields_in(placed.flow):
-            if not field.empty or params.form.search(placed.flow):
-                continue
-            at_end = field.span.end == len(placed.flow) and at + 1 < len(blocks)
-            if at_end and _may_be_value(blocks[at + 1]):
+    for at, placed, fields in each(document, _empty, params.form):
+        then = _after(document, at)
+        for field in fields:
+            at_end = field.span.end == len(placed.flow)
+            if at_end and then is not None and _may_be_value(then):
                 continue
             span = placed.place(field.label_span.start, field.label_span.end)
             yield Violation(span, {"label": field.label})
+
+
+def _after(document: Document, at: int) -> Placed | None:
+    """The next block of the text."""
+    for after in range(at + 1, len(document.blocks)):
+        if document.blocks[after].block.kind != CHROME:
+            return document.blocks[after]
+    return None
+
+
+def _empty(placed: Placed, form: Pattern) -> list[Field]:
+    """The fields of a block that hold nothing, and are not to be filled in by hand."""
+    fields = [field for field in fields_in(placed.flow) if field.empty]
+    return [] if fields and form.search(placed.flow) else fields
 
 
 def _may_be_value(placed: Placed) -> bool:

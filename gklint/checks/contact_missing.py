@@ -24,7 +24,7 @@ from gklint.document.contacts import (
     holds_local_number,
     holds_number,
 )
-from gklint.document.model import PROSE
+from gklint.document.each import each
 from gklint.finding import Violation
 from gklint.pattern import Pattern, late
 from gklint.text import Span
@@ -65,19 +65,18 @@ class Params:
 class _Found:
     """What speaks of contact in one block."""
 
-    placed: Placed
     fields: tuple[Field, ...]
     invitation: Span | None  # its sentence in the flow; one with an address is one too
     telephone: bool
 
 
 def check(document: Document, params: Params, context: Context) -> Iterator[Violation | Uncertain]:
-    contacts = (one for placed in document.blocks if (one := _found(placed, params)) is not None)
+    given = params.sections, params.invitation, params.about
+    contacts = [(placed, one) for _, placed, one in each(document, _found, *given)]
     if params.lacking == "telephone":
-        found = list(contacts)
-        if found and not any(one.telephone for one in found):
-            yield _without_telephone(found)
-    elif next(contacts, None) is None:
+        if contacts and not any(one.telephone for _, one in contacts):
+            yield _without_telephone(contacts)
+    elif not contacts:
         yield _without_contact(document, params, context)
 
 
@@ -98,15 +97,15 @@ def _without_contact(document: Document, params: Params, context: Context) -> Vi
     return Violation(document.place_of_absence(), anchors=anchors)
 
 
-def _found(placed: Placed, params: Params) -> _Found | None:
-    if placed.block.kind not in PROSE:
-        return None
+def _found(
+    placed: Placed, sections: tuple[str, ...], invitation: Pattern, about: Pattern
+) -> _Found | None:
     flow = placed.flow
-    usual = placed.section in params.sections
-    match = (params.invitation if usual else params.about).search(flow)
+    usual = placed.section in sections
+    match = (invitation if usual else about).search(flow)
     fields = fields_in(flow)
     if not usual and match is None:
-        fields = _for_the_report(flow, fields, params)
+        fields = _for_the_report(flow, fields, invitation)
     at = match.start() if match else address_at(flow) if usual else None
     if not fields and at is None:
         return None
@@ -114,16 +113,16 @@ def _found(placed: Placed, params: Params) -> _Found | None:
     if match is not None and not telephone:
         telephone = holds_local_number(flow, match.start())
     sentence = _sentence(flow, at) if at is not None and (match or not fields) else None
-    return _Found(placed, fields, sentence, telephone)
+    return _Found(fields, sentence, telephone)
 
 
-def _for_the_report(flow: str, fields: tuple[Field, ...], params: Params) -> tuple[Field, ...]:
+def _for_the_report(flow: str, fields: tuple[Field, ...], invitation: Pattern) -> tuple[Field, ...]:
     """The fields of a work section that lead to the office, not to a hotline."""
     plain = [field for field in fields if field.label.startswith(_PLAIN) and _long(field)]
     if plain and (
         len({field.kind for field in fields}) > 1
         or _OFFICE.search(flow) is not None
-        or any(_invited(flow, field, params) for field in plain)
+        or any(_invited(flow, field, invitation) for field in plain)
     ):
         return fields
     return tuple(
@@ -140,28 +139,28 @@ def _long(field: Field) -> bool:
     return field.span.end - field.span.start >= SUBSCRIBER
 
 
-def _invited(flow: str, field: Field, params: Params) -> bool:
+def _invited(flow: str, field: Field, invitation: Pattern) -> bool:
     """Its sentence says 如有疑问 before it, or the like."""
     end = field.label_span.end
     start = max(flow.rfind(stop, max(0, end - REACH), end) for stop in _STOPS) + 1
-    return params.invitation.search(flow, max(start, end - REACH), end) is not None
+    return invitation.search(flow, max(start, end - REACH), end) is not None
 
 
-def _without_telephone(found: list[_Found]) -> Violation:
-    one = next((one for one in found if one.invitation is not None), found[0])
+def _without_telephone(found: list[tuple[Placed, _Found]]) -> Violation:
+    placed, one = next((one for one in found if one[1].invitation is not None), found[0])
     anchors = {}
     if one.fields:
         label = one.fields[0].label_span
-        anchors["first_label"] = one.placed.place(label.start, label.end)
+        anchors["first_label"] = placed.place(label.start, label.end)
         span = Span(label.start, one.fields[-1].span.end)
     else:
-        span = Span(0, len(one.placed.flow))
+        span = Span(0, len(placed.flow))
     if one.invitation is not None:
         span = one.invitation
         if not one.fields:
-            end = one.placed.place(span.start, span.end).end
+            end = placed.place(span.start, span.end).end
             anchors["sentence_end"] = Span(end, end)
-    return Violation(one.placed.place(span.start, span.end), anchors=anchors)
+    return Violation(placed.place(span.start, span.end), anchors=anchors)
 
 
 def _sentence(flow: str, at: int) -> Span:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from gklint.check import DOCUMENT
 from gklint.finding import Violation
 from gklint.pattern import Pattern, late
-from gklint.regulation.clauses import words_of
+from gklint.regulation.clauses import words_in
 from gklint.value import value
 
 TYPE_CHECKING = False
@@ -45,18 +45,22 @@ def literals(params: Params) -> tuple[str, ...] | None:
 def check(document: Document, params: Params, context: Context) -> Iterator[Violation]:
     said: list[Span] = []
     other: tuple[Span, str] | None = None
-    for at, words in words_of(document, context.reference.prose, context.year):
-        placed = document.blocks[at]
-        match = params.says.search(words.flow)
-        if match is not None and _is_meant(words, params, placed.section, match):
-            said.append(placed.place(*match.span()))
-        match = params.against.search(words.flow)
-        if match is not None and other is None and _is_whole(words, match):
-            other = placed.place(*match.span()), match[0]
+    prose, year = context.reference.prose, context.year
+    for _, placed, (words, says, against) in words_in(document, _both, prose, year, params):
+        if says is not None and _is_meant(words, params, placed.section, says):
+            said.append(placed.place(*says.span()))
+        if against is not None and other is None and _is_whole(words, against):
+            other = placed.place(*against.span()), against[0]
     if other is None:
         return
     for span in said:
         yield Violation(span, {"other": other[1]}, related=((other[0], "other"),))
+
+
+def _both(words: Words, params: Params) -> tuple[Words, Match | None, Match | None] | None:
+    """A block's words where they may be one of the two statements."""
+    says, against = params.says.search(words.flow), params.against.search(words.flow)
+    return None if says is None and against is None else (words, says, against)
 
 
 def _is_meant(words: Words, params: Params, section: str, match: Match) -> bool:

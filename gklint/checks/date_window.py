@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from gklint.check import DOCUMENT
 from gklint.document.dates import Date, find_windows
-from gklint.document.model import PROSE
+from gklint.document.each import each
 from gklint.finding import Violation
 from gklint.value import value
 
@@ -42,10 +42,13 @@ class Params:
 
 
 def check(document: Document, params: Params, context: Context) -> Iterator[Violation]:
-    for placed in document.blocks:
-        if placed.block.kind in PROSE:
-            for window in find_windows(placed.flow):
-                yield from _faults(placed, window, document, params.fault, context.year)
+    for _, placed, windows in each(document, _windows):
+        for window in windows:
+            yield from _faults(placed, window, document, params.fault, context.year)
+
+
+def _windows(placed: Placed) -> tuple[Window, ...]:
+    return tuple(find_windows(placed.flow))
 
 
 def _faults(

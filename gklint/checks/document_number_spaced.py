@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from gklint.check import DOCUMENT
 from gklint.document.document_numbers import find_all_numbers
-from gklint.document.model import PROSE
+from gklint.document.each import each
 from gklint.finding import Violation
 from gklint.pattern import late
 from gklint.value import value
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from typing import Literal
 
     from gklint.check import Context
-    from gklint.document.model import Document
+    from gklint.document.document_numbers import DocumentNumber
+    from gklint.document.model import Document, Placed
 
 SCOPE = DOCUMENT
 VALUES = ("expected",)
@@ -43,17 +44,28 @@ def literals(params: Params) -> tuple[str, ...]:
 
 def check(document: Document, params: Params, context: Context) -> Iterator[Violation]:
     found = [
-        (span, placed.flow[number.span.start : number.span.end])
-        for placed in document.blocks
-        if placed.block.kind in PROSE
-        for number in find_all_numbers(placed.flow)
-        for span in (placed.place(number.span.start, number.span.end),)
-        if number.complete and _fault(span.of(document.text), params.fault)
+        (placed, number)
+        for _, placed, numbers in each(document, _faulty, params.fault)
+        for number in numbers
     ]
     if not found or (params.fault == "blanks" and _customary(document, len(found))):
         return
-    for span, flow in found:
-        yield Violation(span, {"expected": flow.replace(" ", "")})
+    for placed, number in found:
+        start, end = number.span.start, number.span.end
+        yield Violation(
+            placed.place(start, end), {"expected": placed.flow[start:end].replace(" ", "")}
+        )
+
+
+def _faulty(placed: Placed, fault: str) -> list[DocumentNumber]:
+    """The numbers of a block that are complete and written with the fault."""
+    block = placed.block
+    return [
+        number
+        for number in find_all_numbers(placed.flow)
+        if number.complete
+        and _fault(block.flow.span(number.span.start, number.span.end).of(block.text), fault)
+    ]
 
 
 def _fault(written: str, fault: str) -> bool:
@@ -67,8 +79,9 @@ def _fault(written: str, fault: str) -> bool:
 def _customary(document: Document, found: int) -> bool:
     if document.wrapped:
         return True
-    beside = 0
-    for placed in document.blocks:
-        if placed.block.kind in PROSE:
-            beside += sum(1 for _ in _BESIDE_DIGITS.finditer(placed.block.text))
-    return beside >= CUSTOM + 2 * found
+    return sum(count for *_, count in each(document, _beside)) >= CUSTOM + 2 * found
+
+
+def _beside(placed: Placed) -> int:
+    """How many blanks a block has beside digits."""
+    return sum(1 for _ in _BESIDE_DIGITS.finditer(placed.block.text))

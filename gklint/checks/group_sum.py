@@ -131,7 +131,7 @@ def _break(
     }
     values |= {f"unit {at}": f"{one.unit}：{one.cell.text}" for at, one in enumerate(nonzero)}
     elsewhere = tuple((one.file, one.cell.span, f"unit {at}") for at, one in enumerate(nonzero))
-    return total - number, Violation(cell.figure.span, values, elsewhere=elsewhere)
+    return total - number, Violation(cell.value_span, values, elsewhere=elsewhere)
 
 
 def _written(addends: list[_Addend]) -> Bilingual:

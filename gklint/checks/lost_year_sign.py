@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from gklint.check import DOCUMENT
 from gklint.document.dates import inside_title
-from gklint.document.model import PROSE
+from gklint.document.each import each
 from gklint.finding import Violation
 from gklint.pattern import Pattern, late
+from gklint.text import Span
 from gklint.value import value
 
 TYPE_CHECKING = False
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from gklint.check import Context
-    from gklint.document.model import Document
+    from gklint.document.model import Document, Placed
 
 SCOPE = DOCUMENT
 VALUES = ()
@@ -43,16 +44,21 @@ def check(document: Document, params: Params, context: Context) -> Iterator[Viol
     if context.year is None:
         return
     name = document.profile.organ[:NAME_LENGTH]
-    years = {str(context.year + by) for by in (-1, 0, 1)}
-    for placed in document.blocks:
-        if placed.block.kind not in PROSE:
+    for _, placed, spans in each(document, _lost, context.year, name, params.words):
+        for span in spans:
+            yield Violation(placed.place(span.start, span.end))
+
+
+def _lost(placed: Placed, year: int, name: str, words: Pattern) -> list[Span]:
+    """Years beside the report's, in a block's flow, that lack their 年."""
+    flow, found = placed.flow, []
+    years = {str(year + by) for by in (-1, 0, 1)}
+    for match in _YEAR.finditer(flow):
+        if match["year"] not in years or inside_title(flow, match.start()):
             continue
-        flow = placed.flow
-        for match in _YEAR.finditer(flow):
-            if match["year"] not in years or inside_title(flow, match.start()):
-                continue
-            named = len(name) >= 2 and flow.startswith(name, match.end())
-            if not named and params.words.match(flow, match.end()) is None:
-                continue
-            if _FILE.match(flow, match.end()) is None:
-                yield Violation(placed.place(*match.span("year")))
+        named = len(name) >= 2 and flow.startswith(name, match.end())
+        if not named and words.match(flow, match.end()) is None:
+            continue
+        if _FILE.match(flow, match.end()) is None:
+            found.append(Span(*match.span("year")))
+    return found

@@ -11,8 +11,9 @@ what stands before the report's title are not read; text inside 《》 is a cita
 from __future__ import annotations
 
 from gklint.check import DOCUMENT
+from gklint.document.each import each
 from gklint.document.marks import titles, touches
-from gklint.document.model import FRONT, PROSE
+from gklint.document.model import FRONT
 from gklint.finding import Violation
 from gklint.pattern import Pattern
 from gklint.text import Span
@@ -46,17 +47,24 @@ def literals(params: Params) -> tuple[str, ...] | None:
 def check(document: Document, params: Params, context: Context) -> Iterator[Violation]:
     first: Span | None = None
     count = usual = 0
-    for placed in document.blocks:
-        if placed.block.kind not in PROSE or (placed.section == FRONT and document.title):
+    for _, placed, (others, usuals) in each(document, _both, params):
+        if placed.section == FRONT and document.title:
             continue
-        if params.usual is not None:
-            usual += sum(1 for _ in params.usual.finditer(placed.flow))
-        for found in _finds(placed, params):
-            count += 1
-            if first is None:
-                first = placed.place(found.start, found.end)
+        usual += usuals
+        count += len(others)
+        if first is None and others:
+            first = placed.place(others[0].start, others[0].end)
     if first is not None and params.over < count / (count + usual) <= params.up_to:
         yield Violation(first, {"count": str(count), "usual_count": str(usual)})
+
+
+def _both(placed: Placed, params: Params) -> tuple[list[Span], int] | None:
+    """Every ``other`` of a block, and how many are usual; None where there are neither."""
+    usual = 0
+    if params.usual is not None:
+        usual = sum(1 for _ in params.usual.finditer(placed.flow))
+    others = list(_finds(placed, params))
+    return (others, usual) if others or usual else None
 
 
 def _finds(placed: Placed, params: Params) -> Iterator[Span]:

@@ -13,7 +13,8 @@ from __future__ import annotations
 
 from gklint.check import DOCUMENT
 from gklint.document.contacts import PHONE, fields_in
-from gklint.document.model import COVER, FRONT, PREAMBLE, PROSE
+from gklint.document.each import each
+from gklint.document.model import COVER, FRONT, PREAMBLE
 from gklint.finding import Violation
 from gklint.pattern import Pattern, late
 from gklint.text import Span
@@ -52,13 +53,15 @@ def literals(params: Params) -> tuple[str, ...]:
 
 
 def check(document: Document, params: Params, context: Context) -> Iterator[Violation]:
-    for placed in document.blocks:
-        if placed.block.kind in PROSE:
-            yield from _in_block(placed, params)
+    for _, placed, found in each(document, _in_block, params):
+        for span, digits in found:
+            place = placed.place(span.start, span.end)
+            yield Violation(place, {"masked": f"{digits[:3]}****{digits[7:]}"})
 
 
-def _in_block(placed: Placed, params: Params) -> Iterator[Violation]:
-    flow = placed.flow
+def _in_block(placed: Placed, params: Params) -> list[tuple[Span, str]]:
+    """The numbers in a block's flow that are someone's, and their digits."""
+    flow, found = placed.flow, []
     offices = _offices(placed, params) if _NUMBER.search(flow) else ()
     for match in _NUMBER.finditer(flow):
         before = flow[max(0, match.start() - _BEFORE) : match.start()]
@@ -69,7 +72,8 @@ def _in_block(placed: Placed, params: Params) -> Iterator[Violation]:
         if any(span.start <= match.start() < span.end for span in offices):
             continue
         digits = "".join(char for char in match[0] if char.isdigit())
-        yield Violation(placed.place(*match.span()), {"masked": f"{digits[:3]}****{digits[7:]}"})
+        found.append((Span(*match.span()), digits))
+    return found
 
 
 def _between_marks(flow: str, start: int, end: int) -> bool:

@@ -10,6 +10,7 @@ fixed width are not read for this, nor is what stands before the report's title.
 from __future__ import annotations
 
 from gklint.check import DOCUMENT
+from gklint.document.each import each
 from gklint.document.model import COVER, FRONT, HEADING, PARAGRAPH, SIGNATURE, TABLE
 from gklint.document.outline import number_at
 from gklint.finding import Violation
@@ -40,18 +41,22 @@ class Params:
 def check(document: Document, params: Params, context: Context) -> Iterator[Violation]:
     if document.wrapped:
         return
-    for placed, then in zip(document.blocks, document.blocks[1:], strict=False):
+    for at, placed, _ in each(document, _unended, params, kinds=(PARAGRAPH,)):
         flow = placed.flow
-        if (
-            placed.block.kind == PARAGRAPH
-            and placed.section not in (FRONT, COVER)
-            and len(flow) >= params.length
-            and flow[-1] not in params.marks
-            and _begins(then)
-            and _SENTENCE.search(flow)
-            and number_at(flow, flow.rfind("。") + 1) is None  # a heading that ran on
-        ):
+        if any(map(_begins, document.blocks[at + 1 : at + 2])):
             yield Violation(placed.place(len(flow) - 1, len(flow)), {"last": flow[-SHOWN:]})
+
+
+def _unended(placed: Placed, params: Params) -> bool:
+    """True for a paragraph of sentences whose last one has no end."""
+    flow = placed.flow
+    return (
+        placed.section not in (FRONT, COVER)
+        and len(flow) >= params.length
+        and flow[-1] not in params.marks
+        and _SENTENCE.search(flow) is not None
+        and number_at(flow, flow.rfind("。") + 1) is None  # a heading that ran on
+    )
 
 
 def _begins(placed: Placed) -> bool:

@@ -13,18 +13,18 @@ from gklint.check import TABLES
 from gklint.document.quantities import find_quantities
 from gklint.finding import Violation
 from gklint.pattern import Pattern, late
-from gklint.regulation.clauses import words_of
+from gklint.regulation.clauses import words_in
 from gklint.regulation.figures import names_of
 from gklint.regulation.judged import hearing_of
 from gklint.value import value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from gklint.check import Context
     from gklint.document.cells import Cell
-    from gklint.document.model import Document
+    from gklint.document.model import Document, Placed
     from gklint.pattern import Match
     from gklint.regulation.clauses import Words
     from gklint.regulation.judged import Hearing
@@ -55,22 +55,29 @@ def literals(params: Params) -> tuple[str, ...] | None:
 
 def check(document: Document, params: Params, context: Context) -> Iterator[Violation]:
     hearing: Hearing | None = None
-    for at, words in words_of(document, context.reference.prose, context.year):
-        for count, match in enumerate(params.says.finditer(words.flow)):
-            if count == MOST:
-                break
-            hearing = hearing or hearing_of(document, context.reference, context.year)
-            if params.table not in hearing.tables:
-                return
-            start = _sentence_start(words, match.start())
-            if not _of_all(words, params, match, start):
-                continue
-            place = document.blocks[at].place
-            if params.after and not _follows(hearing, params, words, place, match, start):
+    prose, year = context.reference.prose, context.year
+    for _, placed, (words, said) in words_in(document, _said, prose, year, params):
+        hearing = hearing or hearing_of(document, context.reference, year)
+        if params.table not in hearing.tables:
+            return
+        for match, start in said:
+            if params.after and not _follows(hearing, params, words, placed, match, start):
                 continue
             denied = list(_denied(hearing, params, words, match, start))
             if denied:
-                yield _violation(place(*match.span()), denied)
+                yield _violation(placed.place(*match.span()), denied)
+
+
+def _said(words: Words, params: Params) -> tuple[Words, list[tuple[Match, int]]] | None:
+    """The statements of a block that are of all the report speaks of, and where their sentences start."""
+    said = []
+    for count, match in enumerate(params.says.finditer(words.flow)):
+        if count == MOST:
+            break
+        start = _sentence_start(words, match.start())
+        if _of_all(words, params, match, start):
+            said.append((match, start))
+    return (words, said) if said else None
 
 
 def _sentence_start(words: Words, end: int) -> int:
@@ -97,7 +104,7 @@ def _follows(
     hearing: Hearing,
     params: Params,
     words: Words,
-    place: Callable[[int, int], Span],
+    placed: Placed,
     match: Match,
     start: int,
 ) -> bool:
@@ -105,7 +112,7 @@ def _follows(
     last = None
     for one in find_quantities(words.flow[start : match.start()]):
         if not one.is_percent:
-            last = place(start + one.span.start, start + one.span.end)
+            last = placed.place(start + one.span.start, start + one.span.end)
     if last is None:
         return True
     claim = hearing.claims.get(last)

@@ -36,6 +36,8 @@ class Params:
 def check(document: Document, params: Params, context: Context) -> Iterator[Violation]:
     for one in tables_of(document, context.reference, context.year):
         for read in one.reading.rows.values():
+            if not any(map(_strange, read.cells or ())):
+                continue
             form = one.reading.schema.row(read.key)
             columns = {column.key: column for column in read.part.column}
             for key, cell in zip(read.columns, read.cells or (), strict=False):
@@ -45,6 +47,12 @@ def check(document: Document, params: Params, context: Context) -> Iterator[Viol
                     if cell.text and all(char in _ZERO for char in cell.text):
                         values["zero"] = "0"
                     yield Violation(cell.span, values)
+
+
+def _strange(cell: Cell) -> bool:
+    """False for a count as it should be, and for a cell without a number: nearly all of them."""
+    figure = cell.figure
+    return cell.kind == ODD or (figure is not None and (figure.number < 0 or figure.places > 0))
 
 
 def _wrong(cell: Cell, row: Row, column: Column) -> bool:

@@ -11,8 +11,9 @@ from __future__ import annotations
 
 from gklint.check import DOCUMENT
 from gklint.document.document_numbers import find_half_bracketed
+from gklint.document.each import each
 from gklint.document.marks import Mark, balanced, read_marks
-from gklint.document.model import PROSE
+from gklint.document.model import KINDS, PROSE
 from gklint.finding import Violation
 from gklint.value import value
 
@@ -63,8 +64,7 @@ def _alone(document: Document) -> list[tuple[Placed, Mark]]:
     """The marks that stand alone in the whole document, in order."""
     waiting: list[tuple[int, Placed, Mark]] = []  # opened, with the number of their block
     found: list[tuple[Placed, Mark]] = []
-    for at, placed in enumerate(document.blocks):
-        alone = () if balanced(placed.flow) else read_marks(placed.flow).alone
+    for at, placed, alone in each(document, _alone_in, kinds=KINDS):
         for mark in alone:
             if not mark.opens and _close(waiting, at, mark):
                 continue
@@ -77,6 +77,10 @@ def _alone(document: Document) -> list[tuple[Placed, Mark]]:
     cut = last is not None and last.flow[-1:] not in ENDS  # a copy that breaks off
     found += [(placed, mark) for _, placed, mark in waiting if not (cut and placed is last)]
     return sorted(found, key=lambda one: one[0].start + one[1].at)
+
+
+def _alone_in(placed: Placed) -> tuple[Mark, ...]:
+    return () if balanced(placed.flow) else read_marks(placed.flow).alone
 
 
 def _goes_on(document: Document, at: int, mark: Mark) -> bool:

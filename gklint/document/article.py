@@ -5,7 +5,6 @@ from __future__ import annotations
 from gklint.document import lines as reading
 from gklint.document.outline import LEVELS, is_bare_heading, number_at, section_key
 from gklint.document.profile import organ_in, year_in
-from gklint.value import replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,9 +20,7 @@ HALF_LENGTH = 40  # code points of one line of a title over two
 SIGNED_WITHIN = 3  # lines after the article
 
 
-def mark_around(
-    lines: Sequence[Line], shared: Sequence[int], vocabulary: Vocabulary
-) -> Sequence[Line]:
+def mark_around(lines: Sequence[Line], shared: Sequence[int], vocabulary: Vocabulary) -> None:
     """Mark the lines that are no part of the article, and not between it and its title.
 
     ``shared[n]`` counts the elements of the page that line ``n`` stands in together with the
@@ -33,10 +30,10 @@ def mark_around(
     """
     heads = [at for at, line in enumerate(lines) if _content_at(line, vocabulary) is not None]
     if len({_content_at(lines[at], vocabulary) for at in heads}) < CONTENTS:
-        return lines
+        return
     depth = min(shared[heads[0] + 1 : heads[-1] + 1])
     if depth == 0:
-        return lines
+        return
     start, end = heads[0], heads[-1] + 1
     while start and shared[start] >= depth:
         start -= 1
@@ -45,11 +42,9 @@ def mark_around(
     start = _title_before(lines, start, heads[0], vocabulary)
     end = _signed_until(lines, end)
     if _prose(lines[start:end]) * 2 < _prose(lines):
-        return lines
-    return [
-        line if start <= at < end else replace(line, kind=reading.CHROME)
-        for at, line in enumerate(lines)
-    ]
+        return
+    for line in (*lines[:start], *lines[end:]):
+        line.kind = reading.CHROME
 
 
 def _prose(lines: Sequence[Line]) -> int:

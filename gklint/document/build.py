@@ -2,42 +2,62 @@
 
 from __future__ import annotations
 
-from gklint.document import lines as reading
-from gklint.document.contents_page import mark_contents_page
+from gklint.document.blocks import block_of, read_blocks
 from gklint.document.dates import find_dates
-from gklint.document.flow import flow_of
-from gklint.document.model import CHROME, PARAGRAPH, TABLE, Block, Document, Placed
+from gklint.document.model import CHROME, Document
 from gklint.document.profile import profile_of
-from gklint.document.runons import split_run_ons
 from gklint.document.sections import assign_sections, find_sections
 from gklint.document.signatures import find_signatures
-from gklint.document.tables import mark_tables
 from gklint.document.titles import find_titles
-from gklint.text import Span
-from gklint.value import replace
+from gklint.errors import go_on
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
+    from gklint.document.again import Kept
     from gklint.document.dates import Date
     from gklint.document.lines import Line
+    from gklint.document.model import Placed
     from gklint.document.vocabulary import Vocabulary
+    from gklint.errors import Pause
+    from gklint.text import Span
 
-CHROME_LENGTH = 120  # code points; a longer line is text
+    Cut = Callable[[str], list[Line]]
+
 DATE_WITHIN = 30  # code points after 发布时间 in which its date stands
 
 
-def build(text: str, lines: Sequence[Line], vocabulary: Vocabulary) -> Document:
-    """Read a text whose lines a format has cut. Never fails."""
-    lines = list(split_run_ons(_mark_rim(lines, vocabulary), vocabulary))
-    lines = mark_tables(mark_contents_page(lines), vocabulary)
-    blocks = list(_blocks(text, lines, vocabulary))
+def read(
+    text: str, cut: Cut, vocabulary: Vocabulary, kept: Kept | None = None, pause: Pause = go_on
+) -> Document:
+    """Read a text that ``cut`` cuts into lines, each seen by itself. Never fails."""
+    if kept is None:
+        return build(text, cut(text), vocabulary, pause)
+    from gklint.document.again import read_again  # for those who read a text while it is edited
+
+    return read_again(text, cut, vocabulary, kept, pause)
+
+
+def build(text: str, lines: list[Line], vocabulary: Vocabulary, pause: Pause = go_on) -> Document:
+    """Read a text whose lines a format has cut, and let go of these. Never fails."""
+    arrived = read_blocks(text, lines, vocabulary, pause)
+    return document_of(text, arrived.placed, arrived.width is not None, vocabulary, pause)
+
+
+def document_of(
+    text: str, blocks: list[Placed], wrapped: bool, vocabulary: Vocabulary, pause: Pause = go_on
+) -> Document:
+    """A text whose blocks were read as the report that they make up; they are marked in place."""
     blocks, title, cover = find_titles(text, blocks, vocabulary, block_of)
+    pause()
     blocks, signatures = find_signatures(blocks, title, vocabulary)
+    pause()
     sections = find_sections(blocks, title, vocabulary)
+    pause()
     assign_sections(blocks, sections, title, cover)
     published = _published(blocks, vocabulary)
+    pause()
     return Document(
         text=text,
         blocks=tuple(blocks),
@@ -47,61 +67,8 @@ def build(text: str, lines: Sequence[Line], vocabulary: Vocabulary) -> Document:
         signatures=signatures,
         published=published,
         profile=profile_of(blocks, sections, title, signatures, published, vocabulary),
-        wrapped=reading.wrap_width(lines) is not None,
+        wrapped=wrapped,
     )
-
-
-def _mark_rim(lines: Sequence[Line], vocabulary: Vocabulary) -> Iterator[Line]:
-    """Mark page numbers and what a web page puts around the text."""
-    for line in lines:
-        # A bare number is a cell of a table, and most lines of some reports are.
-        short = len(line.flow) <= CHROME_LENGTH and not line.flow.isdecimal()
-        if line.kind == reading.TEXT and short:
-            flow = line.flow.strip("|｜ •·")
-            if not flow.strip("/／"):  # a stroke is what some cells hold
-                yield line
-                continue
-            if vocabulary.page_number.fullmatch(flow.replace(" ", "")):
-                line = replace(line, kind=reading.PAGE_NUMBER)
-            elif any(pattern.match(flow) for pattern in vocabulary.chrome):
-                line = replace(line, kind=reading.CHROME)
-        yield line
-
-
-def _blocks(text: str, lines: Sequence[Line], vocabulary: Vocabulary) -> Iterator[Placed]:
-    kinds = {reading.CHROME: CHROME, reading.PAGE_NUMBER: CHROME}
-    run: list[Line] = []  # lines of one table
-    for group in reading.paragraphs(lines, vocabulary):
-        kind = group[0].kind
-        if kind == reading.TABLE or (run and kind == reading.PAGE_NUMBER):
-            run.append(group[0])
-            continue
-        if run:
-            yield _place(text, run, TABLE)
-            run = []
-        yield _place(text, group, kinds.get(kind, PARAGRAPH))
-    if run:
-        yield _place(text, run, TABLE)
-
-
-def _place(text: str, lines: Sequence[Line], kind: str) -> Placed:
-    start, end = lines[0].start, lines[-1].end
-    if kind == TABLE:  # blank cells at the end of its last row
-        rest = end
-        while rest < len(text) and text[rest] in reading.EDGE:
-            rest += 1
-            end = rest if text[rest - 1] == "\t" else end
-    holes: list[Span] = []
-    for line in lines:
-        if line.kind == reading.PAGE_NUMBER and len(lines) > 1:
-            holes.append(Span(line.start - start, line.end - start))
-        else:
-            holes += [hole.shifted(-start) for hole in line.holes]
-    return Placed(start, block_of(kind, text[start:end], tuple(holes)), "")
-
-
-def block_of(kind: str, text: str, holes: tuple[Span, ...] = ()) -> Block:
-    return Block(kind, text, holes, flow_of(text, holes))
 
 
 def _published(blocks: Sequence[Placed], vocabulary: Vocabulary) -> tuple[tuple[Date, Span], ...]:

@@ -10,12 +10,13 @@ from __future__ import annotations
 
 from gklint.document.cuts import FLAT, NUMERIC, STROKE, cut_line, has_rim
 from gklint.document.flow import flow_of
-from gklint.document.lines import EDGE, LINE
+from gklint.document.lines import EDGE, written_lines
 from gklint.document.model import TABLE
 from gklint.document.outline import number_at
+from gklint.document.remember import remembered
 from gklint.pattern import late
 from gklint.text import Span
-from gklint.value import replace, value
+from gklint.value import packed, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -28,13 +29,14 @@ PAGE = "page"  # a line that was taken for the number of a page, and may be a ce
 SOFT = (BLANK, PAGE)  # kinds of what may be no cell at all
 ODDEST = 8  # characters of what stands where a number should
 PLAIN = 18  # digits of a number
+KNOWN = 1000  # numbers that are one record, in however many cells they stand
 
 # What stands where a number should: letters for digits, marks to be filled in.
 _ODD = late(r"[0-9OoＯ〇零○ОоlI*×xX?？.,，]{1,8}|待定|待补|未统计|若干")
 _MINUS = "-−－减"
 
 
-@value
+@packed
 class Figure:
     """The number in a cell: ``number`` has ``places`` of its digits after the point."""
 
@@ -42,10 +44,9 @@ class Figure:
     places: int
     unit: str
     signed: bool  # written with a sign, or as 增 or 减
-    span: Span  # of the sign, the digits and the point, in the document
 
 
-@value
+@packed
 class Cell:
     """A cell as it was written. ``figure`` is None where it holds no number: unknown, not 0."""
 
@@ -55,11 +56,12 @@ class Cell:
     row: int  # cells of one row of the syntax share it; FLAT where the syntax tells none
     figure: Figure | None = None
     alone: bool = False  # nothing else stands on its line
+    digits: Span | None = None  # the sign, the digits and the point, where there is more
 
     @property
     def value_span(self) -> Span:
         """Where a finding points and a fix writes: the number without its unit, else all of it."""
-        return self.span if self.figure is None else self.figure.span
+        return self.digits or self.span
 
 
 def cells_of(document: Document) -> list[list[Cell]]:
@@ -71,11 +73,10 @@ def _cells(placed: Placed) -> Iterator[Cell]:
     text, holes = placed.block.text, placed.block.holes
     rim = has_rim(text)
     passed = 0  # holes that end before the line; a table over many pages has many
-    for at, match in enumerate(LINE.finditer(text)):
-        start, end = match.span()
-        line = match[0]
-        if not holes and line.isascii() and line.isdecimal() and len(line) <= PLAIN:
-            yield _plain(line, Span(placed.start + start, placed.start + end), FLAT, True)
+    for at, (_, start, line) in enumerate(written_lines(text)):
+        end = start + len(line)
+        if not holes and line.isalnum():  # one cell, as most lines of most tables are
+            yield _told(line, Span(placed.start + start, placed.start + end), FLAT, (), True)
             continue
         while passed < len(holes) and holes[passed].end <= start:
             passed += 1
@@ -97,24 +98,28 @@ def _cells(placed: Placed) -> Iterator[Cell]:
 def _cell(
     placed: Placed, start: int, end: int, row: int, holes: Sequence[Span], alone: bool
 ) -> Cell:
-    """The cell between two offsets into a block; ``holes`` in it are no part of its text."""
+    """The cell between two offsets into a block; ``holes`` there are no part of its text."""
     text = placed.block.text
     while start < end and text[start] in EDGE:
         start += 1
     while end > start and text[end - 1] in EDGE:
         end -= 1
     span = Span(placed.start + start, placed.start + end)
-    written = text[start:end]
-    if not written:
-        return Cell(BLANK, "", span, row, None, alone)
-    if written.isascii() and written.isdecimal() and len(written) <= PLAIN:
-        return _plain(written, span, row, alone)
     inside = [
         Span(max(hole.start, start) - start, min(hole.end, end) - start)
         for hole in holes
         if hole.start < end and start < hole.end
     ]
-    flow = flow_of(written, inside)
+    return _told(text[start:end], span, row, inside, alone)
+
+
+def _told(written: str, span: Span, row: int, holes: Sequence[Span], alone: bool) -> Cell:
+    """The cell that is ``written`` so at ``span``, no blanks at its ends; ``holes`` are in it."""
+    if not written:
+        return Cell(BLANK, "", span, row, None, alone)
+    if written.isdecimal() and written.isascii() and len(written) <= PLAIN:
+        return Cell(NUMBER, written, span, row, _plain(written), alone)
+    flow = flow_of(written, holes)
     match = NUMERIC.fullmatch(flow.text)
     if match is None:
         return Cell(_kind(flow.text), flow.text, span, row, None, alone)
@@ -127,15 +132,14 @@ def _cell(
         number = -number
     start = match.start("sign" if sign else "digits")
     place = flow.span(start, match.end("places" if match["places"] else "digits"))
-    figure = Figure(
-        number, max(0, len(places) - 1), match["unit"] or "", bool(sign), place.shifted(span.start)
-    )
-    return Cell(NUMBER, flow.text, span, row, figure, alone)
+    figure = Figure(number, max(0, len(places) - 1), match["unit"] or "", bool(sign))
+    return Cell(NUMBER, flow.text, span, row, figure, alone, place.shifted(span.start))
 
 
-def _plain(digits: str, span: Span, row: int, alone: bool) -> Cell:
-    """A cell of digits and nothing else: most cells of most tables."""
-    return Cell(NUMBER, digits, span, row, Figure(int(digits), 0, "", False, span), alone)
+@remembered
+def _plain(digits: str) -> Figure:
+    """The number of a cell of digits alone; a table has few different ones, and 0 most of all."""
+    return Figure(int(digits), 0, "", False)
 
 
 def _kind(flow: str) -> str:

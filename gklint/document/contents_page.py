@@ -5,53 +5,61 @@ from __future__ import annotations
 from gklint.document.lines import CHROME, TEXT, Line
 from gklint.document.outline import number_at, squeeze
 from gklint.pattern import late
-from gklint.value import replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 _LEADER = late(r"[.…·．・‥_-]{3,200}[ ]?[0-9]{1,3}$")
 _PAGE = late(r"[ .…·．・]{0,200}[0-9]{1,3}$")
+_NAME, _NAMES = "目", ("目录", "目次")
 ENTRIES = 200  # lines of the longest table of contents that is looked for
 ENTRY_LENGTH = 60  # code points
 LEAST = 4  # headings in a row that are taken for a table of contents without its name
 
 
-def mark_contents_page(lines: Sequence[Line]) -> list[Line]:
-    """The same lines, those of a table of contents marked as not belonging to the text."""
-    marked = list(lines)
+def mark_contents_page(lines: Sequence[Line]) -> None:
+    """Mark the lines of a table of contents as not belonging to the text."""
     for at, line in enumerate(lines):
-        if line.kind == TEXT and "目" in line.flow and squeeze(line.flow) in ("目录", "目次"):
+        if line.kind == TEXT and _NAME in line.flow and squeeze(line.flow) in _NAMES:
             end = _end(lines, at + 1)
             for one in range(at, end):
-                if marked[one].kind == TEXT:
-                    marked[one] = replace(marked[one], kind=CHROME)
+                if lines[one].kind == TEXT:
+                    lines[one].kind = CHROME
             break
     else:
-        _mark_bare(marked)
-    for at, line in enumerate(marked):
+        _mark_bare(lines)
+    for line in lines:
         if line.kind != TEXT or line.flow.isdecimal():
             continue
         if len(line.flow) <= 120 and _LEADER.search(line.flow):
-            marked[at] = replace(line, kind=CHROME)
-    return marked
+            line.kind = CHROME
 
 
-def _mark_bare(marked: list[Line]) -> None:
+def _mark_bare(lines: Sequence[Line]) -> None:
     """Mark headings in a row, with nothing between them, whose first one comes again."""
-    first = next((at for at, line in enumerate(marked) if _heading(line)), len(marked))
-    if first == len(marked):
+    first = next((at for at, line in enumerate(lines) if _heading(line)), len(lines))
+    if first == len(lines):
         return
-    entry = _entry(marked[first].flow)
+    entry = _entry(lines[first].flow)
     end = first + 1
-    while end < len(marked) and _heading(marked[end]) and _entry(marked[end].flow) != entry:
+    while end < len(lines) and _heading(lines[end]) and _entry(lines[end].flow) != entry:
         end += 1
     if end - first >= LEAST and any(
-        _heading(line) and _entry(line.flow) == entry for line in marked[end:]
+        _heading(line) and _entry(line.flow) == entry for line in lines[end:]
     ):
-        for at in range(first, end):
-            marked[at] = replace(marked[at], kind=CHROME)
+        for line in lines[first:end]:
+            line.kind = CHROME
+
+
+def lists_headings(lines: Iterable[Line]) -> bool:
+    """True if anything in a text may be a table of contents: its name, or headings in a row."""
+    row = 0
+    for line in lines:
+        row = row + 1 if _heading(line) else 0
+        if row == LEAST or (_NAME in line.flow and squeeze(line.flow) in _NAMES):
+            return True
+    return False
 
 
 def _heading(line: Line) -> bool:

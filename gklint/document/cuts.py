@@ -9,8 +9,9 @@ from __future__ import annotations
 from itertools import pairwise
 
 from gklint.document.flow import flow_of
-from gklint.document.lines import EDGE, LINE
+from gklint.document.lines import EDGE, written_lines
 from gklint.pattern import late
+from gklint.text import holds_any
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ STROKE = late(r"[/／\\\-—–－_]{1,6}|无|不适用|[Nn]/?[Aa]")
 
 _BAR = late(r"(?<!\\)[|｜]")
 _GAP = late(r"[ \u3000\xa0]{2,1000}|\u3000")
+_BLANKS = " \u3000\xa0"
 
 
 def has_rim(text: str) -> bool:
@@ -33,8 +35,8 @@ def has_rim(text: str) -> bool:
     if "|" not in text and "｜" not in text:
         return True
     ends = barred = 0
-    for match in LINE.finditer(text):
-        line = match[0].replace("｜", "|")
+    for _, _, written in written_lines(text):
+        line = written.replace("｜", "|")
         if "|" in line:
             barred += 1
             ends += line.rstrip(EDGE).endswith("|")
@@ -86,8 +88,7 @@ def _between_bars(
 def _by_blanks(text: str, start: int, end: int) -> Iterator[tuple[int, int, int]]:
     """Cells set apart by wide blanks, and numbers set apart by any."""
     line = text[start:end]
-    stripped = line.strip(EDGE)
-    if not stripped or stripped.isalnum():
+    if not holds_any(line, _BLANKS) or not line.strip(EDGE):
         yield start, end, FLAT
         return
     cuts = [start, *(edge + start for gap in _GAP.finditer(line) for edge in gap.span()), end]

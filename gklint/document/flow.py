@@ -14,15 +14,16 @@ from bisect import bisect_right
 
 from gklint.pattern import late
 from gklint.text import Span
-from gklint.value import value
+from gklint.value import packed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, MutableSequence, Sequence
 
 _BLANKS = late(r"[\s\u200b-\u200d\u2060\ufeff]{1,1000}")
 _WIDE = late("[０-９Ａ-Ｚａ-ｚ]")
 _ODD = late(r"[\s\u200b-\u200d\u2060\ufeff０-９Ａ-Ｚａ-ｚ\u2e80-\u2fd5\uf900-\ufad9]")
+LARGE = 20_000  # code points of a block whose cuts are kept in little room
 _ORIGIN = (0,)  # the cuts of a flow that is its block's text
 _BREAKS = "\r\n\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
 _FOLD = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B))}
@@ -38,13 +39,13 @@ _SIMPLIFIED = dict(
 )
 
 
-@value
+@packed
 class Flow:
     """``text`` is what patterns see; ``cuts`` pairs flow offsets with block offsets, rising."""
 
     text: str
-    flow_cuts: tuple[int, ...]
-    block_cuts: tuple[int, ...]
+    flow_cuts: Sequence[int]
+    block_cuts: Sequence[int]
 
     def span(self, start: int, end: int) -> Span:
         """The place in the block of ``text[start:end]``; an empty stretch keeps to the left."""
@@ -60,8 +61,14 @@ def flow_of(text: str, holes: Sequence[Span] = ()) -> Flow:
     """Read a block's text. ``holes`` are stretches that do not belong to it: page numbers."""
     if not holes and _ODD.search(text) is None:
         return Flow(text, _ORIGIN, _ORIGIN)
+    if not holes and "\n" in text:
+        found = _of_cells(text)
+        if found is not None:
+            return found
     pieces: list[str] = []
-    flow_cuts, block_cuts = [0], [0]
+    flow_cuts, block_cuts = _no_cuts(len(text)), _no_cuts(len(text))
+    flow_cuts.append(0)
+    block_cuts.append(0)
     done = length = 0
     for start, end, kept in _left_out(text, holes):
         if start > done:
@@ -83,7 +90,36 @@ def flow_of(text: str, holes: Sequence[Span] = ()) -> Flow:
         joined = joined.translate(_FOLD)
     if _RADICAL.search(joined):
         joined = joined.translate(_meant(joined))
-    return Flow(joined, tuple(flow_cuts), tuple(block_cuts))
+    return Flow(joined, flow_cuts, block_cuts)
+
+
+def _no_cuts(length: int) -> MutableSequence[int]:
+    """Cuts to be added to: a list, or for a table of a million lines what takes less room."""
+    if length < LARGE:
+        return []
+    from array import array  # most texts have none of that size
+
+    return array("q")
+
+
+def _of_cells(text: str) -> Flow | None:
+    """The flow of a text in which nothing but line ends is left out: a table, a cell a line.
+
+    None where there is more to it: most tables have a line for each of their many cells.
+    """
+    lines = text.split("\n")
+    joined = "".join(lines)
+    if not lines[-1] or _ODD.search(joined) is not None:
+        return None
+    flow_cuts, block_cuts = _no_cuts(len(text)), _no_cuts(len(text))
+    length = start = 0
+    for line in lines:
+        if line:
+            flow_cuts.append(length)
+            block_cuts.append(start)
+            length += len(line)
+        start += len(line) + 1
+    return Flow(joined, flow_cuts, block_cuts)
 
 
 def flow_text(text: str) -> str:
@@ -105,14 +141,17 @@ def _meant(text: str) -> dict[int, str]:
     return folded
 
 
-def _left_out(text: str, holes: Sequence[Span]) -> list[tuple[int, int, bool]]:
+def _left_out(text: str, holes: Sequence[Span]) -> Iterator[tuple[int, int, bool]]:
     """The stretches that the flow leaves out, and whether one space stands in their place."""
-    found: list[tuple[int, int, bool]] = []
+    return _merged(list(_blanks(text)), holes) if holes else _blanks(text)
+
+
+def _blanks(text: str) -> Iterator[tuple[int, int, bool]]:
     for match in _BLANKS.finditer(text):
         start, end = match.span()
         blanks = match[0]
         if blanks == "\n":  # most of them
-            found.append((start, end, False))
+            yield start, end, False
             continue
         broken = (len(blanks) > 1 and any(char in _BREAKS for char in blanks)) or blanks in _BREAKS
         left = text[start - 1] if start else ""
@@ -120,10 +159,7 @@ def _left_out(text: str, holes: Sequence[Span]) -> list[tuple[int, int, bool]]:
         between_ascii = left.isascii() and right.isascii() and left != "" and right != ""
         if blanks == " " and between_ascii:
             continue
-        found.append((start, end, between_ascii and not broken))
-    if not holes:
-        return found
-    return list(_merged(found, holes))
+        yield start, end, between_ascii and not broken
 
 
 def _merged(

@@ -6,12 +6,15 @@ are listed, and one that no list has is told by the counties that its report spe
 
 from __future__ import annotations
 
+from gklint.document.remember import remembered_of_block
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from gklint.document.model import Placed
+    from gklint.document.model import Block, Placed
     from gklint.document.vocabulary import Vocabulary
+    from gklint.pattern import Pattern
 
 GOVERNS_TOLD = 2  # blocks that speak of those an organ governs, until they tell its level
 
@@ -46,6 +49,11 @@ def _told_by_counties(name: str, blocks: Sequence[Placed], vocabulary: Vocabular
             continue
         if level.unlisted.search(name) is None or level.organ.search(name) is not None:
             continue
-        if sum(level.governs.search(one.flow) is not None for one in blocks) >= GOVERNS_TOLD:
+        if sum(_governs(one.block, level.governs) for one in blocks) >= GOVERNS_TOLD:
             return level.key
     return ""
+
+
+@remembered_of_block
+def _governs(block: Block, governs: Pattern) -> bool:
+    return governs.search(block.flow.text) is not None

@@ -6,17 +6,20 @@ from gklint.document.flow import flow_text
 from gklint.document.numerals import NUMERAL
 from gklint.document.outline import is_bare_heading, number_at, starts_item
 from gklint.pattern import late
-from gklint.text import Span
-from gklint.value import value
+from gklint.text import holds_any
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from gklint.document.vocabulary import Vocabulary
+    from gklint.text import Span
 
 # Where reading breaks a line: LSP's line ends, and those that pages from Word and PDF add.
-LINE = late(r"[^\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]{1,10000}")
+LONGEST = 10_000  # code points that are read as one line
+LINE_ENDS = "\r\n\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
+LINE = late(rf"[^{LINE_ENDS}]{{1,{LONGEST}}}")
+_OTHER_ENDS = LINE_ENDS.replace("\n", "")
 _UNBROKEN = late("[!-~]{9,80}")  # an address is not cut
 EDGE = " \t\u3000\xa0\u2002\u2003\u2009\u200b\u200c\u200d\u2060\ufeff"
 _DATE_ALONE = late(
@@ -25,21 +28,41 @@ _DATE_ALONE = late(
     r"|[12][0-9]{3}[-/.][0-9]{1,2}[-/.][0-9]{1,2})(?:[ ]?[0-9]{1,2}[:：][0-9]{2}){0,2}[）)]?"
 )
 
+LONG_WIDTH = 40  # columns of a line that may have been cut at its end
 TEXT, PAGE_NUMBER, CHROME, TABLE = "text", "page_number", "chrome", "table"
 
 
-@value
 class Line:
-    """A line without the blanks at its ends; ``gap`` counts the empty lines before it."""
+    """A line without the blanks at its ends; ``gap`` counts the empty lines before it.
 
-    start: int
-    end: int
-    text: str
-    flow: str
-    gap: int
-    indented: bool
-    kind: str = TEXT
-    holes: tuple[Span, ...] = ()  # marks of a format that the flow leaves out, in the document
+    Its ``kind`` is marked on it while the lines are read, step by step; nothing else is changed.
+    It is no frozen value, since a table has a line for each of its cells: to make one, and
+    another in its stead for every mark, cost more than to tell which mark it is.
+    """
+
+    __slots__ = ("flow", "gap", "holes", "indented", "kind", "start", "text")
+
+    def __init__(
+        self,
+        start: int,
+        text: str,  # verbatim
+        flow: str,
+        gap: int,
+        indented: bool,
+        kind: str = TEXT,
+        holes: tuple[Span, ...] = (),
+    ) -> None:
+        self.start = start
+        self.text = text
+        self.flow = flow
+        self.gap = gap
+        self.indented = indented
+        self.kind = kind
+        self.holes = holes  # marks of a format that the flow leaves out, in the document
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.text)
 
     @property
     def width(self) -> int:
@@ -47,49 +70,65 @@ class Line:
         return (len(self.text) + len(self.text.encode("utf-8", "replace"))) // 2
 
 
-def split_lines(text: str) -> list[Line]:
-    """The lines of ``text`` that hold something, in order."""
+def split_lines(text: str, first: int = 0, end: int | None = None) -> list[Line]:
+    """The lines of ``text[first:end]`` that hold something, in order, at their places in ``text``."""
     lines: list[Line] = []
-    seen = 0  # number of line ends before the end of the last line with something in it
-    breaks = 0
-    last = 0
-    for match in LINE.finditer(text):
-        start, end = match.span()
-        between = text[last:start]
-        breaks += 1 if between == "\n" else len(between) - between.count("\r\n")
-        last = end
-        written = match[0]
+    seen = 0  # number of line ends before the last line with something in it
+    for breaks, start, written in written_lines(text[first:end]):
         stripped = written.strip(EDGE)
         if not stripped:
             continue
         left = start
         if len(stripped) < len(written):
             left += len(written) - len(written.lstrip(EDGE))
-        lines.append(
-            Line(
-                left,
-                left + len(stripped),
-                stripped,
-                flow_text(stripped),
-                max(0, breaks - seen - 1),
-                left > start,
-            )
-        )
+        gap = breaks - seen - 1 if breaks > seen else 0
+        words = flow_text(stripped)
+        lines.append(Line(first + left, stripped, words, gap, left > start))
         seen = breaks
     return lines
+
+
+def written_lines(text: str) -> Iterator[tuple[int, int, str]]:
+    """(line ends before it, start, text) of every line that is not empty, in order."""
+    lines = text.split("\n")
+    if holds_any(text, _OTHER_ENDS) or max(map(len, lines)) > LONGEST:
+        yield from _lines_of_any_end(text)
+        return
+    start = 0  # where all lines end alike, as in most texts, they need no pattern
+    for breaks, line in enumerate(lines):
+        if line:
+            yield breaks, start, line
+        start += len(line) + 1
+
+
+def _lines_of_any_end(text: str) -> Iterator[tuple[int, int, str]]:
+    breaks = last = 0
+    for match in LINE.finditer(text):
+        start, end = match.span()
+        between = text[last:start]
+        breaks += len(between) - between.count("\r\n")
+        last = end
+        yield breaks, start, match[0]
 
 
 def is_date_alone(flow: str) -> bool:
     return _DATE_ALONE.fullmatch(flow) is not None
 
 
-def wrap_width(lines: Sequence[Line]) -> int | None:
+def long_widths(lines: Iterable[Line]) -> tuple[int, ...]:
+    """The widths of the lines of text that are long enough to tell where lines were cut."""
+    return tuple(
+        width for line in lines if line.kind == TEXT and (width := line.width) >= LONG_WIDTH
+    )
+
+
+def wrap_width(widths: Iterable[int]) -> int | None:
     """The width at which a PDF or a terminal cut the lines, or None if nothing did.
 
     Cut lines are nearly all of one width: most long lines stand within a few columns of it.
+    ``widths`` are those of ``long_widths``.
     """
-    widths = sorted(line.width for line in lines if line.kind == TEXT)
-    long = [width for width in widths if width >= 40]
+    long = sorted(widths)
     if len(long) < 6:
         return None
     full = long[len(long) * 4 // 5]
@@ -97,16 +136,22 @@ def wrap_width(lines: Sequence[Line]) -> int | None:
     return full if full <= 160 and near * 10 >= len(long) * 6 else None
 
 
-def paragraphs(lines: Sequence[Line], vocabulary: Vocabulary) -> Iterator[list[Line]]:
-    """Group lines into paragraphs; page numbers between two lines of one go with it."""
-    width = wrap_width(lines)
+def paragraphs(
+    lines: Iterable[Line], width: int | None, vocabulary: Vocabulary
+) -> Iterator[list[Line]]:
+    """Group lines, cut at ``width``, into paragraphs; page numbers between two lines of one go with it."""
     group: list[Line] = []
     waiting: list[Line] = []  # page numbers since the last line of the group
     for line in lines:
         if line.kind == PAGE_NUMBER:
             waiting.append(line)
             continue
-        if group and _continues(group[-1], line, bool(waiting), width, vocabulary, len(group)):
+        if (
+            line.kind == TEXT
+            and group
+            and group[-1].kind == TEXT
+            and _continues(group[-1], line, bool(waiting), width, vocabulary, len(group))
+        ):
             group += [*waiting, line]
         else:
             if group:
@@ -122,9 +167,7 @@ def paragraphs(lines: Sequence[Line], vocabulary: Vocabulary) -> Iterator[list[L
 def _continues(
     line: Line, then: Line, page_between: bool, width: int | None, vocabulary: Vocabulary, nth: int
 ) -> bool:
-    """True if ``then`` goes on with the paragraph that ``line`` belongs to."""
-    if line.kind != TEXT or then.kind != TEXT:
-        return False
+    """True if ``then`` goes on with the paragraph that ``line`` belongs to, both of them text."""
     if number_at(then.flow) is not None or is_date_alone(then.flow):
         return False
     if len(then.flow) <= 40 and is_bare_heading(then.flow, vocabulary):

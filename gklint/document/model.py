@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from gklint.document.flow import Flow
 from gklint.text import LineIndex, Span
-from gklint.value import replace, value
+from gklint.value import packed, replace, value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -24,13 +24,16 @@ TITLE, HEADING, PARAGRAPH, TABLE, SIGNATURE, CHROME = (
     "chrome",  # what a web page puts around a report: breadcrumbs, 字体, 发布时间
 )
 PROSE = (TITLE, HEADING, PARAGRAPH, SIGNATURE)
+KINDS = (*PROSE, TABLE, CHROME)
 
 COVER, FRONT, PREAMBLE, UNKNOWN = "cover", "front", "preamble", "unknown"
 
 
-@value
+@packed
 class Block:
     """A paragraph as it was meant. It knows no place: equal text is an equal key."""
+
+    __slots__ = ("__dict__",)  # what is read of it (``remembered_of_block``)
 
     kind: str
     text: str
@@ -48,7 +51,7 @@ class Block:
         return hash((self.kind, self.text))
 
 
-@value
+@packed
 class Placed:
     """A block at its place: ``document.text[start:][:len(block.text)] == block.text``."""
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from gklint.document.model import COVER, HEADING, PARAGRAPH, SIGNATURE, Number
+from gklint.document.each import each
+from gklint.document.model import COVER, HEADING, KINDS, PARAGRAPH, SIGNATURE
 from gklint.document.numerals import chinese_numeral
 from gklint.document.outline import BEGINNINGS, LEVELS, number_at
 from gklint.document.remember import remembered_of_document
@@ -14,7 +15,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from gklint.document.model import Document
+    from gklint.document.model import Document, Number, Placed
 
 NEAR = 200  # items before or after one that are looked at
 _STOP = late(rf"[。；;：:！？，,][ ]?(?=[{BEGINNINGS}])")
@@ -51,27 +52,28 @@ def items_of(document: Document) -> tuple[Item, ...]:
 
 
 def _items(document: Document) -> Iterator[Item]:
-    for at, placed in enumerate(document.blocks):
+    for at, placed, (breaks, numbers) in each(document, _numbers, kinds=KINDS):
         if document.title is not None and placed.start <= document.title.start:
             continue
         if placed.section == COVER:
             continue
-        if placed.block.kind == SIGNATURE or _ANNEX.match(placed.flow):
+        if breaks:
             yield Item(at, "break", 0, placed.span, True)
-        if placed.block.kind not in (HEADING, PARAGRAPH):
-            continue
-        first = number_at(placed.flow)
-        if first is not None:
-            yield _item(document, at, first, 0, True)
-        for stop in _STOP.finditer(placed.flow):
-            inner = number_at(placed.flow, stop.end())
-            if inner is not None:
-                yield _item(document, at, inner, stop.end(), False)
+        for number, start in numbers:
+            span = placed.place(start, number.end)
+            yield Item(at, number.style, number.value, span, start == 0)
 
 
-def _item(document: Document, at: int, number: Number, start: int, starts: bool) -> Item:
-    span = document.blocks[at].place(start, number.end)
-    return Item(at, number.style, number.value, span, starts)
+def _numbers(placed: Placed) -> tuple[bool, list[tuple[Number, int]]] | None:
+    """Whether a block ends a sequence, and its numbers with where they start; None for neither."""
+    flow = placed.flow
+    breaks = placed.block.kind == SIGNATURE or _ANNEX.match(flow) is not None
+    found: list[tuple[Number, int]] = []
+    if placed.block.kind in (HEADING, PARAGRAPH):
+        starts = [0, *(stop.end() for stop in _STOP.finditer(flow))]
+        numbers = ((number_at(flow, start), start) for start in starts)
+        found = [(number, start) for number, start in numbers if number is not None]
+    return (breaks, found) if breaks or found else None
 
 
 class Sequences:

@@ -6,15 +6,16 @@ from gklint.document.dates import find_windows, inside_title
 from gklint.document.levels import level_of
 from gklint.document.model import CHROME, COVER, PARAGRAPH, PROSE, UNKNOWN, Placed, Profile, Vote
 from gklint.document.numerals import numeral_value
+from gklint.document.remember import remembered_of_block
 from gklint.pattern import late
 from gklint.text import Span
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from gklint.document.dates import Date
-    from gklint.document.model import Section, Signature
+    from gklint.document.model import Block, Section, Signature
     from gklint.document.vocabulary import Vocabulary
 
 WEIGHTS = {"title": 5, "window": 3, "self_reference": 2, "opening": 1, "issued": 1}
@@ -67,13 +68,14 @@ def votes_in(
             continue
         if title is not None and placed.start == title.start:
             continue
-        found += _told_in(placed, vocabulary)
-        match = vocabulary.opening_year.match(placed.flow)
-        if match and opened < OPENINGS and placed.block.kind == PARAGRAPH:
-            opened += 1
-            found.append(
-                ("opening", numeral_value(match["year"]), placed.place(*match.span("year")))
-            )
+        for source, told, start, end in _told_in(placed.block, vocabulary):
+            found.append((source, told, placed.place(start, end)))
+        if opened < OPENINGS and placed.block.kind == PARAGRAPH:
+            match = vocabulary.opening_year.match(placed.flow)
+            if match:
+                opened += 1
+                span = placed.place(*match.span("year"))
+                found.append(("opening", numeral_value(match["year"]), span))
     # A report is issued in the year after the one it reports on.
     for signature in signatures:
         if not signature.cover:
@@ -86,13 +88,18 @@ def votes_in(
     )
 
 
-def _told_in(placed: Placed, vocabulary: Vocabulary) -> Iterator[tuple[str, int | None, Span]]:
-    for window in find_windows(placed.flow):
-        yield "window", window.last.year, placed.place(window.span.start, window.span.end)
-    for match in vocabulary.self_reference.finditer(placed.flow):
-        if not inside_title(placed.flow, match.start()):
-            year = numeral_value(match["year"])
-            yield "self_reference", year, placed.place(*match.span("year"))
+@remembered_of_block
+def _told_in(block: Block, vocabulary: Vocabulary) -> list[tuple[str, int | None, int, int]]:
+    """(source, year, where in the flow) of the years that a block tells."""
+    flow = block.flow.text
+    found: list[tuple[str, int | None, int, int]] = [
+        ("window", window.last.year, window.span.start, window.span.end)
+        for window in find_windows(flow)
+    ]
+    for match in vocabulary.self_reference.finditer(flow):
+        if not inside_title(flow, match.start()):
+            found.append(("self_reference", numeral_value(match["year"]), *match.span("year")))
+    return found
 
 
 def _reported(issued: Date) -> int:

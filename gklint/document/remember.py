@@ -7,9 +7,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any, TypeVar
 
-    from gklint.document.model import Document
+    from gklint.document.model import Block, Document
 
     T = TypeVar("T")
+    More = TypeVar("More")
     Read = TypeVar("Read", bound=Callable[..., Any])
 
 KEPT = 1024  # texts whose readings are kept; then all are let go, so memory stays flat
@@ -25,6 +26,22 @@ def remembered(read: Callable[[str], T]) -> Callable[[str], T]:
         if len(known) >= KEPT:
             known.clear()
         found = known[flow] = read(flow)
+        return found
+
+    recall.__doc__ = read.__doc__
+    recall.__name__ = read.__name__
+    return recall
+
+
+def remembered_of_block(read: Callable[[Block, More], T]) -> Callable[[Block, More], T]:
+    """``read``, a pure function of a block's flow and one thing more, asked once in the block's life."""
+    name = f"_{read.__module__}.{read.__name__}"
+
+    def recall(block: Block, more: More) -> T:
+        known = block.__dict__.get(name)
+        if known is None or known[0] is not more:
+            known = block.__dict__[name] = more, read(block, more)
+        found: T = known[1]
         return found
 
     recall.__doc__ = read.__doc__

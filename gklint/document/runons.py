@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from gklint.document.flow import flow_of
 from gklint.document.lines import EDGE, TEXT, Line
-from gklint.value import replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -65,13 +64,12 @@ def _piece(line: Line, start: int, end: int) -> Line | None:
     left = line.start + start + len(words) - len(words.lstrip(EDGE))
     right = left + len(stripped)
     holes = tuple(hole for hole in line.holes if left <= hole.start and hole.end <= right)
-    return replace(
-        line,
-        start=left,
-        end=right,
-        text=stripped,
-        flow=flow_of(stripped, [hole.shifted(-left) for hole in holes]).text,
-        gap=line.gap if start == 0 else 1,
-        indented=line.indented and start == 0,
-        holes=holes,
+    return Line(
+        left,
+        stripped,
+        flow_of(stripped, [hole.shifted(-left) for hole in holes]).text,
+        line.gap if start == 0 else 1,
+        line.indented and start == 0,
+        line.kind,
+        holes,
     )

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from gklint.document.model import COVER, FRONT, HEADING, PARAGRAPH, PREAMBLE, UNKNOWN, Section
+from gklint.document.model import (
+    COVER,
+    FRONT,
+    HEADING,
+    PARAGRAPH,
+    PREAMBLE,
+    UNKNOWN,
+    Placed,
+    Section,
+)
 from gklint.document.outline import (
     LEVELS,
     bare_number_at,
@@ -12,6 +21,7 @@ from gklint.document.outline import (
     section_key,
     squeeze,
 )
+from gklint.document.remember import remembered_of_block
 from gklint.text import Span
 from gklint.value import replace
 
@@ -19,7 +29,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from gklint.document.model import Placed
+    from gklint.document.model import Block, Number
     from gklint.document.vocabulary import Vocabulary
 
 BARE_LENGTH = 40  # code points of a heading without a number, at the most
@@ -65,7 +75,7 @@ def assign_sections(
         if title is not None and placed.start <= title.start:
             within = cover is not None and cover.start <= placed.start < title.start
             key = COVER if within else FRONT
-        blocks[at] = replace(placed, section=key)
+        blocks[at] = Placed(placed.start, placed.block, key)
 
 
 def _head(placed: Placed, at: int, vocabulary: Vocabulary) -> Section | None:
@@ -73,7 +83,22 @@ def _head(placed: Placed, at: int, vocabulary: Vocabulary) -> Section | None:
 
     A heading has a number, or is nothing but the name of a content.
     """
+    head = _words(placed.block, vocabulary)
+    if head is None:
+        return None
+    number, end, key = head
     flow = placed.flow
+    whole = end >= len(flow.rstrip("。：:"))
+    span = placed.place(0, end)
+    level = LEVELS[number.style] if number else 1
+    title = flow[number.end if number else 0 : end].strip()
+    return Section(key, level, number, title, span, span, not whole, at, at + 1)
+
+
+@remembered_of_block
+def _words(block: Block, vocabulary: Vocabulary) -> tuple[Number | None, int, str] | None:
+    """The number of a block's heading, where its words end, and which content they announce."""
+    flow = block.flow.text
     number = number_at(flow)
     if number is None:
         if len(flow) > BARE_LENGTH or not is_bare_heading(flow, vocabulary):
@@ -83,11 +108,7 @@ def _head(placed: Placed, at: int, vocabulary: Vocabulary) -> Section | None:
     if end is None:
         return None
     words = flow[number.end if number else 0 : end]
-    key = section_key(words, vocabulary) or UNKNOWN
-    whole = end >= len(flow.rstrip("。：:"))
-    span = placed.place(0, end)
-    level = LEVELS[number.style] if number else 1
-    return Section(key, level, number, words.strip(), span, span, not whole, at, at + 1)
+    return number, end, section_key(words, vocabulary) or UNKNOWN
 
 
 def _close(sections: list[Section], at: int, end: int, last: int) -> None:

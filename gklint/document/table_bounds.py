@@ -5,9 +5,11 @@ from __future__ import annotations
 from gklint.document.lines import CHROME, PAGE_NUMBER, TEXT, Line
 from gklint.document.outline import number_at, section_key, squeeze
 from gklint.document.table_lines import (
+    LONGEST,
     NUMBER,
     is_cell,
     is_glued,
+    is_known,
     is_label,
     is_piped,
     is_row_of_cells,
@@ -27,7 +29,6 @@ if TYPE_CHECKING:
 PIECE = 24  # code points of a piece of a label
 AFTER, NUMBERS = 5, 3  # lines after a number, and numbers among them that make it a table's
 RUN = 8  # lines in which a table's first number stands
-LONGEST = 40  # code points of a damaged or unknown label
 SHORT = 3  # code points of a piece of a label cut into pieces, at the most
 _ROW = late(r"(?:[ \u3000\t\xa0]{1,10}[-－+]?[0-9][0-9.,]{0,12}%?){3}$")
 _SPACED = late("(?:[^ ]{1,2}[ ]){2,40}[^ ]{1,3}")  # a column of labels cut into characters
@@ -81,6 +82,8 @@ def _run_of_cells(lines: Sequence[Line], at: int, vocabulary: Vocabulary) -> boo
 
 def belongs(lines: Sequence[Line], first: int, at: int, vocabulary: Vocabulary) -> bool:
     """True if the table that begins at ``first`` goes on with the line at ``at``."""
+    if lines[at].flow.isdecimal():  # most lines of most tables, and no heading
+        return True
     return _may_go_on(lines[at], _follower(lines, at), vocabulary) and not _out_of_turn(
         lines, first, at, vocabulary
     )
@@ -88,7 +91,7 @@ def belongs(lines: Sequence[Line], first: int, at: int, vocabulary: Vocabulary) 
 
 def _may_go_on(line: Line, follower: Line | None, vocabulary: Vocabulary) -> bool:
     """True for cells, and for short words that may be the label of the cells after them."""
-    if line.flow.isdecimal():
+    if is_known(line.flow, vocabulary):
         return True
     if is_piped(line.text) or is_tabbed(line) or _ROW.search(line.text):
         return True

@@ -24,10 +24,12 @@ GLUED = 24  # code points that a line of glued cells has at the least
 RUN_TOGETHER = 120  # code points of labels run together that are looked at
 WIDEST = 400  # code points of a row of cells, the blanks between them too
 PIECES = 3  # code points of a label run together with others, on the average
+LONGEST = 40  # code points of a damaged or unknown label
 LABELS = 10  # code points of a glued line that are compared with the labels of the forms
 _GAPS = ("|", "｜", "\t", "  ", "\u3000", "\xa0")  # one of which is in all that follows
 _BETWEEN = late(r"[ \u3000\xa0]{0,200}[\t|｜]|[ \u3000\xa0]{2,200}")
 _LAST = late(r"(?:\t|[ \u3000]{3})[ \u3000]{0,40}[0-9]{1,6}$")  # a row's last cell
+_ENDS_IN_NUMBERS = late(r"[0-9%][ ]{0,10}$")
 _TABS = late(r"\t[^\t]{0,200}\t|[^ \u3000]{1,40}(?:[ \u3000]{3,40}[^ \u3000]{1,40}){2}")
 
 
@@ -49,6 +51,17 @@ def is_label(flow: str, vocabulary: Vocabulary) -> bool:
     if len(squeezed) > 1 and squeezed in vocabulary.table_labels:
         return True
     return len(squeezed) <= RUN_TOGETHER and _labels_alone(squeezed.replace("—", ""), vocabulary)
+
+
+def is_known(flow: str, vocabulary: Vocabulary) -> bool:
+    """A label as the forms have it, or labels as they stand there: most labels of most tables.
+
+    Such a line ``is_label`` and no heading, so that nothing else need be asked of it.
+    """
+    if "。" in flow:
+        return False
+    squeezed = squeeze(flow)
+    return len(squeezed) > 2 and squeezed in vocabulary.table_labels
 
 
 def _labels_alone(text: str, vocabulary: Vocabulary) -> bool:
@@ -146,6 +159,18 @@ def is_section(line: Line, vocabulary: Vocabulary) -> bool:
 def is_signed(line: Line) -> bool:
     """A number after a single minus, which -4- and — 4 — are not."""
     return line.flow[0] in "-－−" and line.flow[1:].rstrip("|｜").isdecimal()
+
+
+def may_be_of_table(text: str, flow: str, vocabulary: Vocabulary) -> bool:
+    """False only for a line that neither begins a table nor goes on with one, whatever is beside it.
+
+    It is no piece of a head either, nor a row; lines that look past it find nothing in it.
+    """
+    if "。" not in flow or len(flow) <= LONGEST or any(gap in text for gap in _GAPS):
+        return True
+    return (
+        _ENDS_IN_NUMBERS.search(text) is not None or vocabulary.table_anchor.match(flow) is not None
+    )
 
 
 def is_piped(text: str) -> bool:

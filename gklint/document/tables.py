@@ -11,7 +11,6 @@ from gklint.document.lines import CHROME, PAGE_NUMBER, TABLE, TEXT, Line
 from gklint.document.outline import number_at, squeeze
 from gklint.document.table_bounds import are_pieces, begins, belongs, may_be_piece
 from gklint.document.table_lines import NUMBER, is_piped, is_signed, is_tabbed
-from gklint.value import replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -24,23 +23,22 @@ HEAD = 60  # lines of a head cut into pieces
 JOINED = 6  # code points of it, and lines, in which a label is recognised
 
 
-def mark_tables(lines: Sequence[Line], vocabulary: Vocabulary) -> list[Line]:
-    """The same lines, those that belong to a table marked as such."""
-    marked = list(lines)
+def mark_tables(lines: Sequence[Line], vocabulary: Vocabulary) -> None:
+    """Mark the lines that belong to a table as such."""
     at = 0
-    while at < len(marked):
-        if marked[at].kind == TEXT and begins(marked, at, vocabulary):
-            _mark_before(marked, at, vocabulary)
-            at = _mark(marked, at, vocabulary)
+    while at < len(lines):
+        line = lines[at]
+        if line.kind == TEXT and begins(lines, at, vocabulary):
+            _mark_before(lines, at, vocabulary)
+            at = _mark(lines, at, vocabulary)
             continue
-        if marked[at].kind == TEXT and squeeze(marked[at].flow.replace("｜", "")) == "":
-            marked[at] = replace(marked[at], kind=CHROME)  # bars that hold nothing
+        if line.kind == TEXT and squeeze(line.flow.replace("｜", "")) == "":
+            line.kind = CHROME  # bars that hold nothing
         at += 1
-    _bridge(marked, vocabulary)
-    return marked
+    _bridge(lines, vocabulary)
 
 
-def _bridge(lines: list[Line], vocabulary: Vocabulary) -> None:
+def _bridge(lines: Sequence[Line], vocabulary: Vocabulary) -> None:
     """Mark short gaps in a table too: pieces of labels that a conversion threw between rows."""
     last: int | None = None  # the last line of a table
     for at, line in enumerate(lines):
@@ -53,11 +51,11 @@ def _bridge(lines: list[Line], vocabulary: Vocabulary) -> None:
         ):
             for between in range(last + 1, at):
                 if lines[between].kind == TEXT:
-                    lines[between] = replace(lines[between], kind=TABLE)
+                    lines[between].kind = TABLE
         last = at
 
 
-def _mark(lines: list[Line], at: int, vocabulary: Vocabulary) -> int:
+def _mark(lines: Sequence[Line], at: int, vocabulary: Vocabulary) -> int:
     """Mark lines as a table from ``at`` on; the index of the first line after it."""
     first = at
     while at < len(lines):
@@ -67,14 +65,14 @@ def _mark(lines: list[Line], at: int, vocabulary: Vocabulary) -> int:
         if line.kind != PAGE_NUMBER:
             if at > first and not belongs(lines, first, at, vocabulary):
                 break
-            lines[at] = replace(line, kind=TABLE)
+            line.kind = TABLE
         elif at > first and is_signed(line) and NUMBER.fullmatch(lines[at - 1].flow.rstrip("|｜")):
-            lines[at] = replace(line, kind=TABLE)  # 30, -4, 17: no page has such a number
+            line.kind = TABLE  # 30, -4, 17: no page has such a number
         at += 1
     return _without_headings_at_end(lines, first, at, vocabulary)
 
 
-def _mark_before(lines: list[Line], at: int, vocabulary: Vocabulary) -> None:
+def _mark_before(lines: Sequence[Line], at: int, vocabulary: Vocabulary) -> None:
     """Mark the head of a table whose labels were cut into pieces too small to begin one."""
     first = at
     while first > 0 and at - first < HEAD and may_be_piece(lines[first - 1], vocabulary):
@@ -84,12 +82,12 @@ def _mark_before(lines: list[Line], at: int, vocabulary: Vocabulary) -> None:
         if len(words) > 2 and words[:JOINED] in vocabulary.table_labels:
             break
         first += 1
-    for between in range(first, at):
-        lines[between] = replace(lines[between], kind=TABLE)
+    for line in lines[first:at]:
+        line.kind = TABLE
 
 
 def _without_headings_at_end(
-    lines: list[Line], first: int, end: int, vocabulary: Vocabulary
+    lines: Sequence[Line], first: int, end: int, vocabulary: Vocabulary
 ) -> int:
     """A table ends with cells: a numbered label at its end is the heading of what follows.
 
@@ -104,5 +102,5 @@ def _without_headings_at_end(
         if squeeze(line.flow[number.end :]) not in vocabulary.known_titles:
             break
         last -= 1
-        lines[last] = replace(line, kind=TEXT)
+        line.kind = TEXT
     return end

@@ -39,7 +39,7 @@ class Vocabulary:
     cover_title: Pattern  # the title of a letter that covers the report
     self_reference: Pattern  # the report speaking of itself, with a group ``year``
     opening_year: Pattern  # a paragraph that opens with a year, with a group ``year``
-    chrome: tuple[Pattern, ...]
+    chrome: Pattern  # begins what a web page puts around a report
     published: Pattern  # a publication date on the page, before the date itself
     page_number: Pattern
     run_on: Pattern  # sees raw text: a heading, as group ``heading``, or a table inside a line

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from gklint.check import BLOCK, GROUP, NO_PREVIOUS, REMARKS, TABLES, YEARS, Context
 from gklint.document.model import PROSE, TABLE
+from gklint.document.readings import forget, readings_of
 from gklint.engine.findings import finding_of
-from gklint.errors import GklintError
+from gklint.errors import GklintError, go_on
 from gklint.finding import (
     FAIL,
     NOT_APPLICABLE,
@@ -21,9 +22,11 @@ from gklint.value import value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
-    from gklint.document.model import Block, Document
+    from gklint.document.model import Document, Placed
+    from gklint.engine.memo import Memo, Seen
+    from gklint.errors import Pause
     from gklint.finding import Silenced
     from gklint.rulebook.book import Rulebook
     from gklint.rulebook.model import Rule
@@ -51,38 +54,28 @@ class Report:
     silenced: tuple[Silenced, ...] = ()  # in the order of findings (engine/suppress)
 
 
-class BlockMemo:
-    """What block rules saw, by block. Each run fills a new memo from the old one.
-
-    It holds for one rulebook, report year and level. A block on which a rule could not tell,
-    was stopped or crashed is not remembered, so that it is told again.
-    """
-
-    def __init__(self) -> None:
-        self.token: tuple[Rulebook, int | None, str] | None = None
-        self.seen: dict[tuple[Block, str], list[tuple[int, Violation]]] = {}
-
-
-class _Run:
+class Run:
     """The state of one run."""
 
     def __init__(
-        self, document: Document, context: Context, pause: Callable[[], None] | None
+        self, document: Document, rulebook: Rulebook, context: Context, pause: Pause
     ) -> None:
         self.document = document
-        self.context = context
+        self.rulebook = rulebook
         self.pause = pause
+        self.context = context
         self.findings: dict[tuple[object, ...], Finding] = {}
         self.reasons: dict[str, Bilingual] = {}
         self.troubles: dict[str, GklintError] = {}
         self.crashes: dict[str, Crash] = {}
-        self.told = 0  # answers besides violations, which a memo cannot hold
+        self.seen: list[Seen] | None = None  # what a memo is to keep, and what it holds for
+        self.told_for: tuple[object, ...] = ()
+        self.told = 0  # answers besides violations, which a memo does not hold
 
     def look(self, rule: Rule, subject: object) -> list[Violation]:
         """The violations of one rule on one subject; what goes wrong is kept, not raised."""
-        if self.pause is not None:
-            self.pause()
         found: list[Violation] = []
+        self.pause()
         if rule.id in self.troubles or rule.id in self.crashes:
             return found
         try:
@@ -103,51 +96,59 @@ class _Run:
             self.reasons[rule.id] = NOT_DONE
         return found
 
-    def keep(self, rule: Rule, violation: Violation, by: int) -> None:
-        finding = finding_of(rule, violation, by, self.document, self.context)
-        self.findings.setdefault((*finding.order(),), finding)
+    def finding(self, rule: Rule, violation: Violation, by: int) -> Finding:
+        return finding_of(rule, violation, by, self.document, self.context)
+
+    def keep(self, finding: Finding) -> None:
+        self.findings.setdefault(finding.order(), finding)
 
 
 def lint(
     document: Document,
     rulebook: Rulebook,
     context: Context,
-    memo: BlockMemo | None = None,
-    pause: Callable[[], None] | None = None,
+    memo: Memo | None = None,
+    pause: Pause = go_on,
 ) -> Report:
     """Everything that ``rulebook`` finds in ``document``. Pure, but for the memo it refills.
 
     ``pause`` is called before every look of a rule, and may raise Interrupted.
     """
-    run = _Run(document, context, pause)
-    text = "\n".join(placed.flow for placed in document.blocks)
+    run = Run(document, rulebook, context, pause)
     verdicts: dict[str, str] = {}
-    active: set[str] = set()
-    for rule in rulebook.rules:
+    active: set[int] = set()
+    for at, rule in enumerate(rulebook.rules):
         verdict, reason = _reach(rule, context)
         verdicts[rule.id] = verdict
         if reason is not None:
             run.reasons[rule.id] = reason
         elif verdict == PASS:
-            active.add(rule.id)
-    rules = [rule for rule in rulebook.candidates(text) if rule.id in active]
-    # A memo outlives this text: it must not depend on which rules this text rules out.
-    lasting = rules if memo is None else [one for one in rulebook.rules if one.id in active]
-    blocks = [rule for rule in lasting if rule.scope == BLOCK]
+            active.add(at)
     if memo is None:
-        _look_at_blocks(run, blocks, {})
+        may = _look_at_blocks(run, active)
     else:
-        token = (rulebook, context.year, context.level)
-        memo.seen = _look_at_blocks(run, blocks, memo.seen if memo.token == token else {})
-        memo.token = token
+        from gklint.engine.again import look_again  # for a text that is edited
+
+        may = look_again(run, active, memo)
+    readings_of(document).pause = pause
     bare = all(placed.block.kind != TABLE for placed in document.blocks)
-    for rule in rules:
+    for at in sorted(may & active):
+        rule = rulebook.rules[at]
         if rule.scope != BLOCK and not (bare and rule.scope == TABLES):
             for violation in run.look(rule, document):
-                run.keep(rule, violation, 0)
+                run.keep(run.finding(rule, violation, 0))
+    if memo is None:
+        forget(document)
+    else:
+        readings_of(document).settle()
+        memo.document, memo.seen, memo.told_for = document, run.seen, run.told_for
+    return _report(run, verdicts)
+
+
+def _report(run: Run, verdicts: dict[str, str]) -> Report:
     for rule_id in run.reasons:
         verdicts[rule_id] = UNCERTAIN
-    findings = tuple(sorted(_unsaid(run.findings.values(), rulebook), key=Finding.order))
+    findings = tuple(sorted(_unsaid(run.findings.values(), run.rulebook), key=Finding.order))
     for finding in findings:
         verdicts[finding.rule] = FAIL
     return Report(
@@ -187,37 +188,36 @@ def _reach(rule: Rule, context: Context) -> tuple[str, Bilingual | None]:
     return PASS, None
 
 
-def _look_at_blocks(
-    run: _Run, rules: list[Rule], old: dict[tuple[Block, str], list[tuple[int, Violation]]]
-) -> dict[tuple[Block, str], list[tuple[int, Violation]]]:
-    """Look at every block that ``old`` does not know; what is worth remembering."""
-    new: dict[tuple[Block, str], list[tuple[int, Violation]]] = {}
-    watching: dict[tuple[str, str], list[int]] = {}  # (kind, section) -> rules that see it
+def _look_at_blocks(run: Run, active: set[int]) -> set[int]:
+    """Ask block rules of every block; the rules that may find anything in the document."""
+    text = "\n".join(placed.flow for placed in run.document.blocks)
+    may = run.rulebook.candidates(text)
+    watching = Watching(run.rulebook, may & active)
     for placed in run.document.blocks:
-        key = (placed.block, placed.section)
-        seen = new.get(key)
-        if seen is None:
-            seen = old.get(key)
-        told = run.told
-        if seen is None:
-            place = (placed.block.kind, placed.section)
-            watchers = watching.get(place)
-            if watchers is None:
-                watchers = [at for at, rule in enumerate(rules) if _sees(rule, *place)]
-                watching[place] = watchers
-            flow = placed.block.flow.text
-            seen = [
-                (at, violation)
-                for at in watchers
-                if holds_any(flow, rules[at].literals)
-                for violation in run.look(rules[at], placed.block)
-            ]
-        # A rule that was stopped looks at no later block: nothing then is worth remembering.
-        if run.told == told and not run.troubles and not run.crashes:
-            new[key] = seen
-        for at, violation in seen:
-            run.keep(rules[at], violation, placed.start)
-    return new
+        flow = placed.flow
+        for _, rule in watching.at(placed):
+            if holds_any(flow, rule.literals):
+                for violation in run.look(rule, placed.block):
+                    run.keep(run.finding(rule, violation, placed.start))
+    return may
+
+
+class Watching:
+    """Which block rules look at blocks of a kind in a section."""
+
+    def __init__(self, rulebook: Rulebook, among: set[int]) -> None:
+        self.rules = [(at, rulebook.rules[at]) for at in sorted(among)]
+        self.rules = [(at, rule) for at, rule in self.rules if rule.scope == BLOCK]
+        self.known: dict[tuple[str, str], list[tuple[int, Rule]]] = {}
+
+    def at(self, placed: Placed) -> list[tuple[int, Rule]]:
+        """The rules that see a block, with their indices in the rulebook."""
+        place = placed.block.kind, placed.section
+        known = self.known.get(place)
+        if known is None:
+            known = [(at, rule) for at, rule in self.rules if _sees(rule, *place)]
+            self.known[place] = known
+        return known
 
 
 def _sees(rule: Rule, kind: str, section: str) -> bool:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from gklint.errors import go_on
 from gklint.formats import html, markdown, plaintext
 from gklint.value import replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from gklint.document.again import Kept
     from gklint.document.model import Document
     from gklint.document.vocabulary import Vocabulary
+    from gklint.errors import Pause
 
 FORMATS = (plaintext, markdown, html)
 REMARK = "gklint"  # stands in every remark, and hardly in a report without one
@@ -19,10 +22,17 @@ def suffixes() -> tuple[str, ...]:
     return tuple(suffix for one in FORMATS for suffix in one.SUFFIXES)
 
 
-def parse(text: str, suffix: str, vocabulary: Vocabulary) -> Document:
+def parse(
+    text: str,
+    suffix: str,
+    vocabulary: Vocabulary,
+    kept: Kept | None = None,
+    pause: Pause = go_on,
+) -> Document:
     """Read ``text`` in the format that ``suffix`` stands for; plain text where none does.
 
-    Remarks to gklint are not read as text: pages leave out comments anyway.
+    Remarks to gklint are not read as text: pages leave out comments anyway. ``kept`` spares
+    reading again what the last text had too.
     """
     chosen = next((one for one in FORMATS if suffix.lower() in one.SUFFIXES), plaintext)
     if REMARK in text and chosen is not html:
@@ -30,5 +40,5 @@ def parse(text: str, suffix: str, vocabulary: Vocabulary) -> Document:
 
         origin = without_remarks(text)
         if origin is not None:
-            return replace(chosen.parse(origin.text, vocabulary), origin=origin)
-    return chosen.parse(text, vocabulary)
+            return replace(chosen.parse(origin.text, vocabulary, kept, pause), origin=origin)
+    return chosen.parse(text, vocabulary, kept, pause)

@@ -22,6 +22,10 @@ from gklint.formats.html_tags import (
 )
 from gklint.pattern import late
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 _WHOLE = ("html", "body")
 TABLES = 64  # tables in one another
 
@@ -31,8 +35,8 @@ _HIDING = late(r"[dD][iI][sS][pP][lL][aA][yY]\s{0,9}:\s{0,9}[nN][oO][nN][eE]")
 class Page:
     """What was read so far. Places are offsets in the file."""
 
-    def __init__(self, source: str) -> None:
-        self.items: list[Row | Words] = []
+    def __init__(self, source: str, put: Callable[[Row | Words], None]) -> None:
+        self._put = put  # is told each line and row as it ends, in order
         self._writer = Writer(source)
         self._stack = Stack()
         self._tables: list[Table] = []  # open ones
@@ -172,7 +176,7 @@ class Page:
     def _keep(self, item: Row | Words) -> None:
         """Put a line, or a row of an inner table, where it is read."""
         if not self._tables:
-            self.items.append(item)
+            self._put(item)
         elif self._cells[-1] is not None:
             self._cells[-1].lines.append(item)
         else:

@@ -14,29 +14,37 @@ if TYPE_CHECKING:
     from gklint.formats.html_lines import Words
     from gklint.formats.html_tables import Row
 
+    # By line, in order: where it begins in the text; the elements it shares with the one before.
+    Shared = tuple[array[int], array[int]]
 
-def read(source: str) -> tuple[Origin, list[Span], dict[int, int]]:
+
+def read(source: str) -> tuple[Origin, list[Span], Shared]:
     """What shows of a page, and which stretches of it are rows of tables. Never fails.
 
-    Third, by the place where each line begins: how many elements it stands in together with
-    the line before it.
+    Third: where each line begins, and how many elements it stands in together with the line
+    before it.
     """
-    page = Page(source)
-    html_events.read(source, page)
-    page.finish(len(source))
     text = _Text(source)
     rows: list[Span] = []
-    shared: dict[int, int] = {}
-    for item in page.items:
+    shared = (array("q"), array("q"))
+
+    def put(item: Row | Words) -> None:
+        words: Words | None
         if isinstance(item, list):
             rows.append(_write(text, item))
+            start = rows[-1].start
             words = next((line for cell in item for line in cell.words()), None)
-            if words is not None:
-                shared[rows[-1].start] = words.shared
         else:
             text.end_line()
-            shared[text.length] = item.shared
+            start, words = text.length, item
             text.put(item)
+        if words is not None:
+            shared[0].append(start)
+            shared[1].append(words.shared)
+
+    page = Page(source, put)
+    html_events.read(source, page)
+    page.finish(len(source))
     return text.origin(), rows, shared
 
 

@@ -7,19 +7,21 @@ read.
 
 from __future__ import annotations
 
-from gklint.document.build import build
+from gklint.document.build import read
 from gklint.document.flow import flow_of
 from gklint.document.lines import PAGE_NUMBER, Line, split_lines
+from gklint.errors import go_on
 from gklint.pattern import late
-from gklint.text import Span
-from gklint.value import replace
+from gklint.text import Span, holds_any
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from gklint.document.again import Kept
     from gklint.document.model import Document
     from gklint.document.vocabulary import Vocabulary
+    from gklint.errors import Pause
 
 SUFFIXES = (".md", ".markdown")
 
@@ -37,10 +39,19 @@ _TAG = late(
 )
 _ESCAPE = late(r"\\[-.#*_()\[\]+!|~>]")
 _FENCE = late("`{3,20}|~{3,20}")
+_SPANNING = ("```", "~~~", "<!--")
 
 
-def parse(text: str, vocabulary: Vocabulary) -> Document:
-    return build(text, list(_read(split_lines(text))), vocabulary)
+def parse(
+    text: str, vocabulary: Vocabulary, kept: Kept | None = None, pause: Pause = go_on
+) -> Document:
+    # What stands between two fences or in a comment is not told by its own lines.
+    by_line = not holds_any(text, _SPANNING)
+    return read(text, _cut, vocabulary, kept if by_line else None, pause)
+
+
+def _cut(text: str) -> list[Line]:
+    return list(_read(split_lines(text)))
 
 
 def _read(lines: list[Line]) -> Iterator[Line]:
@@ -56,8 +67,8 @@ def _read(lines: list[Line]) -> Iterator[Line]:
         if _RULE.fullmatch(line.text):
             continue
         if _TABLE_RULE.fullmatch(line.text):
-            # As a page number does, it stands between rows and is none.
-            yield replace(line, kind=PAGE_NUMBER)
+            line.kind = PAGE_NUMBER  # as such a one does, it stands between rows and is none
+            yield line
             continue
         line = _without_tags(without_marks(line))
         if line.flow or not line.text.strip():
@@ -83,14 +94,14 @@ def without_marks(line: Line) -> Line:
     if (start, end) == (0, len(line.text)) and not holes:
         return line
     words = line.text[start:end]
-    return replace(
-        line,
-        start=line.start + start,
-        end=line.start + end,
-        text=words,
-        flow=flow_of(words, [hole.shifted(-start) for hole in holes]).text,
-        gap=max(line.gap, 1) if match else line.gap,
-        holes=tuple(hole.shifted(line.start) for hole in holes),
+    return Line(
+        line.start + start,
+        words,
+        flow_of(words, [hole.shifted(-start) for hole in holes]).text,
+        max(line.gap, 1) if match else line.gap,
+        line.indented,
+        line.kind,
+        tuple(hole.shifted(line.start) for hole in holes),
     )
 
 
@@ -101,10 +112,14 @@ def _without_tags(line: Line) -> Line:
     marks = (hole.shifted(-line.start) for hole in line.holes)
     outside = [mark for mark in marks if not any(mark.overlaps(tag) for tag in tags)]
     holes = sorted((*tags, *outside), key=lambda hole: hole.start)
-    return replace(
-        line,
-        flow=flow_of(line.text, holes).text,
-        holes=tuple(hole.shifted(line.start) for hole in holes),
+    return Line(
+        line.start,
+        line.text,
+        flow_of(line.text, holes).text,
+        line.gap,
+        line.indented,
+        line.kind,
+        tuple(hole.shifted(line.start) for hole in holes),
     )
 
 

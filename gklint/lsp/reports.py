@@ -45,7 +45,7 @@ def check(
             return Found([])
         memo = text.bench.rules
         return Found(rule_texts.diagnostics(rules, positions, memo, language, pause), rules=rules)
-    document = project.read_text(positions.text, text.suffix)
+    document = project.read_text(positions.text, text.suffix, text.bench.memo, pause)
     pause()
     if not document.profile.is_report and "year" not in text.overrides:
         return Found([], Linted(document, project.context_of(document), NOTHING))

@@ -6,7 +6,7 @@ import os
 from typing import TYPE_CHECKING, Any
 
 from gklint.aids.judged_rules import RuleMemo
-from gklint.engine.lint import BlockMemo
+from gklint.engine.memo import Memo
 from gklint.lsp.positions import Positions
 from gklint.lsp.uris import path_of
 from gklint.text import Edit, Span
@@ -27,7 +27,7 @@ class Bench:
     """What a check leaves behind for the next one of the same text. The worker's alone."""
 
     def __init__(self) -> None:
-        self.memo = BlockMemo()
+        self.memo = Memo()
         self.rules = RuleMemo()
         self.beside: tuple[object, Beside] | None = None  # what it was looked up for, and it
 

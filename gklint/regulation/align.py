@@ -63,7 +63,6 @@ class _Walk:
     def __init__(self, lexicon: Lexicon, year: int | None) -> None:
         self.lexicon = lexicon
         self.year = year
-        self.frames: dict[int, Frame] = {}
         self.drafts: list[Draft] = []  # in order; the last is at hand, or none is
         self.draft: Draft | None = None
         self.run: list[Cell] = []  # label cells that the draft was not told yet
@@ -219,9 +218,10 @@ class _Walk:
         return [one for one in pieces if one[0].entries or one[0].core not in units]
 
     def _begin(self, number: int) -> None:
-        if number not in self.frames:
-            self.frames[number] = Frame(number, self.lexicon.schemas[number], self.year)
-        self.draft = Draft(self.frames[number])
+        frames = self.lexicon.frames
+        if number not in frames:
+            frames[number] = Frame(number, self.lexicon.schemas[number])
+        self.draft = Draft(frames[number], self.year)
         self.drafts.append(self.draft)
 
 

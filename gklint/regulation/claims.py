@@ -6,12 +6,12 @@ around it leave one reading is told with it, not decided here.
 
 from __future__ import annotations
 
-from gklint.document.model import PROSE
 from gklint.document.quantities import find_quantities, sentences
-from gklint.pattern import late
-from gklint.regulation.clauses import NEAR, Words, words_of
+from gklint.document.remember import remembered
+from gklint.pattern import Pattern, late
+from gklint.regulation.clauses import NEAR, Words, words_in
 from gklint.text import Span, holds_any
-from gklint.value import value
+from gklint.value import replace, value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from gklint.document.quantities import Quantity
     from gklint.pattern import Match
     from gklint.regulation.prose import Phrase, Prose
+
+    Needed = tuple[Phrase, tuple[str, ...] | None]
 
 BRACKETS = "（()）"
 MOST_FIGURES = 60  # of a sentence, that are held against a claim of it
@@ -52,40 +54,64 @@ def read_claims(
     document: Document, prose: Prose, phrases: Sequence[Phrase], year: int | None
 ) -> Iterator[Claim]:
     """Every claim of a document that one of ``phrases`` makes, in order."""
-    text = "\n".join(placed.flow for placed in document.blocks if placed.block.kind in PROSE)
-    pieces = [(phrase, _pieces(phrase)) for phrase in phrases]
-    pieces = [one for one in pieces if holds_any(text, one[1])]
-    for at, words in words_of(document, prose, year):
-        placed = document.blocks[at]
-        possible = [phrase for phrase, needed in pieces if holds_any(words.flow, needed)]
-        if not possible:
-            continue
-        for sentence, inside in sentences(words.flow, find_quantities(words.flow)):
-            said = list(_said(words, possible, sentence, inside))
-            if not said:
-                continue
-            others = _others(words, sentence, inside, [one for one, *_ in said])
-            for quantity, phrase, clear, nameless in said:
-                start, end = quantity.span.start, quantity.span.end
-                yield Claim(
-                    phrase,
-                    _figure(words, phrase, end),
-                    quantity.number,
-                    quantity.unit,
-                    placed.place(start, end),
-                    at,
-                    sentence.start,
-                    clear,
-                    nameless,
-                    words.partial(sentence.start, start),
-                    words.wide(sentence.start, start),
-                    others,
-                )
+    needed = tuple([(phrase, _pieces(phrase.clause.source)) for phrase in phrases])
+    for at, placed, claims in words_in(document, _claims, prose, year, needed):
+        for one in claims:
+            span = placed.place(one.span.start, one.span.end)
+            yield replace(one, span=span, block=at)
 
 
-def _pieces(phrase: Phrase) -> tuple[str, ...] | None:
-    """Texts of which a block holds one wherever it says the phrase, the figure itself left out."""
-    required = phrase.clause.required
+def _claims(words: Words, phrases: Sequence[Needed]) -> tuple[Claim, ...]:
+    """The claims of one block, placed in its flow."""
+    quantities = find_quantities(words.flow)
+    possible = _possible(phrases, words.flow) if quantities else []
+    if not possible:
+        return ()
+    return tuple(
+        claim
+        for sentence, inside in sentences(words.flow, quantities)
+        for claim in _of_sentence(words, possible, sentence, inside)
+    )
+
+
+def _of_sentence(
+    words: Words, phrases: Sequence[Needed], sentence: Span, inside: Sequence[Quantity]
+) -> Iterator[Claim]:
+    possible = [phrase for phrase, _ in _possible(phrases, sentence.of(words.flow))]
+    said = list(_said(words, possible, sentence, inside)) if possible else []
+    if not said:
+        return
+    others = _others(words, sentence, inside, [one for one, *_ in said])
+    for quantity, phrase, clear, nameless in said:
+        start, end = quantity.span.start, quantity.span.end
+        yield Claim(
+            phrase,
+            _figure(words, phrase, end),
+            quantity.number,
+            quantity.unit,
+            quantity.span,
+            0,
+            sentence.start,
+            clear,
+            nameless,
+            words.partial(sentence.start, start),
+            words.wide(sentence.start, start),
+            others,
+        )
+
+
+def _possible(pieces: Sequence[Needed], text: str) -> list[Needed]:
+    """The phrases that a text may say, with their pieces."""
+    return [one for one in pieces if holds_any(text, one[1])]
+
+
+@remembered
+def _pieces(clause: str) -> tuple[str, ...] | None:
+    """Texts of which a sentence holds one wherever it says a phrase, the figure itself left out.
+
+    ``clause`` is the source of its pattern.
+    """
+    required = Pattern(clause).required
     if required is None:
         return None
     return tuple(max(literal.split("#"), key=len) for literal in required)
@@ -107,6 +133,13 @@ def _said(
     A figure that no phrase says may be a whole of its own, of which those after it are parts;
     not so within a list of results, nor one in brackets.
     """
+    clauses = [_clause(words, sentence, inside, at) for at in range(len(inside))]
+    spoken = [
+        _phrase(words, phrases, clause) if _countable(words, one) else _NONE
+        for one, (_, _, clause) in zip(inside, clauses, strict=True)
+    ]
+    if not any(phrase for _, phrase in spoken):  # most sentences with figures
+        return
     done = sentence.start
     last: Phrase | None = None
     sure = True  # the figure before was understood, or stands in brackets
@@ -114,15 +147,12 @@ def _said(
     depth, labelled = 0, False
     for at, one in enumerate(inside):
         depth = _depth(depth, words.flow[done : one.span.start])
-        start, done = done, one.span.end
+        done = one.span.end
         if one.is_percent:
             continue
-        end = inside[at + 1].span.start if at + 1 < len(inside) else sentence.end
-        start = words.clause_start(start, one.span.start)
-        end = words.clause_end(one.span.end, end)
+        start, end, clause = clauses[at]
         labelled = labelled or words.labelled(start)
-        clause = f"{words.flow[start : one.span.start]}#{words.flow[one.span.end : end]}"
-        match, phrase = _phrase(words, phrases, clause) if _countable(words, one) else _NONE
+        match, phrase = spoken[at]
         if match is None or phrase is None:
             in_list = last is not None and last.result
             sure = in_list or (sure and (depth > 0 or _CHANGE.search(clause) is not None))
@@ -149,6 +179,17 @@ def _said(
         )
         last = phrase
         yield one, phrase, clear, unnamed
+
+
+def _clause(
+    words: Words, sentence: Span, inside: Sequence[Quantity], at: int
+) -> tuple[int, int, str]:
+    """(start, end, words) of the clause around a figure of a sentence, the figure written ``#``."""
+    one = inside[at].span
+    before = inside[at - 1].span.end if at else sentence.start
+    after = inside[at + 1].span.start if at + 1 < len(inside) else sentence.end
+    start, end = words.clause_start(before, one.start), words.clause_end(one.end, after)
+    return start, end, f"{words.flow[start : one.start]}#{words.flow[one.end : end]}"
 
 
 def _depth(depth: int, between: str) -> int:

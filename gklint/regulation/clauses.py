@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from gklint.document.each import each_below
 from gklint.document.model import HEADING, PARAGRAPH
+from gklint.document.readings import readings_of
 from gklint.pattern import late
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+    from typing import Any, TypeVar
 
-    from gklint.document.model import Document, Profile
+    from gklint.document.model import Document, Placed
     from gklint.pattern import Match, Pattern
     from gklint.regulation.prose import Prose
+
+    T = TypeVar("T")
 
 CLAUSE_LENGTH = 70  # code points of a clause before a figure
 TAIL_LENGTH = 40  # and after it
@@ -28,17 +33,15 @@ class Words:
     """The words of one block. Places are in its flow; ``start`` is that of the sentence."""
 
     def __init__(
-        self, flow: str, about: str, profile: Profile, prose: Prose, year: int | None
+        self, flow: str, about: str, prose: Prose, year: int | None, organ: str, narrow: bool
     ) -> None:
         self.flow = flow
         self.about = about[-BEFORE:]  # the heading above
         self.prose = prose
         self.year = year
         self._found: list[int] | None = None  # marks
-        self.organ = profile.organ
-        self.narrow = profile.level in prose.narrow or (
-            prose.office.search(profile.organ) is not None
-        )
+        self.organ = organ
+        self.narrow = narrow  # the organ speaks of more than itself only where it says so
 
     def before(self, start: int, end: int) -> str:
         """The words of a sentence up to a place."""
@@ -160,11 +163,50 @@ class Words:
         return self.prose.wide.search(self.before(start, end)) is not None
 
 
-def words_of(document: Document, prose: Prose, year: int | None) -> Iterator[tuple[int, Words]]:
-    """The running text of a document: (index of the block, its words)."""
-    about = ""
-    for at, placed in enumerate(document.blocks):
-        if placed.block.kind == HEADING:
-            about = placed.flow
-        if placed.block.kind in (PARAGRAPH, HEADING):
-            yield at, Words(placed.flow, about, document.profile, prose, year)
+class Voice:
+    """Who speaks in a report, of which year, and the words of its blocks that were asked for.
+
+    Two of them are equal, as those of a text before and after an edit, if they hear the same.
+    """
+
+    def __init__(self, organ: str, level: str, prose: Prose, year: int | None) -> None:
+        self._of = organ, level, prose, year
+        self._narrow = level in prose.narrow or prose.office.search(organ) is not None
+        self._known: dict[tuple[str, str], Words] = {}  # by flow, and the heading above
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Voice) and self._of == other._of
+
+    def __hash__(self) -> int:
+        return hash(self._of)
+
+    def words(self, flow: str, about: str) -> Words:
+        """The words of a block, the same ones for all who ask."""
+        known = self._known.get((flow, about))
+        if known is None:
+            organ, _, prose, year = self._of
+            known = self._known[flow, about] = Words(flow, about, prose, year, organ, self._narrow)
+        return known
+
+
+def words_in(
+    document: Document,
+    read: Callable[..., T | None],
+    prose: Prose,
+    year: int | None,
+    *given: Any,
+) -> Iterator[tuple[int, Placed, T]]:
+    """What ``read(words, *given)`` finds in the running text: (index of the block, block, it)."""
+    of = document.profile.organ, document.profile.level, prose, year
+    readings = readings_of(document)
+    voice = readings.get(Voice, of)
+    if voice is None:
+        voice = Voice(*of)
+        readings.put(Voice, of, voice)
+    return each_below(document, _heard, read, voice, *given, kinds=(PARAGRAPH, HEADING))
+
+
+def _heard(
+    placed: Placed, about: str, read: Callable[..., T | None], voice: Voice, *given: Any
+) -> T | None:
+    return read(voice.words(placed.flow, about), *given)

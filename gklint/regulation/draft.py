@@ -11,50 +11,62 @@
 5. A target that has no cells when the next label comes, or when text follows, is ``bare``.
 6. In forms whose rows stand side by side (``cells_follow_header``) the rows named are
    gathered; the cells that come then are shared out among all rows, or among those named.
-7. Where the document ends, a row that is not whole is forgotten: it may have gone on.
+7. A row whose total alone is blank while other rows have theirs may have lost any cell: if
+   the others are not all 0, none of them is labelled.
+8. Where the document ends, a row that is not whole is forgotten: it may have gone on.
 """
 
 from __future__ import annotations
 
 from gklint.document.cells import BLANK, DASH, Cell
-from gklint.regulation.fitting import fitted, moved_up, moved_up_beside
+from gklint.regulation.fitting import fitted, lost_one, moved_up, moved_up_beside
 from gklint.regulation.head import Head
 from gklint.regulation.labels import nearest
 from gklint.regulation.lexicon import ROW
 from gklint.regulation.readings import RowReading, TableReading, Unknown
+from gklint.regulation.schemas import edition_among
 from gklint.text import Span
+from gklint.value import replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from gklint.regulation.lexicon import Entry
-    from gklint.regulation.schemas import Schema
+    from gklint.regulation.schemas import Part, Schema
+
+TOTALS = 5  # of a table's rows, or of all others: as many filled in say that none may be blank
 
 
 class Frame:
-    """What all tables of one schema in a report have in common."""
+    """What all tables of one schema have in common, in whatever report; nothing of it changes."""
 
-    def __init__(self, number: int, schema: Schema, year: int | None) -> None:
+    def __init__(self, number: int, schema: Schema) -> None:
         self.number = number  # of the schema
         self.schema = schema
         self.editions = schema.editions()
-        self.own_edition = schema.edition_of(year)
         keys = dict.fromkeys(row.key for part in schema.part for row in part.row)
         self.order = {key: at for at, key in enumerate(keys)}
-        # Rows, without headings, of any edition.
-        self.own = {row.key for edition in self.editions for _, row in schema.rows(edition)}
+        self.printed = {  # keys of the rows, without headings, of each edition
+            edition: tuple(row.key for _, row in schema.rows(edition)) for edition in self.editions
+        }
+        self.own = {key for keys in self.printed.values() for key in keys}  # of any edition
+        self.parts = {  # those that have a row or heading, by its key
+            key: tuple(part for part in schema.part if any(row.key == key for row in part.row))
+            for key in self.order
+        }
+        self.summed = [part for part in schema.part if schema.sums_up(part)]
 
 
 class Draft:
     """A table while it is read."""
 
-    def __init__(self, frame: Frame) -> None:
+    def __init__(self, frame: Frame, year: int | None) -> None:
         self.number = frame.number
         self.schema = frame.schema
         self.rows: dict[str, RowReading] = {}
         self._frame = frame
-        self._head = Head(frame.schema, frame.editions, frame.own_edition)
+        self._head = Head(frame.schema, frame.editions, edition_among(frame.editions, year))
         self._bare: dict[str, Span] = {}
         self._unknown: list[Unknown] = []
         self._loose: list[Cell] = []
@@ -63,7 +75,8 @@ class Draft:
         self._side: dict[str, Span] = {}  # rows side by side, named since the last cells
         self._filled: str | None = None  # the row that was given cells last
         self._last = -1  # where in the form's order the last row stands
-        self._span: Span | None = None
+        self._start: int | None = None  # of the table in the document
+        self._end = 0
 
     @property
     def blank(self) -> bool:
@@ -80,7 +93,7 @@ class Draft:
         """The number of cells that the row last named asks for; 0 where none was."""
         if self._target is None or self.schema.cells_follow_header:
             return 0
-        return len(self._head.part_of(self._target[0]).column)
+        return len(self._part_of(self._target[0]).column)
 
     def is_row(self, entries: Sequence[Entry]) -> bool:
         """True if a label is one of a row here."""
@@ -91,9 +104,11 @@ class Draft:
 
         A heading may be repeated, at the top of a page for one.
         """
+        if not self.is_row(entries):
+            return False
         keys = [entry.key for entry in entries if entry.role == ROW]
         own = self._frame.own
-        return self.is_row(entries) and all(key in self.rows and key in own for key in keys)
+        return all(key in self.rows and key in own for key in keys)
 
     def name(self, entries: Sequence[Entry], span: Span) -> None:
         """Take a label that is one of this table."""
@@ -156,17 +171,18 @@ class Draft:
         """What was understood. Headings count as rows where they were given more than blanks."""
         edition, told = self._head.edition()
         self._fill_what_is_left()
-        expected = tuple(row.key for _, row in self.schema.rows(edition))
+        expected = self._frame.printed[edition]
         rows = {
             key: self.rows[key]
             for key in self._frame.order
             if key in self.rows and (key in expected or not _idle(self.rows[key].written))
         }
+        rows.update(_short(rows, self.schema, min(TOTALS, len(expected) - 1)))
         return TableReading(
             self.schema,
             edition,
             told,
-            self._span or Span(0, 0),
+            Span(self._start or 0, self._end),
             rows,
             {key: span for key, span in self._bare.items() if key not in rows},
             tuple(self._unknown),
@@ -195,13 +211,21 @@ class Draft:
 
     def _fill(self, key: str, label: Span, cells: Sequence[Cell], by: str) -> None:
         """Give a row what was written after its label, whether that fits or not."""
-        part = self._head.part_of(key)
+        part = self._part_of(key)
         columns = self._head.columns_of(part)
         self._filled = key
         found = fitted(cells, len(columns), by)
-        if found is not None and self.schema.sums_up(part) and moved_up(found):
+        if found is not None and self._sums_up(part) and moved_up(found):
             found = None
         self.rows[key] = RowReading(key, part, columns, label, tuple(cells), found)
+
+    def _part_of(self, key: str) -> Part:
+        """The part that a row stands in."""
+        having = self._frame.parts[key]
+        return having[0] if len(having) == 1 else self._head.part_among(having)
+
+    def _sums_up(self, part: Part) -> bool:
+        return any(one is part for one in self._frame.summed)
 
     def _give_side_by_side(self, cells: Sequence[Cell], by: str) -> None:
         """The cells of all rows come after the head; of one, where it stands alone before them."""
@@ -240,8 +264,24 @@ class Draft:
             self.rows[key] = RowReading(key, part, columns, label, own, own)
 
     def _cover(self, span: Span) -> None:
-        first = self._span or span
-        self._span = Span(min(first.start, span.start), max(first.end, span.end))
+        """Stretch the table to a label or a cell."""
+        if self._start is None or span.start < self._start:
+            self._start = span.start
+        if span.end > self._end:
+            self._end = span.end
+
+
+def _short(
+    rows: dict[str, RowReading], schema: Schema, least: int
+) -> Iterator[tuple[str, RowReading]]:
+    """Rows without their total where ``least`` others have theirs: some cell of them is missing."""
+    sums = [row for row in rows.values() if row.cells and schema.sums_up(row.part)]
+    filled = sum(row.cells[-1].kind != BLANK for row in sums if row.cells)
+    if not least <= filled < len(sums):
+        return
+    for row in sums:
+        if row.cells and lost_one(row.cells):
+            yield row.key, replace(row, cells=None)
 
 
 def _idle(cells: Sequence[Cell]) -> bool:

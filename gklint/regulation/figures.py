@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from gklint.document.model import HEADING, PARAGRAPH
+from gklint.document.readings import of_tables
 from gklint.document.remember import remembered_of_document
 from gklint.regulation.align import read_tables
+from gklint.regulation.moved import moved_reading
 from gklint.regulation.regimes import Years
 from gklint.regulation.relations import Fault, faults_of
 from gklint.value import value
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from gklint.document.cells import Cell
+    from gklint.document.change import Change
     from gklint.document.model import Document
     from gklint.regulation.readings import Place, TableReading
     from gklint.regulation.reference import Reference
@@ -31,6 +34,10 @@ class Reckoned:
 @remembered_of_document
 def tables_of(document: Document, reference: Reference, year: int | None) -> tuple[Reckoned, ...]:
     """Every statutory table of a document, in order; ``year`` decides its edition in doubt."""
+    return of_tables(document, _read, _moved, reference, year)
+
+
+def _read(document: Document, reference: Reference, year: int | None) -> tuple[Reckoned, ...]:
     return tuple(
         Reckoned(
             reading,
@@ -39,6 +46,16 @@ def tables_of(document: Document, reference: Reference, year: int | None) -> tup
         )
         for reading in read_tables(document, reference.lexicon, year)
     )
+
+
+def _moved(
+    tables: tuple[Reckoned, ...], document: Document, change: Change
+) -> tuple[Reckoned, ...]:
+    found = []
+    for one in tables:
+        reading = moved_reading(one.reading, change)
+        found.append(Reckoned(reading, one.faults, _goes_on(document, reading)))
+    return tuple(found)
 
 
 def _goes_on(document: Document, reading: TableReading) -> bool:

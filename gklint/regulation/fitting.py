@@ -21,8 +21,8 @@ def fitted(cells: Sequence[Cell], count: int, by: str) -> tuple[Cell, ...] | Non
     ``by``: in a grid every blank cell is there to be seen; a narrow row of it has lost one. A
     line like -2 is the number of a page if the others are enough without it, else a cell.
     """
-    fit = {LINES: _fitted_to_lines, GRID: _fitted_to_grid, NARROW: _fitted_exactly}[by]
-    without = tuple(cell for cell in cells if cell.kind != PAGE)
+    fit = _FITS[by]
+    without = tuple([cell for cell in cells if cell.kind != PAGE])
     found = fit(without, count)
     if found or len(without) == len(cells):
         return found
@@ -33,7 +33,7 @@ def _fitted_to_lines(written: tuple[Cell, ...], count: int) -> tuple[Cell, ...] 
     """Of cells one a line: an empty line may be a blank cell, or none."""
     full = _full(written)
     # Of a row on one line, a number on a line of its own is that of a page.
-    together = tuple(cell for cell in full if not cell.alone)
+    together = tuple([cell for cell in full if not cell.alone])
     if len(together) == count < len(full):
         return together
     if len(written) == count + 1 and written[-1].kind == BLANK:
@@ -76,10 +76,23 @@ def moved_up(cells: Sequence[Cell]) -> bool:
     Its total stands where the last addend should, so that nothing is where it belongs.
     """
     *before, last = cells
+    if last.kind != BLANK:
+        return False
     numbers = [cell.figure.number for cell in before if cell.figure is not None]
-    if last.kind != BLANK or len(numbers) < max(len(before), LEAST):
+    if len(numbers) < max(len(before), LEAST):
         return False
     return numbers[-1] == sum(numbers[:-1]) > 0
+
+
+def lost_one(cells: Sequence[Cell]) -> bool:
+    """True if the last cell alone is blank, which others are not all 0: no total is.
+
+    Either it is missing, or one before it is and the others moved up; no sum can tell which.
+    """
+    *before, last = cells
+    if last.kind != BLANK or any(cell.kind == BLANK for cell in before):
+        return False
+    return any(cell.figure is not None and cell.figure.number for cell in before)
 
 
 def moved_up_beside(cells: Sequence[Cell], width: int) -> bool:
@@ -92,7 +105,10 @@ def moved_up_beside(cells: Sequence[Cell], width: int) -> bool:
 
 
 def _full(cells: Sequence[Cell]) -> tuple[Cell, ...]:
-    return tuple(cell for cell in cells if cell.kind != BLANK)
+    return tuple([cell for cell in cells if cell.kind != BLANK])
+
+
+_FITS = {LINES: _fitted_to_lines, GRID: _fitted_to_grid, NARROW: _fitted_exactly}
 
 
 def _as_number(cell: Cell) -> Cell:

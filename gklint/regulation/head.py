@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from gklint.regulation.lexicon import BEGINS, COLUMN, PART, ROW
 from gklint.regulation.regimes import Years
+from gklint.regulation.schemas import edition_among
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -28,14 +29,14 @@ class Head:
 
     def vote(self, entries: Sequence[Entry], span: Span) -> None:
         """Take any label of the table for what it tells of the edition."""
-        years = {entry.years for entry in entries}
-        if len(years) != 1 or "" in years:
+        years = entries[0].years
+        if not years or any(entry.years != years for entry in entries):
             return
         # A row that is named like a column of every edition may be that column.
         if any(one.role == ROW and self._schema.like_a_column(one.key) for one in entries):
             return
-        first = Years.parse(years.pop()).first
-        self._votes[self._schema.edition_of(first)].append(span)
+        first = Years.parse(years).first
+        self._votes[edition_among(tuple(self._votes), first)].append(span)
 
     def name(self, entries: Sequence[Entry]) -> None:
         """Take a label that is none of a row."""
@@ -61,10 +62,9 @@ class Head:
             return best, tuple(self._votes[best])
         return self._own_edition, ()
 
-    def part_of(self, row: str) -> Part:
-        """The part that a row stands in: by the head above it, by the part's label, by the year."""
+    def part_among(self, having: Sequence[Part]) -> Part:
+        """Of parts, the one meant: by the head above it, by the part's label, by the year."""
         edition = self._schema.parts(self.edition()[0])
-        having = [part for part in self._schema.part if any(one.key == row for one in part.row)]
         named = [part for part in having if part in self._parts]
 
         def fits(part: Part) -> tuple[int, bool, bool]:

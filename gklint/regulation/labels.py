@@ -89,12 +89,16 @@ def meant(pieces: Sequence[Found], at: int, schema: int) -> list[Entry]:
     总计 is a column between columns, and a row before cells, or after its row's number.
     """
     own = [one for one in pieces[at][0].entries if one.schema == schema]
+    roles = {one.role for one in own}
+    short = len(pieces[at][0].core) <= SHORT
+    if not short and not (ROW in roles and COLUMN in roles):  # most labels leave no doubt
+        return own
     last = at == len(pieces) - 1
     before = pieces[at - 1][0].core if at > 0 and not pieces[at - 1][0].entries else ""
     numbered = any(one.number and before.endswith(one.number) for one in own)
-    if len(pieces[at][0].core) <= SHORT and not last and pieces[at + 1][0].words and not numbered:
+    if short and not last and pieces[at + 1][0].words and not numbered:
         return []
-    if {ROW, COLUMN} <= {one.role for one in own}:
+    if ROW in roles and COLUMN in roles:
         heads = sum(
             any(one.role == COLUMN and one.schema == schema for one in piece.entries)
             for piece, _ in pieces[max(0, at - HEADS) : at]

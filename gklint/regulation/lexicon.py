@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from gklint.document.numerals import NUMERAL
 from gklint.document.outline import number_at
+from gklint.document.remember import remembered
 from gklint.pattern import late
 from gklint.value import value
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from typing import Any
 
+    from gklint.regulation.draft import Frame
     from gklint.regulation.schemas import Schema
 
 ROW, COLUMN, PART, BEGINS, CONTINUES = "row", "column", "part", "begins", "continues"
@@ -56,6 +58,7 @@ class Piece:
         return not self.entries and _NUMBERING.fullmatch(self.core) is None
 
 
+@remembered
 def core(text: str) -> str:
     """``text`` (a flow) without what labels are written differently in."""
     return _OUTSIDE.sub("", text)
@@ -75,6 +78,7 @@ class Lexicon:
         self.units = frozenset(unit for schema in schemas for unit in schema.units)
         self._index = index or index_of(self.schemas)
         self._entries: dict[str, tuple[Entry, ...]] = {}  # of the labels that were met
+        self.frames: dict[int, Frame] = {}  # of the schemas that were met
 
     def _entries_of(self, label: str) -> tuple[Entry, ...]:
         found = self._entries.get(label)

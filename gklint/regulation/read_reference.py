@@ -5,7 +5,7 @@ from __future__ import annotations
 from gklint.decode import Problems, decode
 from gklint.document.outline import squeeze
 from gklint.document.vocabulary import Level, SectionName, Vocabulary
-from gklint.pattern import Pattern
+from gklint.pattern import Pattern, any_of
 from gklint.regulation import lexicon
 from gklint.regulation.numbering import NumberingPlan
 from gklint.regulation.prose import Prose
@@ -113,10 +113,11 @@ def _vocabulary(
             squeeze(label)
             for label in (*(one for schema in schemas for one in schema.labels()), *labels.labels)
         ),
+        chrome=any_of(reading.chrome),
         **{
             name: getattr(reading, name)
             for name in _Reading.__fields__  # type: ignore[attr-defined]
-            if name != "level"
+            if name not in ("level", "chrome")
         },
     )
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from gklint.regulation.readings import Place, TableReading
-    from gklint.regulation.schemas import Relation
+    from gklint.regulation.schemas import Relation, Schema
 
 SUBTOTAL = "subtotal"  # a heading that has cells of its own, and rows below it that have too
 
@@ -40,23 +40,41 @@ class Fault:
     repairs: tuple[tuple[tuple[Place, int], ...], ...]  # (cell, its new value), the best first
 
 
+KEPT = 64  # shapes of tables whose instances are kept; then all are let go
+_known: dict[tuple[object, ...], tuple[Schema, tuple[Instance, ...]]] = {}
+
+
 def instances_of(reading: TableReading) -> tuple[Instance, ...]:
-    """Every relation of a table at every row or column where it speaks of labelled cells."""
+    """Every relation of a table at every row or column where it speaks of labelled cells.
+
+    They follow from which rows are there, and most reports have all rows of their form: those
+    of a table of the same shape are known. Kept with the schema, so that its identity stays its.
+    """
+    rows = reading.rows.values()
+    shape = [(row.key, row.columns, row.cells is None, id(row.part)) for row in rows]
+    key = (id(reading.schema), reading.edition, reading.expected, *shape)
+    known = _known.get(key)
+    if known is not None:
+        return known[1]
+    if len(_known) >= KEPT:
+        _known.clear()
     found: list[Instance] = []
     for relation in reading.schema.relation:
         found += _along(reading, relation)
     found += _subtotals(reading)
-    return tuple(found)
+    _known[key] = reading.schema, tuple(found)
+    return _known[key][1]
 
 
 def known_of(reading: TableReading) -> dict[Place, int]:
     """The whole numbers in the labelled cells of a table."""
     known = {}
     for row in reading.rows.values():
+        key = row.key
         for column, cell in zip(row.columns, row.cells or (), strict=False):
             number = whole_number(cell)
             if number is not None:
-                known[row.key, column] = number
+                known[key, column] = number
     return known
 
 

@@ -57,8 +57,8 @@ class Equation:
 
     def surplus(self, known: Mapping[Place, int]) -> int:
         """The known cells of the left, less those of the right."""
-        return sum(known.get(place, 0) for place in self.left) - sum(
-            known.get(place, 0) for place in self.right
+        return sum([known.get(place, 0) for place in self.left]) - sum(
+            [known.get(place, 0) for place in self.right]
         )
 
 

@@ -8,8 +8,10 @@ from gklint.value import value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from typing import Literal
+
+KEPT = 64  # schemas of which is remembered what was worked out
 
 
 @value
@@ -102,11 +104,7 @@ class Schema:
 
     def edition_of(self, year: int | None) -> str:
         """The edition for a report year; the last one where the year is not known or not covered."""
-        editions = self.editions()
-        for edition in editions:
-            if year is not None and Years.parse(edition).holds(year):
-                return edition
-        return editions[-1]
+        return edition_among(self.editions(), year)
 
     def parts(self, edition: str) -> tuple[Part, ...]:
         """The parts that are printed in an edition."""
@@ -154,10 +152,7 @@ class Schema:
 
     def below(self, key: str) -> tuple[str, ...]:
         """The keys of all rows below a heading, at any depth; of a row, its own."""
-        children = [row.key for part in self.part for row in part.row if row.of == key]
-        if not children:
-            return (key,)
-        return tuple(dict.fromkeys(one for child in children for one in self.below(child)))
+        return _all_below(self).get(key, (key,))
 
     def labels(self) -> Iterator[str]:
         """Every label in the order in which it is printed, so that those run together are known."""
@@ -172,6 +167,39 @@ class Schema:
             yield from columns
             yield from (label for row in part.row for label in (row.label, *row.also))
         yield from self.continues
+
+
+_below: dict[int, tuple[Schema, dict[str, tuple[str, ...]]]] = {}  # by identity: there are few
+
+
+def _all_below(schema: Schema) -> dict[str, tuple[str, ...]]:
+    """For each heading of a schema the rows below it, worked out once."""
+    known = _below.get(id(schema))
+    if known is not None:
+        return known[1]
+    children: dict[str, list[str]] = {}
+    for part in schema.part:
+        for row in part.row:
+            children.setdefault(row.of, []).append(row.key)
+
+    def below(key: str) -> tuple[str, ...]:
+        if key not in children:
+            return (key,)
+        return tuple(dict.fromkeys(one for child in children[key] for one in below(child)))
+
+    found = {key: below(key) for key in children if key}
+    if len(_below) >= KEPT:
+        _below.clear()
+    _below[id(schema)] = schema, found  # which keeps the schema, so that none has its identity
+    return found
+
+
+def edition_among(editions: Sequence[str], year: int | None) -> str:
+    """Of the editions of a schema, the one for a report year; the last one where none is told."""
+    for edition in editions:
+        if year is not None and Years.parse(edition).holds(year):
+            return edition
+    return editions[-1]
 
 
 _known: dict[tuple[str, str], bool] = {}  # what was worked out: the ranges are few

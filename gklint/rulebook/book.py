@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from gklint.text import holds_any
 
 TYPE_CHECKING = False
@@ -19,13 +21,13 @@ class Rulebook:
         self.yielding = {rule.id: rule.yields_to for rule in self.rules if rule.yields_to}
         self.always: list[int] = []  # rules that no pair rules out
         # a pair of characters -> the rules, and their literals that hold it
-        self._index: dict[str, list[tuple[int, str]]] = {}
+        self._index: dict[tuple[str, str], list[tuple[int, str]]] = {}
         for at, rule in enumerate(self.rules):
             if rule.literals is None or any(len(literal) < 2 for literal in rule.literals):
                 self.always.append(at)
                 continue
             for literal in rule.literals:
-                pairs = [literal[i : i + 2] for i in range(len(literal) - 1)]
+                pairs = pairwise(literal)
                 rarest = min(pairs, key=lambda pair: len(self._index.get(pair, ())))
                 self._index.setdefault(rarest, []).append((at, literal))
 
@@ -35,15 +37,15 @@ class Rulebook:
                 return rule
         return None
 
-    def candidates(self, text: str) -> list[Rule]:
-        """The rules that may find something in ``text``; the others surely do not.
+    def candidates(self, text: str) -> set[int]:
+        """The indices of the rules that may find something in ``text``; the others surely do not.
 
         The cost does not grow with the rules that are ruled out.
         """
-        pairs = set(map(str.__add__, text, text[1:]))
+        pairs = set(pairwise(text))
         found = {at for at in self.always if holds_any(text, self.rules[at].literals)}
         for pair in self._index.keys() & pairs:
             for at, literal in self._index[pair]:
                 if at not in found and literal in text:
                     found.add(at)
-        return [self.rules[at] for at in sorted(found)]
+        return found

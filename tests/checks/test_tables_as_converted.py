@@ -127,6 +127,64 @@ def test_cells_that_moved_up_are_a_lost_cell_not_a_blank_total(project: Project)
     assert reading.number("carried_over_in", "companies") == 1
 
 
+SECTION = "三、收到和处理政府信息公开申请情况"
+RIGHT = (
+    ("一、本年新收政府信息公开申请数量", "5 1 0 0 0 0 6"),
+    ("二、上年结转政府信息公开申请数量", "0 0 0 0 0 0 0"),
+    ("（一）予以公开", "3 0 0 0 0 0 3"),
+    ("（二）部分公开", "0 1 0 0 0 0 1"),
+    ("（七）总计", "3 1 0 0 0 0 4"),
+    ("四、结转下年度继续办理", "2 0 0 0 0 0 2"),
+)
+
+
+def short(project: Project, shape: str, **cells: str) -> list[str]:
+    """The rows of RIGHT that have lost a cell, those named by their number with other cells."""
+    bar, rim = ("\t", "") if shape == "tabs" else (" | ", "| ")
+    table = ""
+    for at, (label, right) in enumerate(RIGHT):
+        written = cells.get(f"row{at}", right).replace("_", "").split(" ")
+        table += f"{rim}{bar.join([label, *written])}{rim and ' |'}\n"
+    document = project.read_text(report(SECTION, table))
+    reading = tables_of(document, project.reference, 2023)[0].reading
+    return [key for key, row in reading.rows.items() if row.cells is None]
+
+
+@pytest.mark.parametrize("shape", ["bars", "tabs"])
+@pytest.mark.parametrize(
+    "cells",
+    [
+        "1 0 0 0 0 6 _",  # the first is lost
+        "5 0 0 0 0 6 _",  # the second
+        "5 1 0 0 0 0 _",  # the total, or another
+    ],
+)
+def test_a_row_alone_without_its_total_has_lost_a_cell(
+    project: Project, shape: str, cells: str
+) -> None:
+    assert short(project, shape, row0=cells) == ["received"]
+
+
+@pytest.mark.parametrize("shape", ["bars", "tabs"])
+def test_a_blank_total_of_zeros_is_no_lost_cell(project: Project, shape: str) -> None:
+    assert short(project, shape, row1="0 0 0 0 0 0 _") == []
+
+
+@pytest.mark.parametrize("shape", ["bars", "tabs"])
+def test_totals_blank_in_several_rows_may_be_meant_to_be(project: Project, shape: str) -> None:
+    assert short(project, shape, row0="5 1 0 0 0 0 _", row5="2 0 0 0 0 0 _") == []
+
+
+@pytest.mark.parametrize("shape", ["bars", "tabs"])
+def test_reviews_without_their_last_total_keep_the_rows_that_are_whole(
+    project: Project, shape: str
+) -> None:
+    cells = "1 0 0 1 2 0 0 0 0 0 2 0 0 1 _".replace("_", "").split(" ")
+    linted = project.lint_text(reviews(cells, shape))
+    reading = tables_of(linted.document, project.reference, 2023)[0].reading
+    assert [row.cells is None for row in reading.rows.values()] == [False, False, True]
+
+
 @pytest.mark.parametrize(
     ("written", "number"),
     [

@@ -1,0 +1,113 @@
+"""What a reading finds in each block, and after an edit in the changed blocks alone."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from gklint.document.model import HEADING, PROSE
+from gklint.document.readings import readings_of
+from gklint.value import value
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from typing import Any, TypeVar
+
+    from gklint.document.model import Document, Placed
+    from gklint.document.readings import Readings
+
+    T = TypeVar("T")
+
+OFTEN = 32  # blocks between two looks whether the work is still wanted
+
+
+def each(
+    document: Document, read: Callable[..., T | None], *given: Any, kinds: Sequence[str] = PROSE
+) -> Iterator[tuple[int, Placed, T]]:
+    """What ``read(placed, *given)`` finds: (index of the block, the block, what is in it).
+
+    ``read`` is pure and asks neither where a block stands nor what is beside it, but for its
+    section; its answers hold places in the block or its flow alone. Where it finds nothing,
+    which is any false value, there is no item.
+    """
+    yield from _placed(document, _Ask(read, given, kinds, False))
+
+
+def each_below(
+    document: Document, read: Callable[..., T | None], *given: Any, kinds: Sequence[str] = PROSE
+) -> Iterator[tuple[int, Placed, T]]:
+    """The same of ``read(placed, heading, *given)``, which is told the heading above a block."""
+    yield from _placed(document, _Ask(read, given, kinds, True))
+
+
+@value
+class Found:
+    """What was found in which blocks of a document."""
+
+    at: list[int]  # rising
+    what: list[Any]  # the same many
+
+
+@value
+class _Ask:
+    """Who reads which blocks."""
+
+    read: Callable[..., Any]
+    given: tuple[Any, ...]
+    kinds: Sequence[str]
+    below: bool  # it is told the heading above a block
+
+
+def _placed(document: Document, ask: _Ask) -> Iterator[tuple[int, Placed, Any]]:
+    readings = readings_of(document)
+    key = ask.given, ask.kinds, ask.below
+    found = readings.get(ask.read, key)
+    if found is None:
+        found = _again(document, readings, ask, key)
+        readings.put(ask.read, key, found)
+    blocks = document.blocks
+    for at, what in zip(found.at, found.what, strict=True):
+        yield at, blocks[at], what
+
+
+def _again(document: Document, readings: Readings, ask: _Ask, key: tuple[Any, ...]) -> Found:
+    """What ``ask`` finds, taken over from before the edit as far as blocks stay."""
+    old = readings.old.get(ask.read, key) if readings.old is not None else None
+    change = readings.change
+    if old is None or change is None:
+        return _read(document, readings, ask, 0, len(document.blocks))
+    new = _read(document, readings, ask, change.start, change.new_end)
+    before = bisect_left(old.at, change.start)
+    after = bisect_left(old.at, change.old_end)
+    more = change.new_end - change.old_end
+    moved = [at + more for at in old.at[after:]] if more else old.at[after:]
+    return Found(
+        [*old.at[:before], *new.at, *moved], [*old.what[:before], *new.what, *old.what[after:]]
+    )
+
+
+def _read(document: Document, readings: Readings, ask: _Ask, start: int, end: int) -> Found:
+    read, given, kinds = ask.read, ask.given, ask.kinds
+    found = Found([], [])
+    heading = _heading_above(document, start) if ask.below else ""
+    for at in range(start, end):
+        if not at % OFTEN:
+            readings.pause()
+        placed = document.blocks[at]
+        kind = placed.block.kind
+        if kind == HEADING:
+            heading = placed.flow
+        if kind not in kinds:
+            continue
+        what = read(placed, heading, *given) if ask.below else read(placed, *given)
+        if what:
+            found.at.append(at)
+            found.what.append(what)
+    return found
+
+
+def _heading_above(document: Document, at: int) -> str:
+    for placed in reversed(document.blocks[:at]):
+        if placed.block.kind == HEADING:
+            return placed.flow
+    return ""
