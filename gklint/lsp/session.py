@@ -112,7 +112,16 @@ class Session:
             log.warning("a change to a text that is not open: %s", uri)
             return
         text.change(version, changes)
-        self.check(text)
+        text.failed = None
+        if text.job is not None:
+            text.job.drop()
+        if not text.due:  # one check for all the changes that are here already
+            text.due = True
+            self.worker.loop.call_soon(self._check_due, text)
+
+    def _check_due(self, text: OpenText) -> None:
+        if text.due and not text.closed:
+            self.check(text)
 
     def close(self, uri: str) -> None:
         text = self.texts.pop(uri, None)
@@ -133,7 +142,7 @@ class Session:
         """Check the newest version; a check of an older one that runs is of no use any more."""
         if text.job is not None:
             text.job.drop()
-        text.failed = None
+        text.failed, text.due = None, False
         if not self.settled:
             return
         home = self.home_of(text.path)
