@@ -17,9 +17,10 @@ from gklint.lsp.client import Client
 from gklint.lsp.folders import Folders
 from gklint.lsp.offices import Offices
 from gklint.lsp.protocol import CONTENT_MODIFIED, INTERNAL, Encoded, RefusedError
-from gklint.lsp.reports import check
+from gklint.lsp.reports import check, get_ready
 from gklint.lsp.settings import given_by
 from gklint.lsp.texts import OpenText
+from gklint.lsp.worker import BACKGROUND
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -71,6 +72,17 @@ class Session:
             self.settled = True
             for text in self.texts.values():
                 self.check(text)
+
+    def get_ready(self) -> None:
+        """Load what the first check will need, unless there is a text to check already."""
+        home = self.home_of("")
+        given = self.client.given_for(home)
+
+        def work(pause: Pause) -> None:
+            if not self.texts:
+                get_ready(self.offices.at(home, given), pause)
+
+        self.worker.do(work, BACKGROUND).future.add_done_callback(_log_failure)
 
     def end(self) -> None:
         """Leave nothing running for a client that is gone."""
@@ -284,6 +296,11 @@ class Session:
             path.startswith(os.path.join(os.path.realpath(folder), ""))
             for folder in self.client.folders
         )
+
+
+def _log_failure(future: asyncio.Future[Any]) -> None:
+    if not future.cancelled() and future.exception() is not None:
+        log.error("not ready for texts", exc_info=future.exception())
 
 
 def _again(error: RefusedError) -> RefusedError:
