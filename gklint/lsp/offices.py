@@ -6,6 +6,7 @@ What cannot be opened any more because a file was broken meanwhile stays as it w
 from __future__ import annotations
 
 import json
+import logging
 import os
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from gklint.project import Project
+
+
+log = logging.getLogger("gklint.lsp")
 
 
 class Offices:
@@ -51,7 +55,7 @@ class Offices:
             project = projects.by(file)
         except GklintError as error:
             self.troubles[file] = error
-            project = self._good.get((file, key)) or self._plain(key)
+            project = self._good.get((file, key)) or self._plain(file, key)
         else:
             self.troubles.pop(file, None)
             self._good[file, key] = project
@@ -79,17 +83,14 @@ class Offices:
         for path, stamp in self._stamps():
             self._seen.setdefault(path, stamp)
 
-    def _plain(self, key: str) -> Project:
-        """The built-in rules, where settings were never good."""
-        if ("", key) in self._good:
-            return self._good["", key]
-        try:
-            project = self._opened[key].by("")
-        except GklintError as error:  # what the client sets is no good either
-            self.troubles[""] = error
-            project = Projects({}).by("")
-        self._good["", key] = project
-        return project
+    def _plain(self, file: str, key: str) -> Project:
+        """What holds where nothing was good yet: the file without the client, or neither."""
+        for projects, path in ((self.projects({}), file), (self._opened[key], "")):
+            try:
+                return projects.by(path)
+            except GklintError as error:  # it is told by whom it was asked for
+                log.info("not opened: %s", error)
+        return self.projects({}).by("")
 
     def changed(self) -> bool:
         """True once after a file of settings or rules changed, came or went."""

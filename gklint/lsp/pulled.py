@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from gklint.lsp.progress import Progress
 from gklint.lsp.protocol import SERVER_CANCELLED, Encoded, RefusedError
+from gklint.lsp.uris import path_of
 
 if TYPE_CHECKING:
     from lsprotocol import types
@@ -23,8 +24,22 @@ def of_text(session: Session, params: types.DocumentDiagnosticParams) -> Any:
     """``textDocument/diagnostic``: of the version that is open once the answer is ready."""
     text = session.texts.get(params.text_document.uri)
     if text is None:
-        return {"kind": "full", "items": []}
+        return _of_file(session, path_of(params.text_document.uri), params.previous_result_id)
     return _of_open(session, text, params.previous_result_id)
+
+
+async def _of_file(session: Session, path: str, previous: str | None) -> Any:
+    """Of a file that is not open, as it lies on the disk, if it lies in the client's folders."""
+    if path and session.allowed(path):
+        async for one in session.folders.check_all([path]):
+            return _result(one.result_id, one.items, previous)
+    return {"kind": "full", "items": []}
+
+
+def _result(result_id: str, items: str, previous: str | None) -> Any:
+    if result_id == previous:
+        return {"kind": "unchanged", "resultId": result_id}
+    return Encoded(f'{{"kind":"full","resultId":"{result_id}","items":{items}}}')
 
 
 async def _of_open(session: Session, text: OpenText, previous: str | None) -> Any:
@@ -35,9 +50,7 @@ async def _of_open(session: Session, text: OpenText, previous: str | None) -> An
             never = {"retriggerRequest": False}
             raise RefusedError(SERVER_CANCELLED, "the text was closed", never) from None
         raise
-    if checked.result_id == previous:
-        return {"kind": "unchanged", "resultId": checked.result_id}
-    return Encoded(f'{{"kind":"full","resultId":"{checked.result_id}","items":{checked.items}}}')
+    return _result(checked.result_id, checked.items, previous)
 
 
 async def of_folders(session: Session, params: types.WorkspaceDiagnosticParams) -> Any:

@@ -611,3 +611,27 @@ def test_no_file_outside_of_the_folders_is_looked_at(connect: Connect, tmp_path:
     client.start(PULL, tmp_path / "2023")
     client.open(uri, rows(2023, 5, 0))
     assert others(client.pull(uri)["items"], uri) == set()
+
+
+def test_a_file_that_is_not_open_can_be_pulled(connect: Connect, tmp_path: Path) -> None:
+    client = connect()
+    client.start(PULL, tmp_path)
+    file = tmp_path / "a.txt"
+    file.write_text(REPORT, encoding="utf-8")
+    told = client.pull(file.as_uri())
+    assert told["items"]
+    again = client.pull(file.as_uri(), previousResultId=told["resultId"])
+    assert again == {"kind": "unchanged", "resultId": told["resultId"]}
+    outside = client.pull((tmp_path.parent / "b.txt").as_uri())
+    assert outside == {"kind": "full", "items": []}
+
+
+def test_a_wrong_setting_of_the_client_leaves_those_of_the_folder(
+    connect: Connect, tmp_path: Path
+) -> None:
+    (tmp_path / "gklint.toml").write_text('select = ["GK606"]\n', encoding="utf-8")
+    client = connect()
+    client.start(PUSH, tmp_path, initializationOptions={"settings": {"level": "没有这一级"}})
+    uri = (tmp_path / "a.txt").as_uri()
+    client.open(uri, REPORT.replace("全年工作", "全年，，工作"))
+    assert codes(client.pushed(uri, 1)) == ["GK606"]
