@@ -1,0 +1,70 @@
+/** The way of a clerk, with the mouse: open a report, see what is underlined, read why, repair it. Makes the README's pictures. */
+
+import assert from 'node:assert/strict';
+import path from 'node:path';
+import { after, before, test } from 'node:test';
+import { example } from './examples.ts';
+import { Editor } from './editor.ts';
+import { until, Workbench } from './workbench.ts';
+
+const REPORT = '2025-ju.md';
+const WRONG_PERIOD = '2025年1月1日起至2024年12月31日';
+const RIGHT_PERIOD = '2025年1月1日起至2025年12月31日';
+const picture = (name: string) => workbench.picture(path.join(import.meta.dirname, `../../media/${name}.png`));
+
+let workbench: Workbench;
+let editor: Editor;
+
+before(async () => {
+  workbench = await Workbench.open({ files: { [REPORT]: example(`faulty/${REPORT}`) } });
+  editor = new Editor(workbench.page);
+});
+after(() => workbench?.close());
+
+test('the words of a finding are underlined, and no others', async () => {
+  await workbench.page.locator(`.explorer-folders-view [aria-label^="${REPORT}"]`).first().dblclick();
+  const findings = await workbench.findings(REPORT);
+  assert.ok(findings.includes(`3 GK204 ${WRONG_PERIOD}`), findings.join('\n'));
+  await editor.underlines('error', WRONG_PERIOD);
+  await editor.underlines('error', '国办公开办函〔2021〕13号');
+  await editor.underlines('warning', '18%');
+  assert.equal(await editor.isUnderlined('占50%'), false);
+  await picture('squiggle');
+});
+
+test('hovering tells the finding and its law', async () => {
+  await editor.pointAt(WRONG_PERIOD);
+  const hover = workbench.page.locator('.monaco-hover:visible', { hasText: '统计期限应为' });
+  await hover.waitFor();
+  await hover.getByText('第四十九条').first().waitFor();
+  await picture('hover');
+  await workbench.page.keyboard.press('Escape');
+});
+
+test('the light bulb repairs, and the underline goes', async () => {
+  await editor.clickAt(WRONG_PERIOD);
+  await editor.openLightBulb();
+  const repair = workbench.page.locator('.action-widget:visible .action', { hasText: `改为${RIGHT_PERIOD}` }).first();
+  await repair.waitFor();
+  await picture('light-bulb');
+  await repair.click();
+  await editor.shows(RIGHT_PERIOD);
+  await workbench.settles(REPORT, 'GK204', false);
+  await until('the underline goes', async () => !(await editor.isUnderlined(RIGHT_PERIOD)));
+  await workbench.page.keyboard.press('Control+s');
+  await until('the file is saved', () => workbench.read(REPORT).includes(RIGHT_PERIOD));
+});
+
+test('the problems panel lists every finding, but hints, which VS Code only marks in the text', async () => {
+  const findings = await workbench.ask(({ problems, vscode }, report) =>
+    problems(report).filter(one => one.severity !== vscode.DiagnosticSeverity.Hint).map(one => one.message.split('\n')[0]!), REPORT);
+  await workbench.ask(({ vscode }) => vscode.commands.executeCommand('workbench.actions.view.problems'));
+  const rows = workbench.page.locator('.markers-panel .monaco-list-row:has(.marker-icon)');
+  await rows.first().waitFor();
+  await picture('problems');
+  await workbench.ask(({ vscode }) => vscode.commands.executeCommand('workbench.action.toggleMaximizedPanel'));
+  await until('all rows are shown', async () => (await rows.count()) === findings.length, 10_000);
+  const listed = await rows.locator('.marker-message-line:first-child').allInnerTexts();
+  for (const message of findings) assert.ok(listed.some(one => one.includes(message)), `${message} in ${listed.join('\n')}`);
+  await workbench.ask(({ vscode }) => vscode.commands.executeCommand('workbench.action.closePanel'));
+});
