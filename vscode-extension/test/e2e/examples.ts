@@ -19,3 +19,21 @@ export function examples(): Record<string, string> {
 export function example(name: string): string {
   return fs.readFileSync(path.join(FOLDER, name), 'utf8');
 }
+
+/** A rule of a user's own, which finds 值班员. */
+export const OWN_RULE = `[[rule]]
+id       = "OWN001"
+name     = "notice-board"
+check    = "pattern"
+severity = "warning"
+params   = { match = "值班员" }
+title    = { zh = "称呼", en = "Name" }
+why      = { zh = "统一称呼。", en = "One name." }
+message  = { zh = "此处为“{found}”", en = "found {found}" }
+
+[[rule.example]]
+bad = "由⟦值班员⟧接听。"
+
+[[rule.example]]
+good = "由专人接听。"
+`;

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Installs what the tests drive, a real VS Code in a browser: Node 24 (PyPI), code-server (npm), Chromium and
 # Chinese fonts (Debian). All but Chromium lies in one folder of the user's cache and is reused.
-# Prints that folder; says on stderr what it cannot have, and then ends with 1.
+# Prints that folder. Ends with 2, and the reason on stderr, where this machine cannot have them.
 set -euo pipefail
 
 node_wheel=24.19.0
@@ -14,8 +14,8 @@ has() { command -v "$1" >/dev/null; }
 
 install_chromium() {
   if has chromium && [ -n "$(fc-list :lang=zh 2>/dev/null)" ]; then return; fi
-  if ! has apt-get; then echo "no Chromium and no apt" >&2; return 1; fi
-  if [ "$(id -u)" != 0 ]; then echo "Chromium can be installed by root alone" >&2; return 1; fi
+  if ! has apt-get; then echo "no Chromium with Chinese fonts, and no apt" >&2; exit 2; fi
+  if [ "$(id -u)" != 0 ]; then echo "Chromium and Chinese fonts can be installed by root alone" >&2; exit 2; fi
   local apt=(env DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=500 -o Acquire::Retries=3)
   retry "${apt[@]}" update
   retry "${apt[@]}" install -y --no-install-recommends chromium fonts-noto-cjk fontconfig >/dev/null
@@ -43,6 +43,7 @@ install_code_server() {
   done
 }
 
+case $(uname -s)-$(uname -m) in Linux-x86_64 | Linux-aarch64) ;; *) echo "code-server runs here on Linux alone" >&2; exit 2 ;; esac
 install_chromium >&2
 if [ ! -e "$home/complete" ]; then
   rm -rf "$home"

@@ -2,28 +2,11 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { example } from './examples.ts';
+import { example, OWN_RULE } from './examples.ts';
 import { Workbench } from './workbench.ts';
 
 const REPORT = '2025-ju.md';
 const LETTER = 'letter.txt';
-
-const RULE = `[[rule]]
-id       = "OWN001"
-name     = "notice-board"
-check    = "pattern"
-severity = "warning"
-params   = { match = "值班员" }
-title    = { zh = "称呼", en = "Name" }
-why      = { zh = "统一称呼。", en = "One name." }
-message  = { zh = "此处为“{found}”", en = "found {found}" }
-
-[[rule.example]]
-bad = "由⟦值班员⟧接听。"
-
-[[rule.example]]
-good = "由专人接听。"
-`;
 
 let workbench: Workbench;
 
@@ -66,10 +49,10 @@ test('a file of settings that appears, changes and goes', async () => {
 });
 
 test('an edit of a file of rules', async () => {
-  workbench.write('rules/own.toml', RULE);
+  workbench.write('rules/own.toml', OWN_RULE);
   workbench.write('gklint.toml', 'rules = ["./rules"]\n');
   await workbench.settles(REPORT, 'OWN001', true);
-  workbench.write('rules/own.toml', RULE.replace('match = "值班员"', 'match = "飞行员"').replace('值班员⟧', '飞行员⟧'));
+  workbench.write('rules/own.toml', OWN_RULE.replace('match = "值班员"', 'match = "飞行员"').replace('值班员⟧', '飞行员⟧'));
   await workbench.settles(REPORT, 'OWN001', false);
 });
 
@@ -79,7 +62,7 @@ test('an edit of a file of rules in the editor', async () => {
     const whole = new vscode.Range(0, 0, editor.document.lineCount, 0);
     await editor.edit(edit => edit.replace(whole, rule));
     await editor.document.save();
-  }, RULE);
+  }, OWN_RULE);
   await workbench.settles(REPORT, 'OWN001', true);
 });
 

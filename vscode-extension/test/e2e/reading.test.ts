@@ -68,3 +68,69 @@ test('the problems panel lists every finding, but hints, which VS Code only mark
   for (const message of findings) assert.ok(listed.some(one => one.includes(message)), `${message} in ${listed.join('\n')}`);
   await workbench.ask(({ vscode }) => vscode.commands.executeCommand('workbench.action.closePanel'));
 });
+
+test('the line above the title opens the checklist', async () => {
+  const lens = workbench.page.locator('.codelens-decoration a', { hasText: '核对表' }).first();
+  await lens.click();
+  await workbench.page.locator('.tab', { hasText: REPORT }).nth(1).waitFor();
+  const text = await shownText('checklist');
+  assert.match(text, /GK204/);
+  assert.match(text, /GK350/);
+  await picture('checklist');
+  await closeOthers();
+});
+
+test('the table is shown as it was understood', async () => {
+  await workbench.command('gklint: Show the table');
+  assert.match(await shownText('table'), /本年新收政府信息公开申请数量/);
+  await picture('table');
+  await closeOthers();
+});
+
+test('the status bar tells the number of errors and the year, and both can be set there', async () => {
+  const item = workbench.page.locator('.statusbar-item', { hasText: 'gklint' });
+  const errors = await workbench.ask(
+    ({ problems, vscode }, report) => problems(report).filter(one => one.severity === vscode.DiagnosticSeverity.Error).length,
+    REPORT,
+  );
+  await until('the number of errors', async () => (await item.innerText()).includes(String(errors)));
+  assert.match(await item.innerText(), /2025/);
+  await item.click();
+  const picker = workbench.page.locator('.quick-input-widget:visible');
+  await picker.locator('.monaco-list-row', { hasText: 'year' }).first().click();
+  await picker.locator('input').first().fill('2024');
+  await workbench.page.keyboard.press('Enter');
+  await until('the year is another', async () => (await item.innerText()).includes('2024'));
+  await workbench.settles(REPORT, 'GK204', true);
+});
+
+test('fix all repairs what is safe', async () => {
+  await workbench.settles(REPORT, 'GK602', true);
+  await workbench.command('gklint: Fix');
+  await workbench.settles(REPORT, 'GK602', false);
+  await editor.shows('（详见附表）');
+});
+
+test('a rule is explained', async () => {
+  await editor.clickAt('18%');
+  await workbench.ask(({ vscode }) => vscode.commands.executeCommand('gklint.explainRule').then(() => null));
+  await workbench.page.locator('.tab', { hasText: 'GK705' }).waitFor();
+});
+
+/** The text of the view that the extension shows. */
+function shownText(what: string): Promise<string> {
+  return workbench.ask(
+    ({ vscode, until }, what) =>
+      until(what, () => vscode.workspace.textDocuments.find(one => one.uri.scheme === 'gklint' && one.uri.path.startsWith(what))?.getText()),
+    what,
+  );
+}
+
+/** Closes all but the report. */
+async function closeOthers(): Promise<void> {
+  await workbench.ask(async ({ vscode, open }, report) => {
+    await open(report);
+    await vscode.commands.executeCommand('workbench.action.closeEditorsInOtherGroups');
+    await vscode.commands.executeCommand('workbench.action.closeOtherEditors');
+  }, REPORT);
+}

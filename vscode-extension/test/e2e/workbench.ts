@@ -71,7 +71,7 @@ export class Workbench {
     const home = fs.mkdtempSync(path.join(os.tmpdir(), 'gklint-e2e-'));
     const folder = path.join(home, 'reports');
     for (const [name, text] of Object.entries(options.files)) write(path.join(folder, name), text);
-    const settings = { ...QUIET, ...(options.asksForTrust && { 'security.workspace.trust.enabled': true }), ...options.settings };
+    const settings = { ...QUIET, ...(options.asksForTrust && { 'security.workspace.trust.enabled': true, 'security.workspace.trust.startupPrompt': 'never' }), ...options.settings };
     write(path.join(home, 'data/User/settings.json'), JSON.stringify(settings));
 
     const port = await freePort();
