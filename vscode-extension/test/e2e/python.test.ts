@@ -46,7 +46,7 @@ async function readAll(workbench: Workbench): Promise<{ seconds: number; finding
 async function readAllIn(options: Partial<Options>): Promise<{ seconds: number; findings: Findings; pythons: number }> {
   let answer: { seconds: number; findings: Findings; pythons: number } | undefined;
   await within({ files: FILES, ...options }, async workbench => {
-    answer = { ...(await readAll(workbench)), pythons: workbench.processes('gk_server.py').length };
+    answer = { ...(await readAll(workbench)), pythons: workbench.processes('serve.py').length };
   });
   return answer!;
 }

@@ -46,7 +46,7 @@ test('the light bulb repairs, and the underline goes', async () => {
   await editor.openLightBulb();
   const repair = workbench.page.locator('.action-widget:visible .action', { hasText: `改为${RIGHT_PERIOD}` }).first();
   await repair.waitFor();
-  await picture('light-bulb');
+  await picture('quick-fix');
   await repair.click();
   await editor.shows(RIGHT_PERIOD);
   await workbench.settles(REPORT, 'GK204', false);
@@ -81,7 +81,7 @@ test('the line above the title opens the checklist', async () => {
 });
 
 test('the table is shown as it was understood', async () => {
-  await workbench.command('gklint: Show the table');
+  await workbench.command('gklint: Show the Tables');
   assert.match(await shownText('table'), /本年新收政府信息公开申请数量/);
   await picture('table');
   await closeOthers();
@@ -106,7 +106,7 @@ test('the status bar tells the number of errors and the year, and both can be se
 
 test('fix all repairs what is safe', async () => {
   await workbench.settles(REPORT, 'GK602', true);
-  await workbench.command('gklint: Fix');
+  await workbench.command('gklint: Fix All');
   await workbench.settles(REPORT, 'GK602', false);
   await editor.shows('（详见附表）');
 });
