@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from gklint import __version__
 from gklint.aids.sheets import page_of
+from gklint.aids.skeletons import skeleton
 from gklint.lsp.actions import all_fixed, edit_of
 from gklint.lsp.progress import Progress
 from gklint.lsp.protocol import INVALID_PARAMS, RefusedError
@@ -149,6 +150,46 @@ def show_checklist(session: Session, arguments: Sequence[Any]) -> Any:
     return session.ask(text, work, "")
 
 
+def overview(session: Session, arguments: Sequence[Any]) -> Any:
+    """What a text was taken for: the year, level and organ of a report; null for anything else."""
+    text = _text(session, arguments)
+
+    def work(checked: Checked) -> dict[str, Any]:
+        context, language = checked.known.context, checked.language
+        levels = context.reference.vocabulary.levels
+        return {
+            "year": context.year,
+            "level": context.level,
+            "levels": [
+                {"key": one.key, "name": one.zh if language == "zh" else one.en} for one in levels
+            ],
+            "organ": checked.known.document.profile.organ,
+            "regime": context.regime.id if context.regime else "",
+            "overrides": text.overrides,
+            "milliseconds": round(checked.milliseconds, 2),
+        }
+
+    return session.ask(text, work, None)
+
+
+def new_report(session: Session, arguments: Sequence[Any]) -> Any:
+    """A report of a year before anything is filled in, ``[year, suffix]``; null if no law asks for one."""
+    year = _first(arguments)
+    suffix = arguments[1] if len(arguments) > 1 else ".txt"
+    if type(year) is not int or not isinstance(suffix, str):
+        raise RefusedError(INVALID_PARAMS, "the arguments are a year and the ending of a name")
+
+    def work(_: Any) -> str | None:
+        home = session.home_of("")
+        project = session.offices.at(home, session.client.given_for(home))
+        try:
+            return skeleton(project, year, suffix)
+        except KeyError:
+            return None
+
+    return session.worker.do(work).future
+
+
 def override(session: Session, arguments: Sequence[Any]) -> Any:
     """Set the year or the level of one text, ``{"year": …, "level": …}``; null takes it back."""
     text = _text(session, arguments)
@@ -180,4 +221,6 @@ COMMANDS: dict[str, Callable[[Session, Sequence[Any]], Any]] = {
     "gklint.table": show_table,
     CHECKLIST: show_checklist,
     "gklint.override": override,
+    "gklint.overview": overview,
+    "gklint.newReport": new_report,
 }
