@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import platform
 import sys
 from typing import TYPE_CHECKING, Any
@@ -116,7 +117,7 @@ def show_table(session: Session, arguments: Sequence[Any]) -> Any:
     def work(checked: Checked) -> str:
         linted = checked.known
         read = page_of(
-            text.name,
+            _shown_name(text),
             linted.text,
             linted.document,
             checked.project.reference,
@@ -134,7 +135,7 @@ def show_checklist(session: Session, arguments: Sequence[Any]) -> Any:
     def work(checked: Checked) -> str:
         context, report = checked.known.context, checked.known.report
         outcome = Outcome(
-            text.name,
+            _shown_name(text),
             checked.known.text,
             context.year,
             context.regime.id if context.regime else "",
@@ -197,6 +198,11 @@ def override(session: Session, arguments: Sequence[Any]) -> Any:
     for error in session.override(text, given):
         session.show(error)
     return None
+
+
+def _shown_name(text: OpenText) -> str:
+    """A text's name without its folders, which whoever has it open knows."""
+    return text.name.rpartition("/")[2].rpartition(os.sep)[2]
 
 
 def _text(session: Session, arguments: Sequence[Any]) -> OpenText:

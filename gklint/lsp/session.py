@@ -263,9 +263,9 @@ class Session:
         self.refresh()
 
     def refresh(self) -> None:
-        """Have a client that pulls ask again for everything."""
-        if self.client.refreshes:
-            self.protocol.send_request("workspace/diagnostic/refresh", None)
+        """Have a client ask again for what it asked for, as no text has changed."""
+        for method in self.client.refreshes:
+            self.protocol.send_request(method, None)
 
     def files_changed(self, paths: list[str]) -> None:
         """Files came, went or changed on the disk."""
@@ -333,6 +333,7 @@ class Session:
         text.overrides = kept | {key: made[key] for key in ("year", "level") if key in made}
         text.checked = None
         self.check(text)
+        self.refresh()
         return errors
 
     def home_of(self, path: str) -> str:

@@ -36,7 +36,8 @@ export class Views implements vscode.TextDocumentContentProvider, vscode.Disposa
   async show(what: 'checklist' | 'table', report: vscode.Uri): Promise<void> {
     const title = what === 'checklist' ? vscode.l10n.t('Checklist') : vscode.l10n.t('Tables');
     const name = report.path.split('/').at(-1) ?? '';
-    const uri = vscode.Uri.from({ scheme: SCHEME, path: `${what}/${title} ${name}`, query: report.toString() });
+    // The title last: a name that ends in .md would be shown as Markdown, with its columns broken by wrapped lines.
+    const uri = vscode.Uri.from({ scheme: SCHEME, path: `${what}/${name} ${title}`, query: report.toString() });
     const document = await vscode.workspace.openTextDocument(uri);
     await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.Beside, preview: true, preserveFocus: true });
   }
