@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import path from 'node:path';
-import { after, before, test } from 'node:test';
+import { after, afterEach, before, test } from 'node:test';
 import { example } from './examples.ts';
 import { Editor } from './editor.ts';
 import { until, Workbench } from './workbench.ts';
@@ -18,6 +18,9 @@ let editor: Editor;
 before(async () => {
   workbench = await Workbench.open({ files: { [REPORT]: example(`faulty/${REPORT}`) } });
   editor = new Editor(workbench.page);
+});
+afterEach(async context => {
+  if (!('passed' in context && context.passed)) await workbench.picture(path.join(import.meta.dirname, `failed/${Date.now()}.png`));
 });
 after(() => workbench?.close());
 
@@ -70,12 +73,15 @@ test('the problems panel lists every finding, but hints, which VS Code only mark
 });
 
 test('the line above the title opens the checklist', async () => {
+  await workbench.ask(({ vscode }) => vscode.commands.executeCommand('workbench.action.closeSidebar'));
   const lens = workbench.page.locator('.codelens-decoration a', { hasText: '核对表' }).first();
   await lens.click();
   await workbench.page.locator('.tab', { hasText: REPORT }).nth(1).waitFor();
   const text = await shownText('checklist');
   assert.match(text, /GK204/);
   assert.match(text, /GK350/);
+  await workbench.page.mouse.move(640, 790);
+  await workbench.page.waitForTimeout(1000); // until the line above the title tells the latest, too
   await picture('checklist');
   await closeOthers();
 });
@@ -113,7 +119,11 @@ test('fix all repairs what is safe', async () => {
 
 test('a rule is explained', async () => {
   await editor.clickAt('18%');
-  await workbench.ask(({ vscode }) => vscode.commands.executeCommand('gklint.explainRule').then(() => null));
+  await workbench.ask(({ vscode, until }) =>
+    // The cursor that is painted comes to the extensions a little later.
+    until('the cursor is there', () => vscode.window.activeTextEditor?.selection.active.line === 8),
+  );
+  await workbench.command('gklint: Explain a Rule');
   await workbench.page.locator('.tab', { hasText: 'GK705' }).waitFor();
 });
 

@@ -82,11 +82,6 @@ test('a command of the settings that does not exist: a message says so, and the 
     await message.getByText('Show Log').waitFor();
     await workbench.findings(REPORT);
     await stillEdits(workbench);
-
-    await workbench.set('gklint.path', ['/bin/cat']);
-    await workbench.message('gklint.path').waitFor();
-    await workbench.set('gklint.path', undefined);
-    await workbench.settles(REPORT, 'GK204', true);
   }));
 
 test('a server of another version: a message says so', () => {
