@@ -333,6 +333,7 @@ class Session:
         text.overrides = kept | {key: made[key] for key in ("year", "level") if key in made}
         text.checked = None
         self.check(text)
+        self.refresh()
         return errors
 
     def home_of(self, path: str) -> str:
