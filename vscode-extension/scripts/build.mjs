@@ -67,6 +67,12 @@ function prepare(all) {
 fs.copyFileSync(path.join(root, 'LICENSE'), path.join(here, 'LICENSE'));
 const all = pythons();
 collect(all[0]);
+const schemas = path.join(here, 'schemas');
+fs.mkdirSync(schemas, { recursive: true });
+for (const one of ['settings', 'rules']) {
+  const made = run(all[0], ['-I', '-B', '-X', 'utf8', path.join(here, 'bundled', 'tool', 'serve.py'), 'schema', one], { env: { ...process.env, GKLINT_CACHE_DIR: '' } });
+  fs.writeFileSync(path.join(schemas, `${one}.json`), made);
+}
 const pyodide = path.join(here, 'bundled', 'pyodide');
 fs.rmSync(pyodide, { recursive: true, force: true });
 fs.mkdirSync(pyodide);

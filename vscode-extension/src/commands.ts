@@ -69,21 +69,26 @@ async function fixAll(connection: Connection, report: vscode.Uri): Promise<void>
 async function explain(views: Views, given: unknown): Promise<void> {
   const editor = vscode.window.activeTextEditor;
   const here = editor === undefined ? [] : rulesAt(editor.document.uri, editor.selection.active);
-  const rule = typeof given === 'string' ? given : here.length === 1 ? here[0] : await asked(editor, here);
+  const rule = typeof given === 'string' ? given : here.length === 1 ? here[0]?.label : await asked(editor, here);
   if (rule !== undefined) await views.showRule(rule);
 }
 
-async function asked(editor: vscode.TextEditor | undefined, here: readonly string[]): Promise<string | undefined> {
+async function asked(editor: vscode.TextEditor | undefined, here: readonly vscode.QuickPickItem[]): Promise<string | undefined> {
+  const title = vscode.l10n.t('Which rule?');
   const choice = here.length > 0 || editor === undefined ? here : rulesAt(editor.document.uri);
-  if (choice.length > 0) return vscode.window.showQuickPick(choice, { title: vscode.l10n.t('Which rule?') });
-  return vscode.window.showInputBox({ title: vscode.l10n.t('Which rule?'), placeHolder: 'GK201' });
+  if (choice.length > 0) return (await vscode.window.showQuickPick(choice, { title, matchOnDescription: true }))?.label;
+  return (await vscode.window.showInputBox({ title, placeHolder: 'GK201' }))?.trim().toUpperCase();
 }
 
-/** The rules that found something in a text, or at a place of it. */
-function rulesAt(uri: vscode.Uri, place?: vscode.Position): string[] {
+/** The rules that found something in a text, or at a place of it, each with what it said. */
+function rulesAt(uri: vscode.Uri, place?: vscode.Position): vscode.QuickPickItem[] {
   const found = vscode.languages.getDiagnostics(uri).filter((one) => one.source === SECTION);
-  const there = found.filter((one) => place === undefined || one.range.contains(place));
-  return [...new Set(there.map((one) => String(typeof one.code === 'object' ? one.code.value : (one.code ?? ''))))].filter(Boolean);
+  const rules = new Map<string, string>();
+  for (const { code, message, range } of found) {
+    const rule = String(typeof code === 'object' ? code.value : (code ?? ''));
+    if (rule !== '' && !rules.has(rule) && (place === undefined || range.contains(place))) rules.set(rule, message.split('\n')[0] ?? '');
+  }
+  return [...rules].map(([label, description]) => ({ label, description }));
 }
 
 async function newReport(connection: Connection): Promise<void> {
