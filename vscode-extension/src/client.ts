@@ -7,6 +7,7 @@ import { selectorOf } from './selector';
 import { include, passedOn, SECTION } from './settings';
 
 const START_MILLISECONDS = 120_000;
+const TRIED_MILLISECONDS = 30_000; // for one that nobody asked for, and that others come after
 const CHECKLIST = 'gklint.checklist'; // of the line above a report's title
 
 /** What happens at a server that concerns others. */
@@ -69,7 +70,8 @@ export class Connection {
     };
     const client = new QuietClient(SECTION, SECTION, start, options);
     const connection = new Connection(launch, client, () => child);
-    const timer = setTimeout(() => failed(new Error(`no answer within ${START_MILLISECONDS / 1000} s`)), START_MILLISECONDS);
+    const limit = launch.kind === 'python' ? TRIED_MILLISECONDS : START_MILLISECONDS;
+    const timer = setTimeout(() => failed(new Error(`no answer within ${limit / 1000} s`)), limit);
     try {
       const starting = client.start();
       starting.catch(() => undefined); // where the process failed first

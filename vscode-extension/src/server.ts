@@ -10,7 +10,6 @@ export type State = 'starting' | 'running' | 'stopped';
 
 const MOST_RESTARTS = 3;
 const RESTARTS_MILLISECONDS = 180_000;
-const KNOWN_PYTHON = 'python'; // the one that ran the server last, in the editor's memory
 
 /** Finds, starts and watches the server. */
 export class Server implements vscode.Disposable {
@@ -100,26 +99,11 @@ export class Server implements vscode.Disposable {
       if (reason === '') yield launch;
       else this.#tell(vscode.l10n.t('gklint.interpreter cannot run the gklint server ({0}); another one is looked for.', reason), 'warning', 'settings', 'log');
     }
-    if (runtime !== 'node') yield* this.#pythons(tool);
+    if (runtime !== 'node') {
+      // Not asked first whether they can: one that cannot ends at once, and asking takes as long as starting.
+      for (const python of interpreters(process.platform)) yield onPython('python', python, tool, process.env);
+    }
     if (runtime !== 'python') yield inNode(tool, process.env);
-  }
-
-  /** The Pythons of this machine that can run it. The one that did last need not be asked again. */
-  async *#pythons(tool: string): AsyncGenerator<Launch> {
-    const { globalState, extension } = this.context;
-    const key = `${KNOWN_PYTHON} ${extension.packageJSON.version} ${process.platform}`;
-    const known = globalState.get<readonly string[]>(key);
-    if (known !== undefined) {
-      yield onPython('python', known, tool, process.env);
-      await globalState.update(key, undefined);
-    }
-    for (const command of interpreters(process.platform)) {
-      const launch = onPython('python', command, tool, process.env);
-      if ((await this.#reasonAgainst(launch)) !== '') continue;
-      await globalState.update(key, command);
-      yield launch;
-      await globalState.update(key, undefined);
-    }
   }
 
   /** Why a Python cannot run the server; nothing if it can. */

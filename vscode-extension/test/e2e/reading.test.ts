@@ -83,7 +83,7 @@ test('the line above the title opens the checklist', async () => {
   const text = await shownText('checklist');
   assert.match(text, /GK204/);
   assert.match(text, /GK350/);
-  await workbench.page.mouse.move(640, 790);
+  await workbench.page.mouse.move(350, 52);
   await workbench.page.waitForTimeout(1000); // until the line above the title tells the latest, too
   await picture('checklist');
   await closeOthers();
@@ -92,7 +92,7 @@ test('the line above the title opens the checklist', async () => {
 test('the table is shown as it was understood', async () => {
   await workbench.command('gklint: Show the Tables');
   assert.match(await shownText('table'), /本年新收政府信息公开申请数量/);
-  await workbench.page.mouse.move(640, 790);
+  await workbench.page.mouse.move(350, 52);
   await picture('table');
   await closeOthers();
 });
