@@ -32,10 +32,12 @@ export class Editor {
     return (await this.underlinesIn('')).some(one => onOneLine(one, box) && one.left < box.right - 2 && box.left < one.right - 2);
   }
 
+  /** Moves the mouse onto the words, straight from outside, as other words on the way have something to tell, too. */
   async pointAt(words: string): Promise<void> {
     const box = await this.shows(words);
-    await this.page.mouse.move(box.left + 20, box.top + 30);
-    await this.page.mouse.move((box.left + box.right) / 2, (box.top + box.bottom) / 2, { steps: 5 });
+    await this.page.mouse.move(5, 5);
+    await this.page.mouse.move((box.left + box.right) / 2, (box.top + box.bottom) / 2);
+    await this.page.mouse.move((box.left + box.right) / 2 + 2, (box.top + box.bottom) / 2);
   }
 
   async clickAt(words: string): Promise<void> {

@@ -39,9 +39,11 @@ test('the words of a finding are underlined, and no others', async () => {
 });
 
 test('hovering tells the finding and its law', async () => {
-  await editor.pointAt(WRONG_PERIOD);
   const hover = workbench.page.locator('.monaco-hover:visible', { hasText: '统计期限应为' });
-  await hover.waitFor();
+  await until('the finding is told', async () => {
+    await editor.pointAt(WRONG_PERIOD);
+    return hover.waitFor({ timeout: 3000 }).then(() => true, () => false);
+  });
   await hover.getByText('第四十九条').first().waitFor();
   await picture('hover');
   await workbench.page.keyboard.press('Escape');
@@ -151,7 +153,7 @@ test('a new report is begun from the template of its year', async () => {
 
 test('the whole workspace is checked, files that are not open, too', async () => {
   await workbench.command('gklint: Check the Whole Workspace');
-  await workbench.message('2 reports were checked, 2 of them have findings').waitFor();
+  await workbench.told('2 reports were checked, 2 of them have findings');
   assert.ok((await workbench.findings(OTHER)).length > 0);
 });
 

@@ -65,8 +65,7 @@ test('an interpreter of the settings that is too old: a message says so, and ano
   withOldPython((command, { spared }) =>
     within({ files: FILES, settings: { 'gklint.interpreter': [spared ?? command] } }, async workbench => {
       await open(workbench);
-      const message = workbench.message('gklint.interpreter cannot run the gklint server');
-      await message.waitFor();
+      const message = await workbench.told('gklint.interpreter cannot run the gklint server');
       await message.getByText('Open Settings').waitFor();
       await workbench.findings(REPORT);
       await stillEdits(workbench);
@@ -77,8 +76,7 @@ test('an interpreter of the settings that is too old: a message says so, and ano
 test('a command of the settings that does not exist: a message says so, and the bundled server is used', () =>
   within({ files: FILES, settings: { 'gklint.path': ['/no/such/gklint'] } }, async workbench => {
     await open(workbench);
-    const message = workbench.message('The command in gklint.path does not start a server');
-    await message.waitFor();
+    const message = await workbench.told('The command in gklint.path does not start a server');
     await message.getByText('Show Log').waitFor();
     await workbench.findings(REPORT);
     await stillEdits(workbench);
@@ -91,7 +89,7 @@ test('a server of another version: a message says so', () => {
   fs.writeFileSync(`${command}.py`, [...program, 'from gklint.cli import start', 'start()', ''].join('\n'));
   return within({ files: FILES, settings: { 'gklint.path': ['python3', `${command}.py`, 'lsp'] } }, async workbench => {
     await open(workbench);
-    await workbench.message('gklint.path runs gklint 9.9.9').waitFor();
+    await workbench.told('gklint.path runs gklint 9.9.9');
     await workbench.findings(REPORT);
   }).finally(() => fs.rmSync(folder, { recursive: true }));
 });
@@ -106,7 +104,7 @@ test('a killed server is started again, but not for ever', () =>
       const running = await until('a server runs', () => workbench.processes(SERVER).filter(one => !killed.has(one)), 20_000);
       for (const one of running) process.kill(one, 'SIGKILL');
       killed = new Set([...killed, ...running]);
-      if (kills === 0) await workbench.message('stopped unexpectedly and is started again').waitFor();
+      if (kills === 0) await workbench.told('stopped unexpectedly and is started again');
       await workbench.page.waitForTimeout(3000);
       if (await limit.isVisible()) break;
       await workbench.settles(REPORT, 'GK204', true);
@@ -122,8 +120,7 @@ test('a killed server is started again, but not for ever', () =>
 test('where nothing runs, a message says so, and how to help it', { skip: cannotHide }, () =>
   within({ files: FILES, pythons: '/bin/false', settings: { 'gklint.runtime': 'python' } }, async workbench => {
     await open(workbench);
-    const message = workbench.message('The gklint server could not be started');
-    await message.waitFor();
+    const message = await workbench.told('The gklint server could not be started');
     await message.getByText('Open Settings').waitFor();
     await stillEdits(workbench);
 

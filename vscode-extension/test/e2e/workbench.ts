@@ -172,9 +172,19 @@ export class Workbench {
     return table.filter(one => below.has(one.pid) && one.args.includes(words)).map(one => one.pid);
   }
 
-  /** The message at the lower right, or in a dialogue, that holds the words. */
-  message(words: string | RegExp): Locator {
-    return this.page.locator('.notification-toast:visible, .monaco-dialog-box:visible', { hasText: words }).first();
+  /** Waits for a message that holds the words, at the lower right; in the list behind the bell once it has left. */
+  async told(words: string): Promise<Locator> {
+    const message = this.message(words);
+    for (let times = 0; times < 10; times++) {
+      const shown = await message.waitFor({ timeout: 3000 }).then(() => true, () => false);
+      if (shown) return message;
+      await this.ask(({ vscode }) => vscode.commands.executeCommand('notifications.showList').then(() => null));
+    }
+    throw new Error(`never told: ${words}`);
+  }
+
+  message(words: string): Locator {
+    return this.page.locator('.notification-list-item:visible', { hasText: words }).first();
   }
 
   /** Runs a command as a person would: by its title in the command palette. */
