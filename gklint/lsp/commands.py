@@ -51,6 +51,7 @@ def status(session: Session, _: Sequence[Any]) -> Any:
             "executable": sys.executable,
             "rules": len(project.rulebook.rules),
             "folders": client.folders,
+            "ruleFolders": list(project.settings.rules),
             "texts": len(session.texts),
             "positionEncoding": client.encoding,
             "diagnostics": "pull" if client.pulls else "push",

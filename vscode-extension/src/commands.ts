@@ -4,6 +4,7 @@ import type { Connection } from './client';
 import type { Server } from './server';
 import { SECTION } from './settings';
 import type { Overview, Status } from './status';
+import { associate } from './toml';
 import type { Views } from './views';
 
 const FIRST_YEAR = 2008; // the first report that the Regulation asked for
@@ -24,6 +25,7 @@ export function register(extension: vscode.Uri, server: Server, views: Views, st
     'gklint.showTable': (uri) => withReport(server, (_, report) => views.show('table', report), uri),
     'gklint.explainRule': (rule) => explain(views, rule),
     'gklint.openExample': () => openExample(extension),
+    'gklint.associateSchemas': () => withServer(server, (connection) => associate(connection, extension)),
     'gklint.newReportFromTemplate': () => withServer(server, newReport),
     'gklint.setYearOrLevel': () => withReport(server, async (connection, report) => {
       await setYearOrLevel(connection, report);

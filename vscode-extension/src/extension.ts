@@ -4,6 +4,7 @@ import { register } from './commands';
 import { Server } from './server';
 import { RESTARTING } from './settings';
 import { Status } from './status';
+import { keepAssociated } from './toml';
 import { Views } from './views';
 
 let server: Server | undefined;
@@ -27,6 +28,7 @@ export function activate(context: vscode.ExtensionContext): void {
     vscode.workspace.onDidGrantWorkspaceTrust(() => void made.restartByHand()),
   );
   void made.restart();
+  void keepAssociated(context.extensionUri);
 }
 
 export function deactivate(): Promise<void> | undefined {

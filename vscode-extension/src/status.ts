@@ -12,7 +12,7 @@ export interface Overview {
   readonly overrides: { readonly year?: number; readonly level?: string };
 }
 
-const WAIT_MILLISECONDS = 150; // diagnostics come in bursts
+const WAIT_MILLISECONDS = 200; // diagnostics and keys come in bursts
 
 /** Keeps the item true. */
 export class Status implements vscode.Disposable {
@@ -26,6 +26,9 @@ export class Status implements vscode.Disposable {
       this.#item,
       server.onDidChange(() => this.refresh()),
       vscode.window.onDidChangeActiveTextEditor(() => this.refresh()),
+      vscode.workspace.onDidChangeTextDocument(({ document }) => {
+        if (document === vscode.window.activeTextEditor?.document) this.refresh();
+      }),
       vscode.languages.onDidChangeDiagnostics(({ uris }) => {
         const active = vscode.window.activeTextEditor?.document.uri.toString();
         if (uris.some((uri) => uri.toString() === active)) this.refresh();

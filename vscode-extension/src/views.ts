@@ -29,7 +29,9 @@ export class Views implements vscode.TextDocumentContentProvider, vscode.Disposa
     if (connection === undefined) return '';
     const about = what === 'rule' ? uri.query : connection.uriOf(vscode.Uri.parse(uri.query));
     const text = await connection.run<string>(COMMANDS[what] ?? '', about).catch(String);
-    return text || vscode.l10n.t('This is no yearly report on information disclosure that gklint knows.');
+    if (text !== '') return text;
+    if (what === 'rule') return vscode.l10n.t('There is no rule {0}.', uri.query);
+    return vscode.l10n.t('This is no yearly report on information disclosure that gklint knows.');
   }
 
   /** Shows the checklist or the tables of a report beside it. */

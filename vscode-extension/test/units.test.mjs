@@ -1,5 +1,6 @@
 // The parts that know no editor.
 import assert from 'node:assert/strict';
+import fs from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
@@ -16,6 +17,7 @@ async function load(name) {
 const launch = await load('launch');
 const { selectorOf, anywhere } = await load('selector');
 const { Restarts } = await load('restarts');
+const { below, joined, moved, SETTINGS_FILE } = await load('associations');
 
 test('a program alone is told to serve, a whole command is left as it is', () => {
   assert.deepEqual(launch.ofPath(['gklint'], {}).args, ['lsp']);
@@ -62,6 +64,39 @@ test('a glob from a folder of any place means the same with the strokes of Windo
   assert.equal(anywhere('.\\reports\\*.txt'), '**/./reports/*.txt'.replace('/./', '/'));
   assert.equal(anywhere('c:\\reports\\*.txt'), 'c:/reports/*.txt');
   assert.equal(anywhere('**/a.md'), '**/a.md');
+});
+
+test('every word that people see is there in both languages', () => {
+  const root = path.join(here, '..');
+  const json = (name) => JSON.parse(fs.readFileSync(path.join(root, name), 'utf8'));
+  const manifest = fs.readFileSync(path.join(root, 'package.json'), 'utf8');
+  const named = new Set([...manifest.matchAll(/"%([^%]+)%"/g)].map(([, name]) => name));
+  for (const file of ['package.nls.json', 'package.nls.zh-cn.json']) assert.deepEqual(new Set(Object.keys(json(file))), named, file);
+  const sources = fs.readdirSync(path.join(root, 'src')).map((name) => fs.readFileSync(path.join(root, 'src', name), 'utf8'));
+  const told = new Set(sources.flatMap((text) => [...text.matchAll(/l10n\.t\('([^']+)'/g)].map(([, words]) => words)));
+  assert.deepEqual(new Set(Object.keys(json('l10n/bundle.l10n.zh-cn.json'))), told);
+});
+
+test('extension and server have one version', () => {
+  const root = path.join(here, '..');
+  const [, version] = /__version__ = "(.*)"/.exec(fs.readFileSync(path.join(root, '..', 'gklint', '__init__.py'), 'utf8'));
+  assert.equal(JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8')).version, version);
+});
+
+test('schemas are associated beside what others have, and follow an update', () => {
+  assert.equal(joined({ a: 'x' }, { a: 'x' }), undefined);
+  assert.deepEqual(joined({ a: 'x' }, { b: 'y' }), { a: 'x', b: 'y' });
+  const known = { a: 'file:///e/gklint.gklint-0.1.0/schemas/rules.json', b: 'https://elsewhere/rules.json' };
+  assert.deepEqual(moved(known, 'file:///e/gklint.gklint-0.2.0/schemas'), { ...known, a: 'file:///e/gklint.gklint-0.2.0/schemas/rules.json' });
+  assert.equal(moved(known, 'file:///e/gklint.gklint-0.1.0/schemas'), undefined);
+});
+
+test('the rules below a folder are told by a pattern, whatever its name holds', () => {
+  const pattern = new RegExp(below('/srv/a (1)/rules'));
+  assert.ok(pattern.test('file:///srv/a (1)/rules/own.toml'));
+  assert.ok(!pattern.test('file:///srv/a (1)/other/own.toml'));
+  assert.ok(new RegExp(below('c:\\rules')).test('/c:/rules/x/own.toml'));
+  assert.ok(new RegExp(SETTINGS_FILE).test('/srv/gklint.toml'));
 });
 
 test('it is started again three times within three minutes, and again when they have gone', () => {

@@ -1,5 +1,5 @@
 // Python inside Node (Pyodide), with the bundled gklint on its path.
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loadPyodide } from '../pyodide/pyodide.mjs';
@@ -36,8 +36,8 @@ class Mounts {
   /** Mounts the folders of the root; on Windows there is none, but drives. */
   root() {
     if (process.platform === 'win32') return;
-    for (const entry of readdirSync('/', { withFileTypes: true })) {
-      if (entry.isDirectory() && !NOT_MOUNTED.has(entry.name)) this.#mount(`/${entry.name}`, `/${entry.name}`);
+    for (const name of readdirSync('/')) {
+      if (!NOT_MOUNTED.has(name) && isFolder(`/${name}`)) this.#mount(`/${name}`, `/${name}`);
     }
   }
 
@@ -68,5 +68,14 @@ class Mounts {
     } catch (error) {
       process.stderr.write(`${outside} cannot be reached: ${error}\n`);
     }
+  }
+}
+
+/** True for a folder, and for a link to one, as /tmp is on macOS. */
+function isFolder(file) {
+  try {
+    return statSync(file).isDirectory();
+  } catch {
+    return false; // a link to nothing, or a place that does not answer
   }
 }
