@@ -138,14 +138,14 @@ def test_the_status_tells_rules_and_timings(server: Client) -> None:
     assert status["diagnostics"] == "push"
 
 
-def test_a_year_set_by_hand_holds_for_one_text_until_taken_back(server: Client) -> None:
-    opened(server)
-    before = server.pushed(URI, 1)
+def test_a_year_set_by_hand_holds_for_one_text_until_taken_back(server: Client, uri: str) -> None:
+    opened(server, uri=uri)
+    before = server.pushed(uri, 1)
     count = len(server.told)
-    _command(server, "gklint.override", URI, {"year": 2019})
+    _command(server, "gklint.override", uri, {"year": 2019})
     assert _next_push(server, count) != before
     count = len(server.told)
-    _command(server, "gklint.override", URI, {"year": None})
+    _command(server, "gklint.override", uri, {"year": None})
     assert _next_push(server, count) == before
 
 

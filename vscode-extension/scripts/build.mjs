@@ -65,6 +65,7 @@ function prepare(all) {
 }
 
 fs.copyFileSync(path.join(root, 'LICENSE'), path.join(here, 'LICENSE'));
+fs.copyFileSync(path.join(root, 'examples', 'faulty', '2020-xian.md'), path.join(here, 'media', 'example.md'));
 const all = pythons();
 collect(all[0]);
 const schemas = path.join(here, 'schemas');
