@@ -26,7 +26,7 @@ class Client:
         self.encoding = UTF16
         self.pulls = False  # it asks for diagnostics; else they are pushed
         self.versions = False  # it wants to know which version diagnostics are of
-        self.refreshes = False  # it can be told to pull again
+        self.refreshes: tuple[str, ...] = ()  # what it can be told to ask for again
         self.configures = False  # it can be asked for settings
         self.registers_settings = False  # it can be asked to tell when settings change
         self.watches = False  # it can be asked to watch files
@@ -52,8 +52,13 @@ class Client:
         self.versions = bool(publish and publish.version_support)
         workspace = params.capabilities.workspace
         if workspace is not None:
-            self.refreshes = self.pulls and bool(
-                workspace.diagnostics and workspace.diagnostics.refresh_support
+            told_again = {
+                "workspace/diagnostic/refresh": workspace.diagnostics if self.pulls else None,
+                "workspace/codeLens/refresh": workspace.code_lens,
+                "workspace/inlayHint/refresh": workspace.inlay_hint,
+            }
+            self.refreshes = tuple(
+                method for method, one in told_again.items() if one and one.refresh_support
             )
             self.configures = bool(workspace.configuration)
             settings = workspace.did_change_configuration

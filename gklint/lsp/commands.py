@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import platform
 import sys
 from typing import TYPE_CHECKING, Any
 
 from gklint import __version__
 from gklint.aids.sheets import page_of
+from gklint.aids.skeletons import skeleton
 from gklint.lsp.actions import all_fixed, edit_of
 from gklint.lsp.asking import apply
 from gklint.lsp.progress import Progress
@@ -51,6 +53,7 @@ def status(session: Session, _: Sequence[Any]) -> Any:
             "executable": sys.executable,
             "rules": len(project.rulebook.rules),
             "folders": client.folders,
+            "ruleFolders": list(project.settings.rules),
             "texts": len(session.texts),
             "positionEncoding": client.encoding,
             "diagnostics": "pull" if client.pulls else "push",
@@ -117,7 +120,7 @@ def show_table(session: Session, arguments: Sequence[Any]) -> Any:
     def work(checked: Checked) -> str:
         linted = checked.known
         read = page_of(
-            text.name,
+            _shown_name(text),
             linted.text,
             linted.document,
             checked.project.reference,
@@ -135,7 +138,7 @@ def show_checklist(session: Session, arguments: Sequence[Any]) -> Any:
     def work(checked: Checked) -> str:
         context, report = checked.known.context, checked.known.report
         outcome = Outcome(
-            text.name,
+            _shown_name(text),
             checked.known.text,
             context.year,
             context.regime.id if context.regime else "",
@@ -151,13 +154,60 @@ def show_checklist(session: Session, arguments: Sequence[Any]) -> Any:
     return session.ask(text, work, "")
 
 
+def overview(session: Session, arguments: Sequence[Any]) -> Any:
+    """What a text was taken for: the year, level and organ of a report; null for anything else."""
+    text = _text(session, arguments)
+
+    def work(checked: Checked) -> dict[str, Any]:
+        context, language = checked.known.context, checked.language
+        levels = context.reference.vocabulary.levels
+        return {
+            "year": context.year,
+            "level": context.level,
+            "levels": [
+                {"key": one.key, "name": one.zh if language == "zh" else one.en} for one in levels
+            ],
+            "organ": checked.known.document.profile.organ,
+            "regime": context.regime.id if context.regime else "",
+            "overrides": text.overrides,
+            "milliseconds": round(checked.milliseconds, 2),
+        }
+
+    return session.ask(text, work, None)
+
+
+def new_report(session: Session, arguments: Sequence[Any]) -> Any:
+    """A report of a year before anything is filled in, ``[year, suffix]``; null if no law asks for one."""
+    year = _first(arguments)
+    suffix = arguments[1] if len(arguments) > 1 else ".txt"
+    if type(year) is not int or not isinstance(suffix, str):
+        raise RefusedError(INVALID_PARAMS, "the arguments are a year and the ending of a name")
+
+    def work(_: Any) -> str | None:
+        home = session.home_of("")
+        project = session.offices.at(home, session.client.given_for(home))
+        try:
+            return skeleton(project, year, suffix)
+        except KeyError:
+            return None
+
+    return session.worker.do(work).future
+
+
 def override(session: Session, arguments: Sequence[Any]) -> Any:
     """Set the year or the level of one text, ``{"year": …, "level": …}``; null takes it back."""
     text = _text(session, arguments)
     given = arguments[1] if len(arguments) > 1 and isinstance(arguments[1], dict) else {}
-    for error in session.override(text, given):
+    errors = session.override(text, given)
+    refresh(session)
+    for error in errors:
         session.show(error)
     return None
+
+
+def _shown_name(text: OpenText) -> str:
+    """A text's name without its folders, which whoever has it open knows."""
+    return text.name.rpartition("/")[2].rpartition(os.sep)[2]
 
 
 def _text(session: Session, arguments: Sequence[Any]) -> OpenText:
@@ -182,4 +232,6 @@ COMMANDS: dict[str, Callable[[Session, Sequence[Any]], Any]] = {
     "gklint.table": show_table,
     CHECKLIST: show_checklist,
     "gklint.override": override,
+    "gklint.overview": overview,
+    "gklint.newReport": new_report,
 }

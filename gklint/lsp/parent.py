@@ -27,7 +27,7 @@ def watch(process: int, loop: asyncio.AbstractEventLoop, gone: Callable[[], None
 
 def alive(process: int) -> bool:
     """True unless it is certain that there is no such process any more."""
-    if process <= 0:
+    if process <= 0 or sys.platform == "emscripten":  # there no other process can be seen
         return True
     if sys.platform == "win32":
         return _alive_on_windows(process)

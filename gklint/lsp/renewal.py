@@ -24,9 +24,9 @@ def renew(session: Session) -> None:
 
 
 def refresh(session: Session) -> None:
-    """Have a client that pulls ask again for everything."""
-    if session.client.refreshes:
-        session.protocol.send_request("workspace/diagnostic/refresh", None)
+    """Have a client ask again for what it asked for, as no text has changed."""
+    for method in session.client.refreshes:
+        session.protocol.send_request(method, None)
 
 
 def look_at(session: Session, paths: list[str]) -> None:

@@ -1,7 +1,8 @@
-"""One thread that does all work on texts, the most urgent first.
+"""All work on texts, one job at a time, the most urgent first.
 
-Rules, caches and reports are touched by this thread alone; the event loop only sends and
-receives, and is never kept waiting by a check.
+A thread does it: rules, caches and reports are touched by this thread alone; the event loop only
+sends and receives, and is never kept waiting by a check. Where there are no threads the event
+loop does it itself, between messages.
 """
 
 from __future__ import annotations
@@ -62,6 +63,9 @@ class Worker:
         self._jobs: list[Job] = []
         self._ready = threading.Condition()
         self._count = 0
+        self._begin()
+
+    def _begin(self) -> None:
         threading.Thread(target=self._run, name="gklint", daemon=True).start()
 
     def do(self, work: Callable[[Pause], Any], urgency: int = ASKED) -> Job:
@@ -70,40 +74,61 @@ class Worker:
         job = Job(self, work, urgency, self._count)
         with self._ready:
             self._put(job)
-            self._ready.notify()
+            self._wake()
         return job
+
+    def _wake(self) -> None:
+        self._ready.notify()
 
     def _put(self, job: Job) -> None:
         heapq.heappush(self._jobs, job)
         self.urgent += job.order[0] == ASKED
 
     def _run(self) -> None:
-        while True:
-            with self._ready:
-                while not self._jobs:
-                    self._ready.wait()
-                job = heapq.heappop(self._jobs)
-                self.urgent -= job.order[0] == ASKED
-            if job.dropped:
-                continue
-            # What a check makes has no cycles: to look for them would only hold up the event loop.
-            gc.disable()
-            try:
-                done: Any = job.work(job.pause)
-                failed: BaseException | None = None
-            except Interrupted:
-                if not job.dropped:  # it only made way
-                    with self._ready:
-                        self._put(job)
-                continue
-            except Exception as error:  # noqa: BLE001  whoever waits for it is told
-                done, failed = None, error
-            finally:
-                _look_for_garbage()
-            try:
-                self.loop.call_soon_threadsafe(_settle, job.future, done, failed)
-            except RuntimeError:  # the loop is closed: the server is leaving
-                return
+        try:
+            while True:
+                self._step()
+        except RuntimeError:  # the loop is closed: the server is leaving
+            return
+
+    def _step(self) -> None:
+        """Do the most urgent job, or wait for one. Raises RuntimeError if the loop is closed."""
+        with self._ready:
+            while not self._jobs:
+                self._ready.wait()
+            job = heapq.heappop(self._jobs)
+            self.urgent -= job.order[0] == ASKED
+        if job.dropped:
+            return
+        # What a check makes has no cycles: to look for them would only hold up the event loop.
+        gc.disable()
+        try:
+            done: Any = job.work(job.pause)
+            failed: BaseException | None = None
+        except Interrupted:
+            if not job.dropped:  # it only made way
+                with self._ready:
+                    self._put(job)
+            return
+        except Exception as error:  # noqa: BLE001  whoever waits for it is told
+            done, failed = None, error
+        finally:
+            _look_for_garbage()
+        self.loop.call_soon_threadsafe(_settle, job.future, done, failed)
+
+
+class InlineWorker(Worker):
+    """The same without a thread: each job is done by the event loop, when it comes to it.
+
+    As no message arrives meanwhile, nothing that runs has to make way.
+    """
+
+    def _begin(self) -> None:
+        return
+
+    def _wake(self) -> None:
+        # One step for each job: what is dropped, or done before its turn, leaves one for another.
+        self.loop.call_soon(self._step)
 
 
 def _look_for_garbage() -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests.lsp.client import Client
+from tests.lsp.client import PULL, Client
+from tests.lsp.conftest import Connect
 
 URI = "untitled:报告"
 # An astral character stands before everything, so that a wrong unit shows.
@@ -138,15 +139,26 @@ def test_the_status_tells_rules_and_timings(server: Client) -> None:
     assert status["diagnostics"] == "push"
 
 
-def test_a_year_set_by_hand_holds_for_one_text_until_taken_back(server: Client) -> None:
-    opened(server)
-    before = server.pushed(URI, 1)
+def test_a_year_set_by_hand_holds_for_one_text_until_taken_back(server: Client, uri: str) -> None:
+    opened(server, uri=uri)
+    before = server.pushed(uri, 1)
     count = len(server.told)
-    _command(server, "gklint.override", URI, {"year": 2019})
+    _command(server, "gklint.override", uri, {"year": 2019})
     assert _next_push(server, count) != before
     count = len(server.told)
-    _command(server, "gklint.override", URI, {"year": None})
+    _command(server, "gklint.override", uri, {"year": None})
     assert _next_push(server, count) == before
+
+
+def test_a_client_that_pulls_asks_again_when_a_year_is_set(connect: Connect) -> None:
+    client = connect()
+    workspace = {**PULL["workspace"], "codeLens": {"refreshSupport": True}}
+    client.start({**PULL, "workspace": workspace})
+    client.open(URI, REPORT, "markdown")
+    client.pull(URI)
+    _command(client, "gklint.override", URI, {"year": 2019})
+    methods = {"workspace/diagnostic/refresh", "workspace/codeLens/refresh"}
+    client.until(lambda: {one["method"] for one in client.asked} >= methods)
 
 
 def _next_push(server: Client, count: int) -> Any:
