@@ -13,7 +13,10 @@ const WRONG_PERIOD = '2025年1月1日起至2024年12月31日';
 const RIGHT_PERIOD = '2025年1月1日起至2025年12月31日';
 // Each run makes the pictures; `npm run pictures` keeps them for the README.
 const PICTURES = path.resolve(process.env.GKLINT_PICTURES ?? path.join(import.meta.dirname, 'pictures'));
-const picture = (name: string) => workbench.picture(path.join(PICTURES, `${name}.png`));
+const picture = async (name: string) => {
+  await workbench.page.waitForTimeout(700); // the status bar and the line above the title follow a little later
+  await workbench.picture(path.join(PICTURES, `${name}.png`));
+};
 
 let workbench: Workbench;
 let editor: Editor;
