@@ -14,7 +14,7 @@ from gklint.errors import ConfigError, GklintError
 from gklint.finding import HINT, SAFE, UNSAFE, WARNING, severity_at_least
 from gklint.project import Projects
 from gklint.render.columns import harmless
-from gklint.render.outcome import Outcome, Summary
+from gklint.render.outcome import OWN_PAGE, Outcome, Summary
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -93,6 +93,9 @@ class _Run:
         self.language = self.language or project.settings.lang
         file = files.read(found)
         suffix = os.path.splitext(name)[1]
+        if OWN_PAGE in file.source.text[:200]:
+            self.summary.left_out += 1
+            return
         document = project.read_text(file.source.text, suffix)
         if not document.profile.is_report and not (found.named and self.year_given):
             self._leave_out(file, name)

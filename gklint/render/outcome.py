@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from gklint.errors import GklintError
     from gklint.finding import Bilingual, Finding, Silenced
 
+# Stands in the pages that gklint makes, so that none of them is taken for a report.
+OWN_PAGE = '<meta name="generator" content="gklint">'
 TROUBLES_KEPT = 1000  # so that memory does not grow with the files of a folder that all fail
 
 
