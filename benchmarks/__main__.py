@@ -7,6 +7,7 @@
     python -m benchmarks share       one report against the same text without its tables
     python -m benchmarks again       one report after each keystroke, against a fresh run
     python -m benchmarks tables      made-up tables in every form, and time per byte of them
+    python -m benchmarks lsp [--quick]  the language server beside an empty one and ruff's
     python -m benchmarks             all of them
 
 A ratio is measured in one run, the two sides in turn; absolute times are this machine's.
@@ -221,6 +222,13 @@ def tables(folder: Path) -> None:
     table()
 
 
+def lsp(folder: Path, quick: bool = False) -> None:
+    """What somebody feels who types, beside an empty server and ruff's."""
+    from benchmarks import latency
+
+    latency.lsp(folder, quick)
+
+
 def _rule(number: int) -> str:
     word = "".join(chr(0x4E00 + (number * 37 + shift * 1009) % 20_000) for shift in range(4))
     return f"""
@@ -247,15 +255,20 @@ def _timed(project: object, text: str) -> float:
 
 
 def main(names: list[str]) -> int:
-    commands = (startup, throughput, size, rules, share, again, tables)
+    commands = (startup, throughput, size, rules, share, again, tables, lsp)
     known = {one.__name__: one for one in commands}
+    quick = "--quick" in names
+    names = [name for name in names if name != "--quick"]
     if any(name not in known for name in names):
         print(__doc__)
         return 0 if names == ["--help"] else 2
     print(f"Python {sys.version.split()[0]}, {os.cpu_count()} cores")
     for name in names or known:
         with tempfile.TemporaryDirectory() as folder:
-            known[name](Path(folder))
+            if name == "lsp" and quick:
+                lsp(Path(folder), quick=True)
+            else:
+                known[name](Path(folder))
     return 0
 
 

@@ -43,7 +43,7 @@ def in_turn(
                 command,
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
-                env={**_plain_environment(), **(env or {}).get(name, {})},
+                env={**plain_environment(), **(env or {}).get(name, {})},
                 check=False,
             )
             if number:
@@ -52,7 +52,7 @@ def in_turn(
     return samples
 
 
-def _plain_environment() -> dict[str, str]:
+def plain_environment() -> dict[str, str]:
     """This environment, but compiled modules may be kept, as they are wherever people work."""
     return {key: text for key, text in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
 

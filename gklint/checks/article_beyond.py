@@ -59,11 +59,11 @@ def check(document: Document, params: Params, context: Context) -> Iterator[Viol
 
 
 def _citations(placed: Placed) -> tuple[Citation, ...]:
-    """The citations of a block, where one may have an article or a short name."""
+    """The citations of a block that have an article or a short name."""
     flow = placed.flow
     if "《" not in flow or ("条" not in flow.replace("条例", "") and "简称" not in flow):
         return ()
-    return tuple(find_citations(flow))
+    return tuple(one for one in find_citations(flow) if one.article is not None or one.short)
 
 
 def _last(editions: tuple[Regulation, ...], year: int | None) -> int | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+
 from gklint.commands import CLEAN
 from gklint.errors import ConfigError
 
@@ -16,6 +18,7 @@ def run(arguments: Arguments, console: Console) -> int:
     ways = [way for way in ("stdio", "tcp", "ws") if way in given]
     if len(ways) > 1:
         raise ConfigError("只能选一种连接方式", "choose one way to connect", f"--{ways[1]}")
+    gc.disable()  # thousands of types are made, and none is garbage; ``start`` enables it again
     _log_to(given.get("log-file", ""), given.get("log-level", "info"))
     from gklint.lsp import start  # after the log: imports may have something to say
 

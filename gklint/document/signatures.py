@@ -6,10 +6,12 @@ from gklint.document import lines as reading
 from gklint.document.dates import find_dates
 from gklint.document.model import CHROME, PARAGRAPH, SIGNATURE, Placed, Signature
 from gklint.document.outline import number_at
+from gklint.document.remember import remembered_of_block
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from gklint.document.dates import DateAt
+    from gklint.document.model import Block
     from gklint.document.vocabulary import Vocabulary
     from gklint.text import Span
 
@@ -28,10 +30,13 @@ def find_signatures(
         if placed.block.kind != PARAGRAPH or len(placed.flow) > 2 * ORGAN_LENGTH:
             continue
         cover = title is not None and placed.start < title.start
-        if reading.is_date_alone(placed.flow):
+        alone, organ_and_date = _line(placed.block, vocabulary)
+        if alone:
             signature = _dated(blocks, at, cover, vocabulary)
         else:
-            signature = _on_one_line(placed, cover, vocabulary, at >= last)
+            if at >= last:
+                organ_and_date = _on_one_line(placed.flow, vocabulary, True)
+            signature = _signed(placed, cover, organ_and_date)
         if signature is not None:
             blocks[at] = placed.of_kind(SIGNATURE)
             found.append(signature)
@@ -67,11 +72,25 @@ def _last_words(blocks: list[Placed]) -> int:
     return 0
 
 
-def _on_one_line(
-    placed: Placed, cover: bool, vocabulary: Vocabulary, last: bool
+@remembered_of_block
+def _line(block: Block, vocabulary: Vocabulary) -> tuple[bool, tuple[str, DateAt] | None]:
+    """Whether a block is a date alone; else the organ and the date that it is."""
+    flow = block.flow.text
+    alone = reading.is_date_alone(flow)
+    return alone, None if alone else _on_one_line(flow, vocabulary, False)
+
+
+def _signed(
+    placed: Placed, cover: bool, organ_and_date: tuple[str, DateAt] | None
 ) -> Signature | None:
+    if organ_and_date is None:
+        return None
+    organ, date = organ_and_date
+    return Signature(date.date, _place(placed, date), organ, cover)
+
+
+def _on_one_line(flow: str, vocabulary: Vocabulary, last: bool) -> tuple[str, DateAt] | None:
     """某某局 2024年1月15日, or the date first; as the last words 某某局（2024年1月15日） too."""
-    flow = placed.flow
     dates = list(find_dates(flow))
     if len(dates) != 1 or number_at(flow) is not None:
         return None
@@ -83,7 +102,7 @@ def _on_one_line(
     organ = before or after
     if (before and after) or not _organ_words(organ, vocabulary):
         return None
-    return Signature(dates[0].date, _place(placed, dates[0]), organ, cover)
+    return organ, dates[0]
 
 
 def _organ_line(placed: Placed, vocabulary: Vocabulary) -> bool:

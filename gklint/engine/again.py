@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from gklint.document.model import Placed
 
 
-def look_again(run: Run, active: set[int], memo: Memo) -> set[int]:
+def look_again(run: Run, active: frozenset[int], memo: Memo) -> set[int]:
     """Ask block rules of the blocks that the memo does not know.
 
     The indices of the rules that may find anything in the document.

@@ -23,6 +23,7 @@ from gklint.value import value
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from collections.abc import Set as AbstractSet
 
     from gklint.document.model import Document, Placed
     from gklint.engine.memo import Memo, Seen
@@ -115,15 +116,9 @@ def lint(
     ``pause`` is called before every look of a rule, and may raise Interrupted.
     """
     run = Run(document, rulebook, context, pause)
-    verdicts: dict[str, str] = {}
-    active: set[int] = set()
-    for at, rule in enumerate(rulebook.rules):
-        verdict, reason = _reach(rule, context)
-        verdicts[rule.id] = verdict
-        if reason is not None:
-            run.reasons[rule.id] = reason
-        elif verdict == PASS:
-            active.add(at)
+    reach = _reach_of_all(rulebook, context, memo)
+    verdicts, active = dict(reach.verdicts), reach.active
+    run.reasons.update(reach.reasons)
     if memo is None:
         may = _look_at_blocks(run, active)
     else:
@@ -169,6 +164,37 @@ def _unsaid(findings: Iterable[Finding], rulebook: Rulebook) -> Iterator[Finding
             yield one
 
 
+@value
+class Reach:
+    """Which rules speak of a report."""
+
+    verdicts: dict[str, str]
+    reasons: dict[str, Bilingual]  # why that cannot be told of a rule
+    active: frozenset[int]  # indices of those that do
+
+
+def _reach_of_all(rulebook: Rulebook, context: Context, memo: Memo | None) -> Reach:
+    """The reach of every rule; from the last run where it was asked the same."""
+    asked = rulebook, context.year, context.level, context.previous is None, not context.groups
+    if memo is not None and memo.reach is not None and memo.reach[0] == asked:
+        known: Reach = memo.reach[1]
+        return known
+    verdicts: dict[str, str] = {}
+    reasons: dict[str, Bilingual] = {}
+    active = set()
+    for at, rule in enumerate(rulebook.rules):
+        verdict, reason = _reach(rule, context)
+        verdicts[rule.id] = verdict
+        if reason is not None:
+            reasons[rule.id] = reason
+        elif verdict == PASS:
+            active.add(at)
+    found = Reach(verdicts, reasons, frozenset(active))
+    if memo is not None:
+        memo.reach = asked, found
+    return found
+
+
 def _reach(rule: Rule, context: Context) -> tuple[str, Bilingual | None]:
     """Whether a rule speaks of such a report at all, or why that cannot be told."""
     if not rule.years.all:
@@ -188,7 +214,7 @@ def _reach(rule: Rule, context: Context) -> tuple[str, Bilingual | None]:
     return PASS, None
 
 
-def _look_at_blocks(run: Run, active: set[int]) -> set[int]:
+def _look_at_blocks(run: Run, active: frozenset[int]) -> set[int]:
     """Ask block rules of every block; the rules that may find anything in the document."""
     text = "\n".join(placed.flow for placed in run.document.blocks)
     may = run.rulebook.candidates(text)
@@ -205,7 +231,7 @@ def _look_at_blocks(run: Run, active: set[int]) -> set[int]:
 class Watching:
     """Which block rules look at blocks of a kind in a section."""
 
-    def __init__(self, rulebook: Rulebook, among: set[int]) -> None:
+    def __init__(self, rulebook: Rulebook, among: AbstractSet[int]) -> None:
         self.rules = [(at, rulebook.rules[at]) for at in sorted(among)]
         self.rules = [(at, rule) for at, rule in self.rules if rule.scope == BLOCK]
         self.known: dict[tuple[str, str], list[tuple[int, Rule]]] = {}

@@ -53,6 +53,7 @@ class Memo:
         self.kept = Kept()
         self.document: Document | None = None
         self.told_for: tuple[Any, ...] = ()  # what findings hang on besides the text
+        self.reach: tuple[tuple[Any, ...], Any] | None = None  # what it was asked for, and it
         self.seen: list[Seen] | None = None  # by block; None where it must all be looked at again
 
     def rest(self, document: Document, pause: Pause) -> Change | None:

@@ -33,6 +33,7 @@ async def begin(session: Session) -> None:
     if session.client.configures:
         await _ask_for_settings(session)
         session.settle()
+    session.get_ready()
     if session.client.watches:
         endings = ",".join(one.removeprefix(".") for one in (*formats.suffixes(), ".toml"))
         watcher = types.FileSystemWatcher(glob_pattern=f"**/*.{{{endings}}}")

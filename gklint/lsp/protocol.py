@@ -11,6 +11,7 @@ import asyncio
 import inspect
 import json
 import logging
+from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from typing import Any
 
@@ -51,6 +52,7 @@ class Protocol(LanguageServerProtocol):
     """The library's protocol, strict about what comes in and plain about what goes out."""
 
     _leaving: asyncio.Event | None = None
+    plain: Mapping[str, Callable[[Any], bool]] = {}  # method -> takes its parameters as JSON
     exit_code = 1  # an exit without a shutdown is an error (LSP 3.17, Exit Notification)
 
     # What comes in
@@ -101,6 +103,8 @@ class Protocol(LanguageServerProtocol):
             self._shutdown = True
             return
         data.setdefault("params", None)
+        if not asks and self._taken(method, data["params"]):
+            return
         try:
             message = self._structured(data, self.get_message_type(method))
         except Exception as error:  # noqa: BLE001  the library lets any out of its converters
@@ -113,6 +117,18 @@ class Protocol(LanguageServerProtocol):
                 self._refuse(number, INVALID_REQUEST, f"{method} is a notification")
             return
         self.handle_message(message)
+
+    def _taken(self, method: str, params: Any) -> bool:
+        """Take what comes with every keystroke without making values of the library's of it.
+
+        False for what is not taken so, or not as plain as it could be: the library looks at it.
+        """
+        take = self.plain.get(method)
+        try:
+            return take is not None and take(params)
+        except Exception as error:
+            log.error("%s failed", method, exc_info=error)
+            return True
 
     def _answered(self, data: dict[str, Any]) -> None:
         """A client's answer to a request of ours."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from gklint.engine.lint import Report
+from gklint.examples import unmark
 from gklint.lsp import rule_texts
 from gklint.lsp.diagnostics import Pages, Teller
 from gklint.project import Linted
@@ -55,6 +56,14 @@ def check(
     pause()
     teller = Teller(text.uri, positions, language, _pages)
     return Found(teller.diagnostics(linted), linted, True)
+
+
+def get_ready(project: Project, pause: Pause) -> None:
+    """Check the examples of all rules as one text: most of what a report needs is loaded then."""
+    rules = project.rulebook.rules
+    texts = [unmark(one.bad or one.good)[0] for rule in rules for one in rule.table.example[:1]]
+    document = project.read_text("\n".join(texts), pause=pause)
+    project.lint_document(document, pause=pause)
 
 
 def _beside(text: OpenText, project: Project, document: Any) -> Beside:

@@ -10,7 +10,7 @@ from lsprotocol import types
 from pygls.lsp.server import LanguageServer
 
 from gklint import __version__
-from gklint.lsp import actions, changes, commands, completing, pulled, reading
+from gklint.lsp import actions, changes, commands, completing, plain, pulled, reading
 from gklint.lsp.parent import watch
 from gklint.lsp.protocol import Protocol
 from gklint.lsp.session import Session
@@ -37,6 +37,10 @@ class Server(LanguageServer):
             self.command(name)(lambda: None)  # only its name is needed: SYNC runs it
         for method, ours in SYNC.items():
             self.protocol.fm.add_builtin_feature(method, _bound(ours, self.session))
+        self.protocol.plain = {
+            types.TEXT_DOCUMENT_DID_OPEN: _bound(plain.did_open, self.session),
+            types.TEXT_DOCUMENT_DID_CHANGE: _bound(plain.did_change, self.session),
+        }
 
     def report_server_error(self, error: Exception, source: Any) -> None:
         log.error("%s: %s", getattr(source, "__name__", source), error, exc_info=error)

@@ -17,9 +17,10 @@ from gklint.lsp.client import Client
 from gklint.lsp.folders import Folders
 from gklint.lsp.offices import Offices
 from gklint.lsp.protocol import CONTENT_MODIFIED, INTERNAL, Encoded, RefusedError
-from gklint.lsp.reports import check
+from gklint.lsp.reports import check, get_ready
 from gklint.lsp.settings import given_by
 from gklint.lsp.texts import OpenText
+from gklint.lsp.worker import BACKGROUND
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -72,6 +73,17 @@ class Session:
             for text in self.texts.values():
                 self.check(text)
 
+    def get_ready(self) -> None:
+        """Load what the first check will need, unless there is a text to check already."""
+        home = self.home_of("")
+        given = self.client.given_for(home)
+
+        def work(pause: Pause) -> None:
+            if not self.texts:
+                get_ready(self.offices.at(home, given), pause)
+
+        self.worker.do(work, BACKGROUND).future.add_done_callback(_log_failure)
+
     def end(self) -> None:
         """Leave nothing running for a client that is gone."""
         self.ended = True
@@ -112,7 +124,16 @@ class Session:
             log.warning("a change to a text that is not open: %s", uri)
             return
         text.change(version, changes)
-        self.check(text)
+        text.failed = None
+        if text.job is not None:
+            text.job.drop()
+        if not text.due:  # one check for all the changes that are here already
+            text.due = True
+            self.worker.loop.call_soon(self._check_due, text)
+
+    def _check_due(self, text: OpenText) -> None:
+        if text.due and not text.closed:
+            self.check(text)
 
     def close(self, uri: str) -> None:
         text = self.texts.pop(uri, None)
@@ -133,7 +154,7 @@ class Session:
         """Check the newest version; a check of an older one that runs is of no use any more."""
         if text.job is not None:
             text.job.drop()
-        text.failed = None
+        text.failed, text.due = None, False
         if not self.settled:
             return
         home = self.home_of(text.path)
@@ -275,6 +296,11 @@ class Session:
             path.startswith(os.path.join(os.path.realpath(folder), ""))
             for folder in self.client.folders
         )
+
+
+def _log_failure(future: asyncio.Future[Any]) -> None:
+    if not future.cancelled() and future.exception() is not None:
+        log.error("not ready for texts", exc_info=future.exception())
 
 
 def _again(error: RefusedError) -> RefusedError:

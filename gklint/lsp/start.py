@@ -22,12 +22,20 @@ if TYPE_CHECKING:
 log = logging.getLogger("gklint.lsp")
 
 HOST = "127.0.0.1"  # whoever is on this machine; nobody else
+_TURN = 0.001  # seconds that a check may keep the event loop waiting for its turn
 _LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 
 
 def serve_stdio() -> int:
     """Serve the client at the standard streams; the exit code it asked for."""
     return asyncio.run(_serve_stdio(*_streams()))
+
+
+def _settle_down() -> None:
+    """Everything is imported. The library's types stay: looking for garbage among them takes long."""
+    gc.freeze()
+    gc.enable()
+    sys.setswitchinterval(_TURN)
 
 
 def _streams() -> tuple[int, int]:
@@ -54,7 +62,7 @@ async def _serve_stdio(incoming: int, outgoing: int) -> int:
     outlet = Outlet(outgoing, gone)
     protocol.set_writer(outlet)
     read_from(incoming, loop, protocol.receive, protocol.leave)
-    gc.freeze()  # the library's thousand types stay: looking for garbage among them takes long
+    _settle_down()
     await protocol.left()
     outlet.close()
     return protocol.exit_code
@@ -91,6 +99,7 @@ async def _serve_tcp(port: int, ready: Callable[[str], None]) -> int:
         listening = await asyncio.start_server(connected, HOST, port)
     except OSError as error:
         raise _not_listening(port, error) from None
+    _settle_down()
     async with listening:
         ready(f"tcp://{HOST}:{listening.sockets[0].getsockname()[1]}")
         await listening.serve_forever()
@@ -174,6 +183,7 @@ async def _serve_websocket(
         )
     except OSError as error:
         raise _not_listening(port, error) from None
+    _settle_down()
     async with listening:
         ready(f"ws://{HOST}:{listening.sockets[0].getsockname()[1]}")
         await listening.serve_forever()

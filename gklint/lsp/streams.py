@@ -59,12 +59,17 @@ def read_from(
 ) -> None:
     """Hand every message that arrives to ``receive``, on the loop; ``ended`` is called at the end."""
 
+    def take(messages: list[bytes | FrameError]) -> None:
+        for message in messages:
+            receive(message)
+
     def run() -> None:
         frames = Frames()
         try:
             while data := os.read(descriptor, _CHUNK):
-                for message in frames.feed(data):
-                    loop.call_soon_threadsafe(receive, message)
+                messages = list(frames.feed(data))
+                if messages:
+                    loop.call_soon_threadsafe(take, messages)
         except OSError:
             pass
         except RuntimeError:  # the loop is closed: the server is leaving

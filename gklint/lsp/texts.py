@@ -46,6 +46,7 @@ class OpenText:
         self.waiting: list[asyncio.Future[Checked]] = []
         self.failed: RefusedError | None = None  # why there is no check of the newest version
         self.closed = False
+        self.due = False  # it is to be checked when all messages that have come are taken
         self.bench = Bench()
         self.overrides: dict[str, Any] = {}  # settings for this text alone
 

@@ -7,6 +7,7 @@ receives, and is never kept waiting by a check.
 from __future__ import annotations
 
 import asyncio
+import gc
 import heapq
 import threading
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     T = TypeVar("T")
     Pause = Callable[[], None]
 
+_MUCH = 10_000  # new objects that it takes some milliseconds to look through
 ASKED, BACKGROUND = 0, 1  # urgencies: what somebody waits for, and the rest
 
 
@@ -84,6 +86,8 @@ class Worker:
                 self.urgent -= job.order[0] == ASKED
             if job.dropped:
                 continue
+            # What a check makes has no cycles: to look for them would only hold up the event loop.
+            gc.disable()
             try:
                 done: Any = job.work(job.pause)
                 failed: BaseException | None = None
@@ -94,10 +98,19 @@ class Worker:
                 continue
             except Exception as error:  # noqa: BLE001  whoever waits for it is told
                 done, failed = None, error
+            finally:
+                _look_for_garbage()
             try:
                 self.loop.call_soon_threadsafe(_settle, job.future, done, failed)
             except RuntimeError:  # the loop is closed: the server is leaving
                 return
+
+
+def _look_for_garbage() -> None:
+    """Look for it again, but not among the much that a big text has just left."""
+    if gc.get_count()[0] > _MUCH:
+        gc.freeze()
+    gc.enable()
 
 
 def _nothing(_: Pause) -> None:

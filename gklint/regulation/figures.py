@@ -8,12 +8,13 @@ from gklint.document.remember import remembered_of_document
 from gklint.regulation.align import read_tables
 from gklint.regulation.moved import moved_reading
 from gklint.regulation.regimes import Years
-from gklint.regulation.relations import Fault, faults_of
+from gklint.regulation.relations import Fault, faults_of, known_of
+from gklint.regulation.sums import numbers_of
 from gklint.value import value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from gklint.document.cells import Cell
     from gklint.document.change import Change
@@ -28,6 +29,7 @@ class Reckoned:
 
     reading: TableReading
     faults: tuple[Fault, ...]
+    numbers: Mapping[Place, int]  # all that can be known of its cells
     goes_on: bool  # text follows, so that what the table lacks was not cut off with the rest
 
 
@@ -38,14 +40,12 @@ def tables_of(document: Document, reference: Reference, year: int | None) -> tup
 
 
 def _read(document: Document, reference: Reference, year: int | None) -> tuple[Reckoned, ...]:
-    return tuple(
-        Reckoned(
-            reading,
-            faults_of(reading) if trusted(reading, year) else (),
-            _goes_on(document, reading),
-        )
-        for reading in read_tables(document, reference.lexicon, year)
-    )
+    found = []
+    for reading in read_tables(document, reference.lexicon, year):
+        faults = faults_of(reading) if trusted(reading, year) else ()
+        numbers = known_of(reading) if faults else numbers_of(reading)
+        found.append(Reckoned(reading, faults, numbers, _goes_on(document, reading)))
+    return tuple(found)
 
 
 def _moved(
@@ -54,7 +54,7 @@ def _moved(
     found = []
     for one in tables:
         reading = moved_reading(one.reading, change)
-        found.append(Reckoned(reading, one.faults, _goes_on(document, reading)))
+        found.append(Reckoned(reading, one.faults, one.numbers, _goes_on(document, reading)))
     return tuple(found)
 
 

@@ -13,8 +13,7 @@ from __future__ import annotations
 from gklint.document.remember import remembered_of_document
 from gklint.regulation.claims import Claim, read_claims
 from gklint.regulation.figures import tables_of
-from gklint.regulation.relations import known_of
-from gklint.regulation.sums import Sum, numbers_of, sum_of
+from gklint.regulation.sums import Sum, sum_of
 from gklint.value import replace, value
 
 TYPE_CHECKING = False
@@ -101,7 +100,7 @@ def _tables(document: Document, reference: Reference, year: int | None) -> dict[
         key: Table(
             one.reading,
             frozenset(one.reading.expected),
-            known_of(one.reading) if one.faults else numbers_of(one.reading),
+            one.numbers,
             frozenset(fault.cell for fault in one.faults),
         )
         for key, [one, *others] in found.items()

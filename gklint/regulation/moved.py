@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from gklint.document.cells import Cell
+from gklint.regulation.readings import RowReading
 from gklint.value import replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from gklint.document.cells import Cell
     from gklint.document.change import Change
-    from gklint.regulation.readings import RowReading, TableReading
+    from gklint.regulation.readings import TableReading
 
 
 def moved_reading(reading: TableReading, change: Change) -> TableReading:
@@ -36,7 +37,7 @@ def _row(row: RowReading, change: Change) -> RowReading:
     cells = row.cells
     if cells is not None:
         cells = written if cells == row.written else _cells(cells, change)
-    return replace(row, label=change.moved(row.label), written=written, cells=cells)
+    return RowReading(row.key, row.part, row.columns, change.moved(row.label), written, cells)
 
 
 def _cells(cells: Sequence[Cell], change: Change) -> tuple[Cell, ...]:
@@ -45,4 +46,5 @@ def _cells(cells: Sequence[Cell], change: Change) -> tuple[Cell, ...]:
 
 def _cell(cell: Cell, change: Change) -> Cell:
     digits = None if cell.digits is None else change.moved(cell.digits)
-    return replace(cell, span=change.moved(cell.span), digits=digits)
+    span = change.moved(cell.span)
+    return Cell(cell.kind, cell.text, span, cell.row, cell.figure, cell.alone, digits)

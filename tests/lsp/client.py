@@ -161,6 +161,7 @@ class Client:
         return result
 
     def open(self, uri: str, text: str, language: str = "plaintext", version: int = 1) -> None:
+        self.told = [one for one in self.told if one["params"].get("uri") != uri]  # before it
         item = {"uri": uri, "languageId": language, "version": version, "text": text}
         self.notify(types.TEXT_DOCUMENT_DID_OPEN, {"textDocument": item})
 
