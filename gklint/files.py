@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import stat
 
-from gklint.errors import OutputError, SourceError
+from gklint.errors import SourceError
 from gklint.source import Source, decode
 from gklint.value import value
 
@@ -75,7 +75,7 @@ def _matches(operand: str, suffixes: tuple[str, ...], errors: list[SourceError])
 
 def _walk(folder: str, suffixes: tuple[str, ...], errors: list[SourceError]) -> Iterator[Found]:
     for root, folders, names in os.walk(
-        folder, onerror=lambda error: errors.append(_failed(error, error.filename))
+        folder, onerror=lambda error: errors.append(failed(error, error.filename))
     ):
         folders[:] = sorted(name for name in folders if name[0] != "." and name not in _LEFT_ALONE)
         for name in sorted(names):
@@ -103,7 +103,7 @@ def read(found: Found) -> File:
             with open(found.path, "rb") as file:
                 data = file.read()
     except OSError as error:
-        raise _failed(error, found.path) from None
+        raise failed(error, found.path) from None
     return File(found, data, decode(data, found.path))
 
 
@@ -137,7 +137,7 @@ def write(file: File, text: str) -> None:
             os.unlink(draft)
             raise
     except OSError as error:
-        raise _failed(error, path) from None
+        raise failed(error, path) from None
 
 
 def _target(found: Found) -> str:
@@ -172,7 +172,7 @@ def _draft(target: str, data: bytes, mode: int) -> str:
     return draft
 
 
-def _failed(error: OSError, path: str) -> SourceError:
+def failed(error: OSError, path: str) -> SourceError:
     """What the system said, in words."""
     words = {
         "FileNotFoundError": ("没有这个文件", "no such file"),
@@ -186,63 +186,9 @@ def _failed(error: OSError, path: str) -> SourceError:
     return SourceError(zh, en, path)
 
 
-class Draft:
-    """A file that is written piece by piece and stands in its place only when it is whole.
-
-    What is no ordinary file (a pipe, a device) is written as it comes. A link is written through.
-    """
-
-    def __init__(self, path: str) -> None:
-        """Raises SourceError if nothing can be written there."""
-        self.path = path
-        self.target = os.path.realpath(path)
-        self.draft = self.target
-        try:
-            if os.path.isdir(self.target):
-                raise IsADirectoryError(21, "", path)
-            if os.path.isfile(self.target) or not os.path.lexists(self.target):
-                folder, name = os.path.split(self.target)
-                self.draft = os.path.join(folder, f".{name}.{os.getpid()}.gklint")
-            self.file = open(self.draft, "wb")  # noqa: SIM115  closed by keep and drop
-        except OSError as error:
-            raise _failed(error, path) from None
-
-    def write(self, data: bytes) -> None:
-        """Raises OutputError if it cannot be written, as on a full disk."""
-        try:
-            self.file.write(data)
-        except OSError as error:
-            raise _unwritten(error, self.path) from None
-
-    def keep(self) -> None:
-        """Put it in its place. Raises OutputError, and leaves what was there, if that fails."""
-        try:
-            self.file.close()
-            if self.draft != self.target:
-                if os.path.exists(self.target):
-                    os.chmod(self.draft, stat.S_IMODE(os.stat(self.target).st_mode))
-                os.replace(self.draft, self.target)
-        except OSError as error:
-            raise _unwritten(error, self.path) from None
-
-    def drop(self) -> None:
-        """Leave nothing behind, if it was not put in its place."""
-        try:  # noqa: SIM105  contextlib is slow to load
-            self.file.close()
-        except OSError:  # what could not be written is dropped with the rest
-            pass
-        if self.draft != self.target and os.path.lexists(self.draft):
-            os.unlink(self.draft)
-
-
 def is_same(one: str, other: str) -> bool:
     """True if two paths lead to one file that exists."""
     try:
         return os.path.samefile(one, other)
     except OSError:
         return False
-
-
-def _unwritten(error: OSError, path: str) -> OutputError:
-    failed = _failed(error, path)
-    return OutputError(failed.zh, failed.en, path)

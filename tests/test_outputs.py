@@ -13,8 +13,8 @@ import pytest
 import gklint.render.forms as forms
 from gklint.cli import main
 from gklint.commands.help import page
+from gklint.drafts import Draft
 from gklint.errors import OutputError, SourceError
-from gklint.files import Draft
 
 REPORT = "青河县2018年政府信息公开工作年度报告\n本报告所列数据的统计期限自2018年1月1日起至2018年12月3日止。\n"
 WINDOW = ("--select", "GK202")

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from typing import Any
 
     from gklint.commands.console import Console
-    from gklint.files import Draft, Found
+    from gklint.drafts import Draft
+    from gklint.files import Found
     from gklint.project import Project
     from gklint.render.forms import Form
     from gklint.render.outcome import Outcome, Summary
@@ -73,7 +74,9 @@ class Outputs:
                     path,
                 )
             kept = [one for one in kept if one not in same]
-            self.drafts[path] = files.Draft(path)
+            from gklint.drafts import Draft  # most runs write no file
+
+            self.drafts[path] = Draft(path)
         return kept
 
     def add(self, outcome: Outcome, project: Project, language: str) -> None:

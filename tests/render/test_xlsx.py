@@ -13,8 +13,8 @@ from hypothesis import strategies as some
 
 from gklint.errors import ConfigError
 from gklint.render.forms import About, form_named
-from gklint.render.forms.xlsx import _text
 from gklint.render.outcome import Outcome
+from gklint.render.workbook import text_of
 from gklint.value import replace
 from tests.render.made import CLEAN, OUTCOME, RULES, summary_of
 
@@ -85,11 +85,11 @@ def test_nothing_found_is_a_workbook_too() -> None:
 def test_any_text_can_be_read_back(text: str) -> None:
     made = book(replace(CLEAN, path=text or "a"))
     (_, row) = rows(made["核对表"])
-    assert row[0] == _text(text or "a")
+    assert row[0] == text_of(text or "a")
 
 
 def test_a_long_text_is_cut() -> None:
-    assert _text("甲" * 40_000) == "甲" * 32_766 + "…"
+    assert text_of("甲" * 40_000) == "甲" * 32_766 + "…"
 
 
 def test_without_its_library_the_form_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,9 +12,9 @@ from datetime import datetime
 from gklint.errors import ConfigError
 from gklint.finding import ERROR, FAIL, HINT, INFO, UNCERTAIN, WARNING
 from gklint.render.checklist import reason, verdict_in
-from gklint.render.columns import harmless
 from gklint.render.forms import BYTES
 from gklint.render.matrix import Matrix
+from gklint.render.workbook import HEADS, ROWS, Rows, text_of
 from gklint.text import LineIndex
 
 try:
@@ -28,8 +28,7 @@ except ImportError:
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-    from typing import Any
+    from collections.abc import Callable
 
     from gklint.render.forms import About
     from gklint.render.outcome import Outcome, Rules, Summary
@@ -37,84 +36,11 @@ if TYPE_CHECKING:
 WRITES = BYTES
 FINGERPRINTS = False
 _CREATED = datetime(2000, 1, 1)  # two runs over one text make one workbook
-ROWS = 1_048_576  # of a sheet; spreadsheets open no file with more
-_LONGEST = 32_767  # characters of a cell
 _COLOURS = {ERROR: "#F8CBAD", WARNING: "#FFE699", INFO: "#DDEBF7", HINT: "#DDEBF7"}
-_HEADS: dict[str, dict[str, Any]] = {
-    "zh": {
-        "units": ("总表", ("文件", "年度", "错误", "警告", "提示", "建议")),
-        "findings": (
-            "问题",
-            (
-                ("文件", 30), ("年度", 6), ("行", 6), ("列", 6), ("规则", 8), ("级别", 8), ("要避免的问题", 28),
-                ("所标文字", 30), ("说明", 50), ("依据", 40), ("修正", 30),
-            ),
-        ),
-        "checklist": (
-            "核对表",
-            (("文件", 30), ("年度", 6), ("规则", 8), ("要避免的问题", 40), ("结论", 10), ("处数", 6), ("理由", 40)),
-        ),
-        "full": "已到工作表的最大行数，其余的没有列出",
-        "silent": "其余规则没有发现问题，见核对表",
-    },
-    "en": {
-        "units": ("Units", ("file", "year", "errors", "warnings", "infos", "hints")),
-        "findings": (
-            "Findings",
-            (
-                ("file", 30), ("year", 6), ("line", 6), ("column", 7), ("rule", 8), ("severity", 9), ("fault", 28),
-                ("text", 30), ("message", 50), ("basis", 40), ("fix", 30),
-            ),
-        ),
-        "checklist": (
-            "Checklist",
-            (("file", 30), ("year", 6), ("rule", 8), ("fault", 40), ("verdict", 16), ("found", 6), ("reason", 40)),
-        ),
-        "full": "The sheet can hold no more rows; the rest is left out",
-        "silent": "All other rules found nothing; see the checklist",
-    },
-}  # fmt: skip
 
 
 def form(about: About, write: Callable[[bytes], None]) -> _Workbook:
     return _Workbook(about, write)
-
-
-class _Sheet:
-    """A sheet with a head, whose rows are written in order and cannot be changed."""
-
-    def __init__(self, book: Any, name: str, head: Sequence[tuple[str, int]], full: str) -> None:
-        self.sheet = book.add_worksheet(name)
-        self.full = full
-        self.row = 0
-        for column, (_, width) in enumerate(head):
-            self.sheet.set_column(column, column, width)
-        self.columns = len(head)
-        bold = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
-        self.add([words for words, _ in head], [bold] * len(head))
-        self.sheet.freeze_panes(1, 1)
-        self.sheet.repeat_rows(0)
-        self.sheet.set_landscape()
-        self.sheet.set_paper(9)  # A4
-        self.sheet.fit_to_pages(1, 0)
-
-    def add(self, cells: Sequence[str | int | None], styles: Sequence[Any]) -> None:
-        if self.row >= ROWS - 1:
-            if self.row == ROWS - 1:
-                self.sheet.write_string(self.row, 0, self.full)
-                self.row += 1
-            return
-        for column, (cell, style) in enumerate(zip(cells, styles, strict=True)):
-            if isinstance(cell, int):
-                self.sheet.write_number(self.row, column, cell, style)
-            elif cell:
-                self.sheet.write_string(self.row, column, _text(cell), style)
-            elif style is not None:
-                self.sheet.write_blank(self.row, column, None, style)
-        self.row += 1
-
-    def filter(self) -> None:
-        self.sheet.autofilter(0, 0, max(self.row - 1, 0), self.columns - 1)
 
 
 class _Workbook:
@@ -123,7 +49,7 @@ class _Workbook:
     def __init__(self, about: About, write: Callable[[bytes], None]) -> None:
         self.about = about
         self.write = write
-        self.heads = _HEADS[about.language]
+        self.heads = HEADS[about.language]
         self.matrix = Matrix()
         self.made = io.BytesIO()
         self.book = xlsxwriter.Workbook(self.made, {"constant_memory": True})
@@ -138,9 +64,9 @@ class _Workbook:
             for severity, colour in _COLOURS.items()
         }
 
-    def _sheet(self, key: str) -> _Sheet:
+    def _sheet(self, key: str) -> Rows:
         name, head = self.heads[key]
-        return _Sheet(self.book, name, head, self.heads["full"])
+        return Rows(self.book, name, head, self.heads["full"])
 
     def add(self, outcome: Outcome, rules: Rules) -> None:
         self.matrix.add(outcome, rules)
@@ -191,8 +117,8 @@ class _Workbook:
 
     def end(self, summary: Summary) -> None:
         self._fill_units()
-        self.findings.filter()
-        self.checklist.filter()
+        self.findings.close()
+        self.checklist.close()
         self.book.close()
         self.write(self.made.getvalue())
 
@@ -216,9 +142,9 @@ class _Workbook:
             sheet.write_string(0, column, words, bold)
         for column, rule in enumerate(shown, len(heads)):
             title = matrix.titles[rule].into(self.about.language)
-            sheet.write_string(0, column, _text(f"{rule} {title}"), turned)
+            sheet.write_string(0, column, text_of(f"{rule} {title}"), turned)
         for row, unit in enumerate(matrix.units[: ROWS - 2], 1):
-            sheet.write_string(row, 0, _text(unit.path))
+            sheet.write_string(row, 0, text_of(unit.path))
             for column, figure in enumerate((unit.year, *unit.counts), 1):
                 if figure:
                     sheet.write_number(row, column, figure)
@@ -233,11 +159,3 @@ class _Workbook:
         sheet.set_landscape()
         sheet.set_paper(9)
         sheet.fit_to_pages(1, 0)
-
-
-def _text(text: str) -> str:
-    """``text`` that a workbook can hold; line ends stay."""
-    shown = "\n".join(map(harmless, text.replace("\r\n", "\n").split("\n")))
-    shown = shown.encode("utf-8", "backslashreplace").decode()  # a name may be no text
-    shown = shown.replace("\ufffe", "\ufffd").replace("\uffff", "\ufffd")
-    return shown if len(shown) <= _LONGEST else shown[: _LONGEST - 1] + "…"
