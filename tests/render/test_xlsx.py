@@ -94,6 +94,5 @@ def test_a_long_text_is_cut() -> None:
 
 def test_without_its_library_the_form_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "xlsxwriter", None)
-    monkeypatch.delitem(sys.modules, "gklint.render.forms.xlsx")
     with pytest.raises(ConfigError, match=r"pip install 'gklint\[xlsx\]' / the form xlsx needs"):
         form_named("xlsx")

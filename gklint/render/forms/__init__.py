@@ -8,8 +8,8 @@ A form is a module with
 - ``WRITES``: what ``write`` is given: PEOPLE: text for people, at a terminal as well;
   PROGRAMS: text that is written in UTF-8 whatever the terminal; BYTES.
 - ``FINGERPRINTS``: True if outcomes must bring the fingerprints of their findings.
-
-A form whose library is not installed raises ConfigError when it is imported.
+- ``LIBRARY``, where it rests on one that gklint does not bring: it is imported when a form is
+  made; pip knows it as the extra named like the form.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from __future__ import annotations
 import os
 import sys
 
+from gklint.errors import ConfigError
 from gklint.value import value
 
 TYPE_CHECKING = False
@@ -71,4 +72,15 @@ def form_named(name: str) -> Module:
     """The module of a form. Raises ConfigError if what it rests on is not installed."""
     full = f"{__name__}.{name}"
     __import__(full)  # importlib would be loaded for this alone
-    return sys.modules[full]  # type: ignore[return-value]
+    module = sys.modules[full]
+    library = getattr(module, "LIBRARY", "")
+    if library:
+        try:
+            __import__(library)
+        except ImportError:
+            raise ConfigError(
+                f"{name} 格式要用 {library}，还没有安装；请运行 pip install 'gklint[{name}]'",
+                f"the form {name} needs {library}, which is not installed; run pip install 'gklint[{name}]'",
+                "--output-format",
+            ) from None
+    return module  # type: ignore[return-value]

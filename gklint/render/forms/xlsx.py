@@ -9,22 +9,12 @@ from __future__ import annotations
 import io
 from datetime import datetime
 
-from gklint.errors import ConfigError
 from gklint.finding import ERROR, FAIL, HINT, INFO, UNCERTAIN, WARNING
 from gklint.render.checklist import reason, verdict_in
 from gklint.render.forms import BYTES
 from gklint.render.matrix import Matrix
 from gklint.render.workbook import HEADS, ROWS, Rows, text_of
 from gklint.text import LineIndex
-
-try:
-    import xlsxwriter
-except ImportError:
-    raise ConfigError(
-        "xlsx 格式要用 xlsxwriter，还没有安装；请运行 pip install 'gklint[xlsx]'",
-        "the form xlsx needs xlsxwriter, which is not installed; run pip install 'gklint[xlsx]'",
-        "--output-format",
-    ) from None
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -35,6 +25,7 @@ if TYPE_CHECKING:
 
 WRITES = BYTES
 FINGERPRINTS = False
+LIBRARY = "xlsxwriter"
 _CREATED = datetime(2000, 1, 1)  # two runs over one text make one workbook
 _COLOURS = {ERROR: "#F8CBAD", WARNING: "#FFE699", INFO: "#DDEBF7", HINT: "#DDEBF7"}
 
@@ -47,6 +38,8 @@ class _Workbook:
     """Writes its bytes at the end."""
 
     def __init__(self, about: About, write: Callable[[bytes], None]) -> None:
+        import xlsxwriter  # not installed with gklint itself
+
         self.about = about
         self.write = write
         self.heads = HEADS[about.language]
