@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+import weakref
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
+from gklint.render.forms import About, form_named, names
 from gklint.render.json import escaped
 from gklint.render.outcome import Outcome
 from gklint.value import replace
-from tests.render.made import CLEAN, OUTCOME, said
+from tests.render.made import CLEAN, OUTCOME, RULES, said
 
 CLEAN_FILE = {
     "path": "clean.txt",
@@ -50,3 +53,18 @@ def test_marks_that_turn_the_writing_are_escaped() -> None:
     assert escaped('"\u202e\x9b\u2028"') == '"\\u202e\\u009b\\u2028"'
     outcome = Outcome("\udc80", "", None, "", "", (), {}, {})
     assert "\udc80" in said("jsonl", outcome), "which is escaped where it is made bytes"
+
+
+@pytest.mark.parametrize("name", sorted(set(names()) - {"grouped", "html", "xlsx"}))
+def test_a_form_writes_as_files_come_and_keeps_none(name: str) -> None:
+    parts: list[str] = []
+    form = form_named(name).form(About(), parts.append)
+    outcome = replace(OUTCOME, path="a.txt")
+    gone = weakref.ref(outcome)
+    sizes = []
+    for _ in range(3):
+        form.add(outcome, RULES)
+        sizes.append(len("".join(parts)))
+    assert 0 < sizes[0] < sizes[1] < sizes[2]
+    del outcome
+    assert gone() is None
