@@ -75,7 +75,7 @@ def _matches(operand: str, suffixes: tuple[str, ...], errors: list[SourceError])
 
 def _walk(folder: str, suffixes: tuple[str, ...], errors: list[SourceError]) -> Iterator[Found]:
     for root, folders, names in os.walk(
-        folder, onerror=lambda error: errors.append(_failed(error, error.filename))
+        folder, onerror=lambda error: errors.append(failed(error, error.filename))
     ):
         folders[:] = sorted(name for name in folders if name[0] != "." and name not in _LEFT_ALONE)
         for name in sorted(names):
@@ -103,7 +103,7 @@ def read(found: Found) -> File:
             with open(found.path, "rb") as file:
                 data = file.read()
     except OSError as error:
-        raise _failed(error, found.path) from None
+        raise failed(error, found.path) from None
     return File(found, data, decode(data, found.path))
 
 
@@ -137,7 +137,7 @@ def write(file: File, text: str) -> None:
             os.unlink(draft)
             raise
     except OSError as error:
-        raise _failed(error, path) from None
+        raise failed(error, path) from None
 
 
 def _target(found: Found) -> str:
@@ -172,7 +172,7 @@ def _draft(target: str, data: bytes, mode: int) -> str:
     return draft
 
 
-def _failed(error: OSError, path: str) -> SourceError:
+def failed(error: OSError, path: str) -> SourceError:
     """What the system said, in words."""
     words = {
         "FileNotFoundError": ("没有这个文件", "no such file"),
@@ -184,3 +184,11 @@ def _failed(error: OSError, path: str) -> SourceError:
         type(error).__name__, (f"无法读写：{said}", f"cannot be read or written: {said}")
     )
     return SourceError(zh, en, path)
+
+
+def is_same(one: str, other: str) -> bool:
+    """True if two paths lead to one file that exists."""
+    try:
+        return os.path.samefile(one, other)
+    except OSError:
+        return False

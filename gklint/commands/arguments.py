@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gklint.commands.options import COMMANDS, LIST, PORT, SWITCH, YEAR, options_of
+from gklint.commands.options import COMMANDS, FORM, LIST, PORT, SHORT, SWITCH, YEAR, options_of
 from gklint.errors import ConfigError
 from gklint.value import value
 
@@ -73,7 +73,7 @@ def _command(word: str) -> str:
 
 
 def _option(name: str, command: str) -> Option:
-    name = {"-h": "--help", "-V": "--version"}.get(name, name)
+    name = SHORT.get(name, name)
     known = options_of(command)
     if name.startswith("--") and name[2:] in known:
         return known[name[2:]]
@@ -82,10 +82,12 @@ def _option(name: str, command: str) -> Option:
     )
 
 
-def _value(option: Option, text: str, before: tuple[str, ...]) -> Any:
+def _value(option: Option, text: str, before: tuple[Any, ...]) -> Any:
     where = f"--{option.name}"
     if option.kind == LIST:
         return (*before, *filter(None, (one.strip() for one in text.split(","))))
+    if option.kind == FORM:
+        return (*before, _form(text, where))
     if option.kind == YEAR:
         if len(text) == 4 and text.isascii() and text.isdecimal():
             return int(text)
@@ -109,6 +111,18 @@ def _value(option: Option, text: str, before: tuple[str, ...]) -> Any:
             where,
         )
     return text
+
+
+def _form(text: str, where: str) -> tuple[str, str]:
+    """The name of a form of output, and the file that it goes to; empty where none is named."""
+    from gklint.render.forms import names
+
+    name, equals, path = text.partition("=")
+    if name not in names():
+        raise unknown("格式", "form", name, names(), where)
+    if equals and not path:
+        raise ConfigError("等号后面应有文件名", "a file is expected after the equals sign", where)
+    return name, path
 
 
 def unknown(zh: str, en: str, word: str, known: Iterable[str], where: str = "") -> ConfigError:

@@ -7,13 +7,14 @@ import os
 from gklint import files
 from gklint.commands import BUG, CLEAN, FINDINGS, TO_MEND
 from gklint.commands.options import NEVER
+from gklint.commands.output import Outputs
 from gklint.commands.round import find, look_at_all
 from gklint.config import Settings
 from gklint.errors import ConfigError, GklintError
 from gklint.finding import HINT, SAFE, UNSAFE, WARNING, severity_at_least
 from gklint.project import Projects
 from gklint.render.columns import harmless
-from gklint.render.outcome import Outcome, Summary
+from gklint.render.outcome import OWN_PAGE, Outcome, Summary
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -55,8 +56,6 @@ class _Run:
         self.year_given = "year" in given
         self.fail_on: str = given.get("fail-on", WARNING)
         self.least: str = given.get("min-severity", HINT)
-        self.json = given.get("output-format") == "json"
-        self.checklist = "checklist" in given
         self.diff = "diff" in given
         self.applied = UNSAFE if "unsafe-fixes" in given else SAFE  # the least to apply
         self.mending = self.diff or "fix" in given
@@ -65,13 +64,8 @@ class _Run:
         self.projects = Projects(_settings_in(given))
         self.language: str = given.get("lang", "")
         self.summary = Summary()
-        self.outcomes: list[Outcome] = []  # kept for JSON only
-        if self.json and self.mending and (self.diff or files.STDIN in self.operands):
-            raise ConfigError(
-                "标准输出要给修正结果用，不能同时输出 json",
-                "standard output is taken by what the fixes make; it cannot hold json too",
-                "--output-format",
-            )
+        aside = self.mending and (self.diff or files.STDIN in self.operands)
+        self.outputs = Outputs(given, console, aside, self._offered())
 
     def run(self) -> int:
         if self.previous and not os.path.isfile(self.previous):
@@ -83,9 +77,13 @@ class _Run:
                 f"only one report can be checked with it, not {len(found)}",
                 "--previous",
             )
-        look_at_all(found, self._look, self._fail, self._crash)
-        self.projects.close()
-        self._finish()
+        try:
+            found = self.outputs.open(found)
+            look_at_all(found, self._look, self._fail, self._crash)
+            self.projects.close()
+            self.outputs.end(self.summary, self.language or "zh")
+        finally:
+            self.outputs.abandon()
         return self._code()
 
     def _look(self, found: Found) -> None:
@@ -95,6 +93,9 @@ class _Run:
         self.language = self.language or project.settings.lang
         file = files.read(found)
         suffix = os.path.splitext(name)[1]
+        if OWN_PAGE in file.source.text[:200]:
+            self.summary.left_out += 1
+            return
         document = project.read_text(file.source.text, suffix)
         if not document.profile.is_report and not (found.named and self.year_given):
             self._leave_out(file, name)
@@ -162,35 +163,14 @@ class _Run:
             self._fail(trouble)
         for crash in report.crashes:
             self._crash(f"{name}: {crash.rule}", crash.traceback)
-        if self.json:
-            self.outcomes.append(outcome)
-        else:
-            self._show(outcome, project)
+        self.outputs.add(outcome, project, self.language)
 
     def _fingerprints(self, findings: tuple[Finding, ...], linted: Linted) -> tuple[str, ...]:
-        if not self.json:
+        if not self.outputs.fingerprints:
             return ()
         from gklint.engine.surroundings import fingerprint  # only programs ask for them
 
         return tuple(fingerprint(one, linted.document) for one in findings)
-
-    def _show(self, outcome: Outcome, project: Project) -> None:
-        tell = self._aside
-        if outcome.findings:
-            from gklint.render import text
-
-            console = self.console
-            tell(text.render(outcome, self.language, console.columns, console.colour))
-        if self.checklist:
-            from gklint.render import checklist
-
-            titles = {rule.id: rule.table.title for rule in project.rulebook.rules}
-            tell(checklist.render(outcome, titles, self.language))
-
-    def _aside(self, text: str) -> None:
-        """Say it where the mended text does not go."""
-        aside = self.mending and (self.diff or files.STDIN in self.operands)
-        (self.console.note if aside else self.console.say)(text)
 
     def _leave_out(self, file: File, name: str) -> None:
         self.summary.left_out += 1
@@ -203,26 +183,16 @@ class _Run:
             )
 
     def _fail(self, error: GklintError) -> None:
-        self.summary.failed += 1
+        self.summary.fail(error)
         self.console.complain(error)
 
     def _crash(self, name: str, traceback: str) -> None:
         self.summary.crashed += 1
         self.console.tell_bug(name, traceback)
 
-    def _finish(self) -> None:
-        language = self.language or "zh"
-        if self.json:
-            from gklint.render import json
-
-            self.console.say(
-                json.render(self.outcomes, self.summary, language, self.console.only_ascii)
-            )
-        elif self.summary.files or self.summary.left_out:
-            from gklint.render import text
-
-            offered = [SAFE, UNSAFE] if not self.mending else [UNSAFE][: self.applied == SAFE]
-            self._aside(text.summary_line(self.summary, language, offered) + "\n")
+    def _offered(self) -> list[str]:
+        """The kinds of fixes that this run left to be used."""
+        return [SAFE, UNSAFE] if not self.mending else [UNSAFE][: self.applied == SAFE]
 
     def _code(self) -> int:
         if self.summary.crashed:

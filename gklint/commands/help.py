@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from gklint.commands.options import COMMANDS, SWITCH, options_of
+from gklint.commands.options import COMMANDS, FORM, SWITCH, options_of
+from gklint.render.forms import names
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -69,6 +70,8 @@ def _options(command: str, language: str) -> Iterator[str]:
         shown = f"--{option.name}" + ("" if option.kind == SWITCH else f" {option.metavar}")
         yield f"  {shown}"
         yield from _words(option.zh, option.en, language, 6)
+        if option.kind == FORM:
+            yield f"      {'|'.join(names())}"
 
 
 def _words(zh: str, en: str, language: str, indent: int = 0) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from gklint.finding import SEVERITIES
 from gklint.value import value
 
-SWITCH, WORD, LIST, YEAR, PORT = "switch", "word", "list", "year", "port"
+SWITCH, WORD, LIST, YEAR, PORT, FORM = "switch", "word", "list", "year", "port", "form"
 NEVER = "never"
 LOG_LEVELS = ("debug", "info", "warning", "error")
 
@@ -56,8 +56,12 @@ _LISTED = {
                WORD, "|".join((*reversed(SEVERITIES), NEVER)), (*reversed(SEVERITIES), NEVER)),
         Option("min-severity", "只显示这一级或更重的问题", "show only findings this severe or worse",
                WORD, "|".join(reversed(SEVERITIES)), tuple(reversed(SEVERITIES))),
-        Option("output-format", "输出格式，默认 text", "form of the output, text unless set",
-               WORD, "text|json", ("text", "json")),
+        Option("output-format", "输出格式（-f），默认 text；写 格式=文件 则写入文件，可以写几次",
+               "form of the output (-f), text unless set; FORM=FILE writes it into a file; may be repeated",
+               FORM, "FORM[=FILE]"),
+        Option("output-file", "把没有写明文件的那种格式写入这个文件",
+               "write the form that names no file into this one", WORD, "FILE"),
+        Option("statistics", "只列出每条规则发现了几处", "how often each rule found something, in place of findings"),
         Option("checklist", "逐条列出每条规则的结论", "list the verdict of every rule"),
         Option("fix", "就地修正，只用无需确认的改法", "mend the files with fixes that are safe"),
         Option("unsafe-fixes", "连同需要确认的改法一起用", "use the fixes too that ask for a look"),
@@ -81,6 +85,13 @@ _LISTED = {
     )
 }  # fmt: skip
 
+# Where a command takes less than others do.
+_OWN = {
+    "rules": Option("output-format", "输出格式，默认 text", "form of the output, text unless set",
+                    WORD, "text|json", ("text", "json")),
+}  # fmt: skip
+SHORT = {"-h": "--help", "-V": "--version", "-f": "--output-format"}
+
 _EVERYWHERE = ("lang", "help")
 _RULES = ("select", "ignore")
 _CHECK = (
@@ -92,6 +103,8 @@ _CHECK = (
     "fail-on",
     "min-severity",
     "output-format",
+    "output-file",
+    "statistics",
     "checklist",
 )
 _FIX = ("unsafe-fixes", "diff", "stdin-filename")
@@ -122,4 +135,7 @@ COMMANDS = {
 def options_of(command: str) -> dict[str, Option]:
     """The options that a command takes, by name; those of ``gklint`` alone for the empty name."""
     names = COMMANDS[command].options if command else ("version",)
-    return {name: _LISTED[name] for name in (*names, *_EVERYWHERE)}
+    options = {name: _LISTED[name] for name in (*names, *_EVERYWHERE)}
+    if command in _OWN:
+        options[_OWN[command].name] = _OWN[command]
+    return options

@@ -36,10 +36,7 @@ def counts_of(verdicts: Mapping[str, str]) -> dict[str, int]:
 
 
 def _lines(outcome: Outcome, titles: Mapping[str, Bilingual], language: str) -> Iterator[str]:
-    words = {
-        verdict: f"{verdict} {word}" if language == "zh" else verdict
-        for verdict, word in _CHINESE.items()
-    }
+    words = {verdict: verdict_in(verdict, language) for verdict in _CHINESE}
     counts = counts_of(outcome.verdicts)
     applicable = len(outcome.verdicts) - counts[NOT_APPLICABLE]
     path, year = harmless(outcome.path), outcome.year or "?"
@@ -51,9 +48,9 @@ def _lines(outcome: Outcome, titles: Mapping[str, Bilingual], language: str) -> 
     for rule, verdict in outcome.verdicts.items():
         word = words[verdict]
         line = f"    {rule} {word}{' ' * (columns - width(word))} {titles[rule].into(language)}"
-        reason = harmless(_reason(outcome, rule, language))
-        if reason:
-            line += f"（{reason}）" if language == "zh" else f" ({reason})"
+        why = harmless(reason(outcome, rule, language))
+        if why:
+            line += f"（{why}）" if language == "zh" else f" ({why})"
         yield line
     yield "    " + ("，" if language == "zh" else ", ").join(
         f"{words[verdict]} {count}"
@@ -62,7 +59,12 @@ def _lines(outcome: Outcome, titles: Mapping[str, Bilingual], language: str) -> 
     )
 
 
-def _reason(outcome: Outcome, rule: str, language: str) -> str:
+def verdict_in(verdict: str, language: str) -> str:
+    """A verdict in words."""
+    return f"{verdict} {_CHINESE[verdict]}" if language == "zh" else verdict
+
+
+def reason(outcome: Outcome, rule: str, language: str) -> str:
     """Why a verdict is UNCERTAIN; why findings of the rule are accepted, and how many."""
     if rule in outcome.reasons:
         return outcome.reasons[rule].into(language)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 # Marks that turn the direction of writing: what is shown would not be what stands there.
-_TURNING = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+TURNING = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _BREAKING = frozenset("\x85\u2028\u2029")
 _SUBSTITUTE = "\ufffd"
 
@@ -23,7 +23,7 @@ def _sign(char: str) -> str:
         return chr(0x2400 + code)  # control pictures: ␀ ␁ …
     if code == 0x7F:
         return "␡"
-    if code < 0xA0 or char in _TURNING or char in _BREAKING:
+    if code < 0xA0 or char in TURNING or char in _BREAKING:
         return _SUBSTITUTE
     return char
 

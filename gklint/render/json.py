@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 
+from gklint.render.columns import TURNING
 from gklint.text import LineIndex
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from typing import Any
 
     from gklint.finding import Finding, Related, Silenced
@@ -16,31 +16,49 @@ if TYPE_CHECKING:
     from gklint.text import Span
 
 
-def render(
-    outcomes: Iterable[Outcome], summary: Summary, language: str, only_ascii: bool = False
-) -> str:
-    """The whole run as one JSON text with a line end."""
-    run = {
-        "files": [_file(outcome, language) for outcome in outcomes],
-        "summary": {
-            "files": summary.files,
-            "left_out": summary.left_out,
-            "failed": summary.failed,
-            "crashed": summary.crashed,
-            "fixed": summary.fixed,
-            "accepted": summary.accepted,
-            "findings": summary.findings,
-            **summary.severities,
-        },
-    }
-    return dumps(run, only_ascii)
+# What JSON lets stand, and a terminal obeys or other programs take for the end of a line.
+_OBEYED = (*map(chr, range(0x7F, 0xA0)), "\u2028", "\u2029", *TURNING)
 
 
 def dumps(plain: Any, only_ascii: bool = False) -> str:
-    return json.dumps(plain, ensure_ascii=only_ascii, indent=2) + "\n"
+    """JSON text on many lines, the last with its end."""
+    return escaped(json.dumps(plain, ensure_ascii=only_ascii, indent=2)) + "\n"
 
 
-def _file(outcome: Outcome, language: str) -> dict[str, Any]:
+def on_one_line(plain: Any) -> str:
+    """JSON text without a line end, in or after it."""
+    return escaped(json.dumps(plain, ensure_ascii=False, separators=(",", ":")))
+
+
+def indented(plain: Any, by: int, only_ascii: bool = False) -> str:
+    """JSON text on many lines, as ``dumps`` has it inside of others; no line end after it."""
+    lines = dumps(plain, only_ascii)[:-1].split("\n")
+    return "\n".join(" " * by + line for line in lines)
+
+
+def escaped(text: str) -> str:
+    """JSON text in which no control stands as it is."""
+    for char in _OBEYED:
+        if char in text:
+            text = text.replace(char, f"\\u{ord(char):04x}")
+    return text
+
+
+def summary_of(summary: Summary) -> dict[str, int]:
+    return {
+        "files": summary.files,
+        "left_out": summary.left_out,
+        "failed": summary.failed,
+        "crashed": summary.crashed,
+        "fixed": summary.fixed,
+        "accepted": summary.accepted,
+        "findings": summary.findings,
+        **summary.severities,
+    }
+
+
+def file_of(outcome: Outcome, language: str) -> dict[str, Any]:
+    """All that is told of a file."""
     lines = LineIndex(outcome.text)
     return {
         "path": outcome.path,

@@ -7,8 +7,15 @@ from gklint.value import value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from gklint.document.origin import Origin
+    from gklint.errors import GklintError
     from gklint.finding import Bilingual, Finding, Silenced
+
+# Stands in the pages that gklint makes, so that none of them is taken for a report.
+OWN_PAGE = '<meta name="generator" content="gklint">'
+TROUBLES_KEPT = 1000  # so that memory does not grow with the files of a folder that all fail
 
 
 @value
@@ -31,6 +38,38 @@ class Outcome:
     ] = ()  # findings that somebody has accepted, whatever their severity
 
 
+@value
+class Card:
+    """What is told of a rule, besides what it finds."""
+
+    id: str
+    name: str
+    severity: str
+    title: Bilingual
+    why: Bilingual
+    basis: Bilingual  # all that it rests on, whatever the year; empty where logic alone does
+
+
+@value
+class Rules:
+    """What may be asked about the rules that an outcome was judged by, by their ids."""
+
+    card: Callable[[str], Card]
+    page: Callable[[str, str], str]  # (id, language) -> its page, as Markdown
+
+
+@value
+class Tally:
+    """What one rule found in a whole run."""
+
+    findings: int
+    files: int
+    fixable: int  # with a fix that can be applied
+
+
+_NOTHING = Tally(0, 0, 0)
+
+
 class Summary:
     """The counts of a run. They grow while files are looked at."""
 
@@ -43,16 +82,33 @@ class Summary:
         self.accepted = 0  # findings silenced by a remark or by the settings
         self.severities = dict.fromkeys(reversed(SEVERITIES), 0)
         self.fixable = {SAFE: 0, UNSAFE: 0}
+        self.rules: dict[str, Tally] = {}  # rule id -> what it found, if anything
+        self.troubles: list[GklintError] = []  # the first of what failed
 
     def add(self, outcome: Outcome) -> None:
         self.files += 1
         self.accepted += len(outcome.silenced)
+        met: set[str] = set()
         for finding in outcome.findings:
             self.severities[finding.severity] += 1
+            mendable = False
             for applicability in self.fixable:
                 if any(fix.applicability == applicability for fix in finding.fixes):
                     self.fixable[applicability] += 1
+                    mendable = True
                     break
+            before = self.rules.get(finding.rule, _NOTHING)
+            self.rules[finding.rule] = Tally(
+                before.findings + 1,
+                before.files + (finding.rule not in met),
+                before.fixable + mendable,
+            )
+            met.add(finding.rule)
+
+    def fail(self, error: GklintError) -> None:
+        self.failed += 1
+        if len(self.troubles) < TROUBLES_KEPT:
+            self.troubles.append(error)
 
     @property
     def findings(self) -> int:

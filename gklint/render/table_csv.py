@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import io
 
+from gklint.render.formula import not_formula
 from gklint.render.sheet import MISCOUNTED, READ
 from gklint.text import LineIndex
 
@@ -22,8 +23,6 @@ HEADER = (
     "file", "table", "row_key", "row_label", "column_key", "column_label",
     "value", "text", "line", "column",
 )  # fmt: skip
-# Spreadsheets set to Chinese or Japanese take the full-width forms too.
-_BEGIN_FORMULAS = "=+-@＝＋－＠\t\r\n"
 
 
 def render(pages: Iterable[Page], language: str) -> bytes:
@@ -38,14 +37,14 @@ def render(pages: Iterable[Page], language: str) -> bytes:
                 line, column = lines.position(box.span.start)
                 writer.writerow(
                     (
-                        _text(page.path),
+                        not_formula(page.path),
                         sheet.key,
                         key,
-                        _text(label),
+                        not_formula(label),
                         box.column.key if box.column else "",
-                        _text(box.column.label.into(language)) if box.column else "",
+                        not_formula(box.column.label.into(language)) if box.column else "",
                         box.number,
-                        _text(box.text),
+                        not_formula(box.text),
                         line + 1,
                         column + 1,
                     )
@@ -63,12 +62,3 @@ def _boxes(sheet: Sheet, language: str) -> Iterator[tuple[str, str, Box]]:
             yield "", stray.words, box
     for box in sheet.loose:
         yield "", "", box
-
-
-def _text(text: str) -> str:
-    """``text`` that no spreadsheet takes for a formula. Signed numbers stay what they are."""
-    if text[:1] not in _BEGIN_FORMULAS or not any(map(str.isalnum, text)):
-        return text
-    digits = text[1:].replace(",", "").replace(".", "", 1)
-    plain = text[0] in "+-" and digits.isascii() and digits.isdecimal()
-    return text if plain else f"'{text}"
