@@ -55,7 +55,7 @@ class Offices:
             project = projects.by(file)
         except GklintError as error:
             self.troubles[file] = error
-            project = self._good.get((file, key)) or self._plain(file, key)
+            project = self._good.get((file, key)) or self._plain(file, given)
         else:
             self.troubles.pop(file, None)
             self._good[file, key] = project
@@ -83,9 +83,13 @@ class Offices:
         for path, stamp in self._stamps():
             self._seen.setdefault(path, stamp)
 
-    def _plain(self, file: str, key: str) -> Project:
-        """What holds where nothing was good yet: the file without the client, or neither."""
-        for projects, path in ((self.projects({}), file), (self._opened[key], "")):
+    def _plain(self, file: str, given: Mapping[str, Any]) -> Project:
+        """What holds where nothing was good yet: the file without the client, or neither.
+
+        Which folders of rules may be used stays the client's word: it may not trust this one.
+        """
+        kept = {key: given[key] for key in ("rules",) if key in given}
+        for projects, path in ((self.projects(kept), file), (self.projects(given), "")):
             try:
                 return projects.by(path)
             except GklintError as error:  # it is told by whom it was asked for

@@ -635,3 +635,15 @@ def test_a_wrong_setting_of_the_client_leaves_those_of_the_folder(
     uri = (tmp_path / "a.txt").as_uri()
     client.open(uri, REPORT.replace("全年工作", "全年，，工作"))
     assert codes(client.pushed(uri, 1)) == ["GK606"]
+
+
+def test_rules_of_a_folder_that_is_not_trusted_hold_in_no_way(
+    connect: Connect, tmp_path: Path
+) -> None:
+    # Without its own rules the folder's settings name one that is not there.
+    own_rules(tmp_path, settings='select = ["ALL1"]\n')
+    client = connect()
+    client.start(PUSH, tmp_path, initializationOptions={"trusted": False})
+    uri = (tmp_path / "a.txt").as_uri()
+    client.open(uri, REPORT)
+    assert "ALL1" not in codes(client.pushed(uri, 1))
