@@ -42,39 +42,6 @@ def connect(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Connect]:
         yield connect
 
 
-@pytest.fixture(scope="module")
-def pushing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
-    """A server that pushes, for all tests of a module that name their texts differently."""
-    with serving(tmp_path_factory.mktemp("logs")) as connect:
-        client = connect()
-        client.start(PUSH)
-        yield client
-
-
-@pytest.fixture(scope="module")
-def pulling(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
-    """A server that is asked, likewise."""
-    with serving(tmp_path_factory.mktemp("logs")) as connect:
-        client = connect()
-        client.start(PULL)
-        yield client
-
-
-@pytest.fixture
-def uri(request: pytest.FixtureRequest) -> str:
-    """The name of a text that is the test's own."""
-    return f"untitled:{request.node.name.encode('ascii', 'replace').decode()}"
-
-
-@pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
-    """A server that pushes, for a client that can show everything."""
-    with serving(tmp_path_factory.mktemp("logs")) as connect:
-        client = connect()
-        client.start(FULL)
-        yield client
-
-
 FULL: dict[str, Any] = {
     "textDocument": {
         **PUSH["textDocument"],
@@ -83,3 +50,35 @@ FULL: dict[str, Any] = {
     },
     "workspace": {**PUSH["workspace"], "applyEdit": True},
 }
+
+
+def _started(capabilities: dict[str, Any], folder: Path) -> Iterator[Client]:
+    """A server for all tests of a module; they name their texts differently."""
+    with serving(folder) as connect:
+        client = connect()
+        client.start(capabilities)
+        yield client
+
+
+@pytest.fixture(scope="module")
+def pushing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
+    """A server that pushes."""
+    yield from _started(PUSH, tmp_path_factory.mktemp("logs"))
+
+
+@pytest.fixture(scope="module")
+def pulling(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
+    """A server that is asked."""
+    yield from _started(PULL, tmp_path_factory.mktemp("logs"))
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
+    """A server that pushes, for a client that can show everything."""
+    yield from _started(FULL, tmp_path_factory.mktemp("logs"))
+
+
+@pytest.fixture
+def uri(request: pytest.FixtureRequest) -> str:
+    """The name of a text that is the test's own."""
+    return f"untitled:{request.node.name.encode('ascii', 'replace').decode()}"

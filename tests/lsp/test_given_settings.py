@@ -10,7 +10,7 @@ from gklint.lsp.settings import KEYS, given_by
 
 
 def told(table: Any) -> tuple[dict[str, Any], list[str]]:
-    given, errors = given_by(table, "/work")
+    given, errors = given_by(table, "/reports")
     return given, [error.where for error in errors]
 
 
@@ -27,7 +27,7 @@ def test_every_setting_is_taken() -> None:
     }
     assert set(table) == set(KEYS)
     given = table | {"select": ("GK1",), "ignore": ("GK104",)}
-    assert told(table) == (given | {"rules": ("/work/own", "/elsewhere")}, [])
+    assert told(table) == (given | {"rules": ("/reports/own", "/elsewhere")}, [])
 
 
 @pytest.mark.parametrize("nothing", [None, "", [], {}])
