@@ -52,3 +52,5 @@ def _log_to(path: str, level: str) -> None:
     logging.basicConfig(level=level.upper(), handlers=[handler])
     logging.getLogger("pygls").setLevel("WARNING")
     logging.getLogger("asyncio").setLevel("WARNING")
+    # It logs every connection that is refused, or given up, as an error of its own with a traceback.
+    logging.getLogger("websockets").setLevel("CRITICAL")
