@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     Store = dict[str, tuple[tuple[str, ...] | None, bytes | None]]
 
 STEPS_LIMIT = 100_000  # ways to try a match from one place; beyond it a time limit is needed
+DEEPEST = 100  # brackets inside one another; what people write has a dozen
 TIME_LIMIT = 0.25  # seconds for one call of a pattern whose steps are not bounded
 STORE_KEY = f"3-{sys.implementation.cache_tag}-{_sre.MAGIC}"
 
@@ -227,10 +228,26 @@ def frozen() -> Store:
 
 def parse(source: str) -> Any:
     """The parse tree of a pattern. Raises PatternError if it is not well-formed."""
+    if source.count("(") > DEEPEST and _depth(source) > DEEPEST:
+        # How deep an interpreter can follow differs from one Python to the next.
+        raise _not_a_pattern(source, ValueError(f"more than {DEEPEST} brackets inside one another"))
     try:
         return _parser().parse(source)
     except Exception as error:  # noqa: BLE001 - re.error, and what hostile input makes of it
         raise _not_a_pattern(source, error) from None
+
+
+def _depth(source: str) -> int:
+    """How many brackets stand open at once, at the most; an escaped one is none."""
+    depth = deepest = 0
+    escaped = False
+    for char in source:
+        if escaped or char == "\\":
+            escaped = not escaped
+            continue
+        depth += (char == "(") - (char == ")")
+        deepest = max(deepest, depth)
+    return deepest
 
 
 def required_of(tree: Any) -> tuple[str, ...] | None:
