@@ -101,8 +101,7 @@ def _actions(
     span: Span,
     only: Sequence[Any] | None,
 ) -> Iterator[dict[str, Any]]:
-    assert checked.project is not None
-    language = checked.project.settings.lang
+    language = checked.language
     if _wanted(QUICK_FIX, only):
         for finding, told in _touched(checked, span):
             for fix in finding.fixes:
@@ -144,7 +143,6 @@ def _quick_fix(
 
 def all_fixed(text: OpenText, checked: Checked) -> tuple[Edit, ...]:
     """The changes that all safe fixes together make, round after round."""
-    assert checked.project is not None
     beside = text.bench.beside[1] if text.bench.beside else ALONE
     before = checked.positions.text
     return checked.project.fix_text(before, text.suffix, beside=beside, path=text.path).edits

@@ -96,15 +96,18 @@ class Session:
 
     def show(self, error: GklintError) -> None:
         """Show an error to the person at the client, once, in the language that is set."""
-        words = Bilingual(error.zh, error.en).into(self.client.language)
-        words = f"{error.where}: {words}" if error.where else words
+        words = self._words_of(error)
         if words not in self._shown:
             self._shown.add(words)
             self.protocol.tell("window/showMessage", {"type": 2, "message": f"gklint: {words}"})
 
+    def _words_of(self, error: GklintError) -> str:
+        words = Bilingual(error.zh, error.en).into(self.client.language)
+        return f"{error.where}: {words}" if error.where else words
+
     def _show_troubles(self) -> None:
         """Show what is wrong with the files of settings: once, and again if it comes back."""
-        troubles = {str(one): one for one in list(self.offices.troubles.values())}
+        troubles = {self._words_of(one): one for one in list(self.offices.troubles.values())}
         self._shown -= self._troubles - troubles.keys()
         self._troubles = set(troubles)
         for trouble in troubles.values():

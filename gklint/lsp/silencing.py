@@ -26,7 +26,8 @@ class SettingsFile:
 
     def __init__(self, text: OpenText, opened: Mapping[str, tuple[str, int, Positions]]) -> None:
         """``opened`` has the client's open texts by path: URI, version, words."""
-        self.path = ""
+        self.path = ""  # empty where there is none yet
+        self.usable = bool(text.path)  # an entry names a file, and stands in one that can be read
         self.uri, self.version = "", None
         self.positions = Positions("", text.positions.encoding)
         if not text.path:
@@ -39,7 +40,7 @@ class SettingsFile:
                 with open(self.path, encoding="utf-8", newline="") as file:
                     self.positions = Positions(file.read(), text.positions.encoding)
         except (GklintError, OSError, UnicodeDecodeError):
-            self.path = ""
+            self.usable = False
 
 
 def ways(
@@ -55,8 +56,8 @@ def ways(
         settings.positions.text,
     )
     for one in found:
-        if one.path and not text.path:
-            continue  # an entry names a file
+        if one.path and not settings.usable:
+            continue
         edit = _edit(client, text, checked, one, settings)
         if edit is not None:
             yield one.title.into(checked.language), edit

@@ -647,3 +647,28 @@ def test_rules_of_a_folder_that_is_not_trusted_hold_in_no_way(
     uri = (tmp_path / "a.txt").as_uri()
     client.open(uri, REPORT)
     assert "ALL1" not in codes(client.pushed(uri, 1))
+
+
+def test_trouble_with_settings_is_shown_once_and_again_when_it_comes_back(
+    connect: Connect, tmp_path: Path
+) -> None:
+    settings = tmp_path / "gklint.toml"
+    settings.write_text("selct = []\n", encoding="utf-8")
+    client = connect()
+    client.start(PUSH, tmp_path)
+    uri = (tmp_path / "a.txt").as_uri()
+    client.open(uri, REPORT)
+    client.pushed(uri, 1)
+
+    def shown() -> int:
+        return sum(one["method"] == types.WINDOW_SHOW_MESSAGE for one in client.told)
+
+    assert shown() == 1
+    for version, (text, count) in enumerate((("", 1), ("selct = []\n", 2)), 2):
+        settings.write_text(text, encoding="utf-8")
+        document = {"textDocument": {"uri": settings.as_uri()}}
+        client.notify(types.TEXT_DOCUMENT_DID_SAVE, document)
+        client.request("workspace/executeCommand", {"command": "gklint.status"})
+        client.change(uri, version, insert(0, 0, "x"))
+        client.pushed(uri, version)
+        client.until(lambda count=count: shown() == count)
