@@ -48,6 +48,9 @@ class _Run:
         self.console = console
         self.fail_on: str = given.get("fail-on", WARNING)
         self.language: str = given.get("lang", "")
+        self.quiet = "quiet" in given
+        self.fail_on_fix = "fail-on-fix" in given
+        self.mended = False  # or would be, where fixes are only shown
         self.summary = Summary()
         applied = UNSAFE if "unsafe-fixes" in given else SAFE
         mends = "fix" in given and "diff" not in given  # else fixes are only shown, if at all
@@ -91,13 +94,14 @@ class _Run:
     def _take(self, looked: Looked) -> None:
         """Tell, or keep to tell, what came of a file."""
         self.language = self.language or looked.language
-        for note in looked.notes:
+        for note in () if self.quiet else looked.notes:
             self.console.complain(note.error)
         if looked.difference:
             self.console.say(looked.difference)
         if looked.written is not None:
             self.console.say_bytes(looked.written)
         self.summary.fixed += looked.fixed
+        self.mended = self.mended or bool(looked.fixed or looked.difference)
         for trouble in looked.troubles:
             self._fail(trouble.error)
         for where, traceback in looked.crashes:
@@ -112,7 +116,7 @@ class _Run:
 
     def _leave_out(self, looked: Looked) -> None:
         self.summary.left_out += 1
-        if looked.named and looked.left_out == UNLIKE_A_REPORT:
+        if looked.named and looked.left_out == UNLIKE_A_REPORT and not self.quiet:
             self.console.note(
                 f"{harmless(looked.name)}: 不像政府信息公开工作年度报告，没有检查；确要检查请加 --year 年份 / "
                 "does not look like such a yearly report, not checked; --year YYYY checks it anyway\n"
@@ -127,6 +131,8 @@ class _Run:
             return BUG
         if self.summary.failed:
             return TO_MEND
+        if self.fail_on_fix and self.mended:
+            return FINDINGS
         failing = self.fail_on != NEVER and any(
             count and severity_at_least(severity, self.fail_on)
             for severity, count in self.summary.severities.items()

@@ -54,6 +54,8 @@ _LISTED = {
         Option("fail-on", "有这一级或更重的问题时退出码为 1，默认 warning",
                "exit with 1 on a finding this severe or worse; warning unless set",
                WORD, "|".join((*reversed(SEVERITIES), NEVER)), (*reversed(SEVERITIES), NEVER)),
+        Option("fail-on-fix", "改动了文件（或用 --diff 时有可改之处）也以 1 退出，供提交前的钩子用",
+               "exit with 1 if anything was mended too (with --diff: could be), as a hook before commits needs it"),
         Option("min-severity", "只显示这一级或更重的问题", "show only findings this severe or worse",
                WORD, "|".join(reversed(SEVERITIES)), tuple(reversed(SEVERITIES))),
         Option("output-format", "输出格式（-f），默认 text；写 格式=文件 则写入文件，可以写几次",
@@ -61,6 +63,8 @@ _LISTED = {
                FORM, "FORM[=FILE]"),
         Option("output-file", "把没有写明文件的那种格式写入这个文件",
                "write the form that names no file into this one", WORD, "FILE"),
+        Option("quiet", "只说问题和失败（-q）：不提不像报告的文件，没有问题就不出声",
+               "say only what is found and what fails (-q): nothing of files that are no reports, nothing where all is clean"),
         Option("statistics", "只列出每条规则发现了几处", "how often each rule found something, in place of findings"),
         Option("checklist", "逐条列出每条规则的结论", "list the verdict of every rule"),
         Option("fix", "就地修正，只用无需确认的改法", "mend the files with fixes that are safe"),
@@ -90,7 +94,7 @@ _OWN = {
     "rules": Option("output-format", "输出格式，默认 text", "form of the output, text unless set",
                     WORD, "text|json", ("text", "json")),
 }  # fmt: skip
-SHORT = {"-h": "--help", "-V": "--version", "-f": "--output-format"}
+SHORT = {"-h": "--help", "-V": "--version", "-f": "--output-format", "-q": "--quiet"}
 
 _EVERYWHERE = ("lang", "help")
 _RULES = ("select", "ignore")
@@ -104,10 +108,11 @@ _CHECK = (
     "min-severity",
     "output-format",
     "output-file",
+    "quiet",
     "statistics",
     "checklist",
 )
-_FIX = ("unsafe-fixes", "diff", "stdin-filename")
+_FIX = ("unsafe-fixes", "diff", "fail-on-fix", "stdin-filename")
 
 COMMANDS = {
     command.name: command
