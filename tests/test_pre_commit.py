@@ -129,7 +129,7 @@ class Repository:
             "PRE_COMMIT_HOME": str(installed.store),
             "PYTHONPATH": str(folder / "site"),
             "STARTS": str(self.starts),
-            "GKLINT_CACHE_DIR": str(folder / "cache"),
+            "GKLINT_CACHE_DIR": str(installed.home / "cache"),
             "PIP_NO_INDEX": "1",  # nothing may be asked for any more
         }
         self.write({"gklint.toml": SETTINGS})
