@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from gklint import formats
+from gklint import files, formats
 from gklint.check import GROUP, YEARS, Context
 from gklint.config import Settings, accepted_in, nearest, place_of, read_settings
 from gklint.engine.lint import Report, lint
@@ -17,6 +17,7 @@ from gklint.rulebook.choice import chosen, no_level
 from gklint.rulebook.files import load, thaw_patterns
 from gklint.rulebook.model import Rule
 from gklint.shelf import Shelf
+from gklint.text import LineIndex
 from gklint.value import replace, value
 
 TYPE_CHECKING = False
@@ -26,9 +27,10 @@ if TYPE_CHECKING:
 
     from gklint.document.model import Document
     from gklint.engine.fix import Fixed
+    from gklint.engine.lint import Crash
     from gklint.engine.memo import Memo
     from gklint.errors import Pause
-    from gklint.finding import Finding
+    from gklint.finding import Bilingual, Finding, Silenced
     from gklint.regulation.reference import Reference
 
 
@@ -42,12 +44,70 @@ class Linted:
     document: Document
     context: Context
     report: Report
+    notes: tuple[GklintError, ...] = ()  # what could not be looked at beside it
 
     @property
     def text(self) -> str:
         """The text of the file, which the places of findings are in."""
         origin = self.document.origin
         return self.document.text if origin is None else origin.source
+
+    @property
+    def is_report(self) -> bool:
+        """True if the text looks like a yearly report; else gklint tells people nothing of it."""
+        return self.document.profile.is_report
+
+    @property
+    def year(self) -> int | None:
+        """The year that it reports on, as the settings or the text tell."""
+        return self.context.year
+
+    @property
+    def level(self) -> str:
+        """The level of its organ; empty where nothing tells."""
+        return self.context.level
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What is wrong, in the order of the text; what is accepted is not among it."""
+        return self.report.findings
+
+    @property
+    def silenced(self) -> tuple[Silenced, ...]:
+        """What was found and is accepted, with the reasons given."""
+        return self.report.silenced
+
+    @property
+    def verdicts(self) -> dict[str, str]:
+        """Rule id -> PASS, FAIL, ACCEPTED, UNCERTAIN or NOT APPLICABLE, of every rule in use."""
+        return self.report.verdicts
+
+    @property
+    def reasons(self) -> dict[str, Bilingual]:
+        """Rule id -> why its verdict is UNCERTAIN."""
+        return self.report.reasons
+
+    @property
+    def troubles(self) -> tuple[GklintError, ...]:
+        """What kept rules from coming to an end, for people to mend."""
+        return self.report.troubles
+
+    @property
+    def crashes(self) -> tuple[Crash, ...]:
+        """Our bugs: the rule, and a traceback."""
+        return self.report.crashes
+
+    def line_column(self, offset: int) -> tuple[int, int]:
+        """The line and column of an offset in ``text``, both from 1, as all output has them.
+
+        Columns count code points.
+        """
+        text = self.text
+        lines: LineIndex | None = self.__dict__.get("_lines")
+        if lines is None or lines.text is not text:
+            lines = self.__dict__["_lines"] = LineIndex(text)
+        line, column = lines.position(offset)
+        return line + 1, column + 1
 
 
 class Project:
@@ -129,7 +189,7 @@ class Project:
 
             report = in_file(report, document.origin, origins)
         report = self._without_accepted(report, document, context, path)
-        return Linted(document, context, report)
+        return Linted(document, context, report, beside.notes)
 
     def _without_accepted(
         self, report: Report, document: Document, context: Context, path: str
@@ -147,31 +207,65 @@ class Project:
     def lint_text(
         self,
         text: str,
-        suffix: str = ".txt",
+        suffix: str = "",
         memo: Memo | None = None,
-        beside: Beside = ALONE,
+        beside: Beside | None = None,
         pause: Pause | None = None,
         path: str = "",
     ) -> Linted:
-        """Read ``text`` in the format of ``suffix`` and look for everything the rules name."""
-        document = self.read_text(text, suffix, memo, pause)
+        """Read ``text`` in the format of ``suffix`` and look for everything the rules name.
+
+        With ``path`` the text is taken for that file's, whatever lies there: its suffix holds
+        unless another is given, what the settings accept in it is, and unless ``beside`` is
+        given the reports beside the file are looked at.
+        """
+        document = self.read_text(text, suffix or os.path.splitext(path)[1], memo, pause)
+        if beside is None:
+            beside = self.beside(path, document)
         return self.lint_document(document, memo, beside, pause, path)
+
+    def lint_file(self, path: str | os.PathLike[str]) -> Linted:
+        """Read a file, with the reports beside it, and look for everything the rules name.
+
+        It goes by this project's settings, wherever the file lies, and looks at what is no
+        report too. Raises SourceError if the file cannot be read or is no text.
+        """
+        file = _read(path)
+        name = file.found.path
+        document = self.read_text(file.source.text, os.path.splitext(name)[1])
+        self.keep(name, document)
+        return self.lint_document(document, beside=self.beside(name, document), path=name)
 
     def fix_text(
         self,
         text: str,
-        suffix: str = ".txt",
+        suffix: str = "",
         least: str = SAFE,
-        beside: Beside = ALONE,
+        beside: Beside | None = None,
         path: str = "",
     ) -> Fixed:
-        """``text`` with every fix applied that is at least ``least``."""
+        """``text`` with every fix applied that is at least ``least``; the rest as in ``lint_text``."""
         from gklint.engine.fix import fix  # a check mends nothing
+
+        suffix = suffix or os.path.splitext(path)[1]
+        if beside is None:
+            beside = self.beside(path, self.read_text(text, suffix)) if path else ALONE
 
         def find(now: str) -> tuple[Finding, ...]:
             return self.lint_text(now, suffix, beside=beside, path=path).report.findings
 
         return fix(text, find, least)
+
+    def fix_file(self, path: str | os.PathLike[str], least: str = SAFE) -> Fixed:
+        """Mend a file as ``fix_text`` does; its encoding, line ends and mode stay.
+
+        Raises SourceError, and leaves the file as it is, if it cannot be read or written.
+        """
+        file = _read(path)
+        fixed = self.fix_text(file.source.text, least=least, path=file.found.path)
+        if fixed.text != file.source.text:
+            files.write(file, fixed.text)
+        return fixed
 
     def context_of(self, document: Document, beside: Beside = ALONE) -> Context:
         year = self._year_of(document)
@@ -187,21 +281,33 @@ class Project:
         keep_patterns()
 
 
+def _read(path: str | os.PathLike[str]) -> files.File:
+    name = os.fspath(path)
+    if name == files.STDIN:  # here a file may be called so
+        name = os.path.join(os.curdir, name)
+    return files.read(files.Found(name, True, os.path.dirname(name) or os.curdir))
+
+
 class Projects:
     """The project of every file: each by its nearest settings, and each opened once.
 
     ``given`` is what the command line sets, by the fields of Settings; it wins over files.
+    ``file`` stands in the place of all files that are near; ``isolated``: none is looked for.
     """
 
-    def __init__(self, given: Mapping[str, Any]) -> None:
+    def __init__(self, given: Mapping[str, Any], file: str = "", isolated: bool = False) -> None:
+        self._file = os.path.abspath(file) if file else ""
+        self._isolated = isolated
         self.given = dict(given)
         if "select" in given and "ignore" not in given:
             self.given["ignore"] = ()  # what is asked for by hand is not ignored by a file
         self._opened: dict[str, Project | GklintError] = {}
         self._files: dict[str, str] = {}  # folder -> its file of settings
 
-    def at(self, path: str) -> Project:
+    def at(self, path: str | os.PathLike[str]) -> Project:
         """The project for a file. Raises GklintError telling what must be mended, each time."""
+        if self._file or self._isolated:
+            return self.by(self._file)
         folder = os.path.dirname(os.path.abspath(path))
         if folder not in self._files:
             self._files[folder] = nearest(folder)

@@ -19,7 +19,7 @@ FLOORS = [
     ("rulebook", "shelf"),
     ("engine", "rule_docs", "neighbours"),
     ("project",),
-    ("examples",),
+    ("examples", "api"),
     ("aids",),
     ("lsp",),
     ("commands",),
