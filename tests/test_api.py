@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import doctest
 import json
 import os
@@ -13,6 +14,7 @@ from pathlib import Path
 import pytest
 
 import gklint
+from gklint.api import KEYS
 from gklint.cli import main
 from gklint.finding import UNSAFE
 
@@ -83,6 +85,13 @@ def test_a_project_goes_by_the_settings_that_hold_at_its_path() -> None:
     assert rules(gklint.open_project("reports", isolated=True)) == everything
     strict = gklint.open_project("reports", config=Path("strict.toml"))
     assert (rules(strict), strict.settings.year) == (everything, 2018)
+
+
+def test_what_is_typed_is_what_can_be_set() -> None:
+    tree = ast.parse((ROOT / "gklint" / "api.py").read_text(encoding="utf-8"))
+    [given] = [one for one in ast.walk(tree) if getattr(one, "name", "") == "Given"]
+    typed = [one.target.id for one in given.body if isinstance(one, ast.AnnAssign)]
+    assert sorted(typed) == sorted(KEYS)
 
 
 def test_projects_open_the_right_one_for_each_file_once() -> None:

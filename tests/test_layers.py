@@ -18,6 +18,7 @@ FLOORS = [
     ("checks",),
     ("rulebook", "shelf"),
     ("engine", "rule_docs", "neighbours"),
+    ("linted",),
     ("project",),
     ("examples", "api"),
     ("aids",),
