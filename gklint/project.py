@@ -8,7 +8,7 @@ from gklint import formats
 from gklint.check import GROUP, YEARS, Context
 from gklint.config import Settings, accepted_in, nearest, place_of, read_settings
 from gklint.engine.lint import Report, lint
-from gklint.errors import GklintError, go_on
+from gklint.errors import ConfigError, GklintError, go_on
 from gklint.finding import SAFE
 from gklint.neighbours import Beside, group_of, previous_given, previous_of
 from gklint.rulebook.book import Rulebook
@@ -16,14 +16,15 @@ from gklint.rulebook.cache import keep_patterns
 from gklint.rulebook.choice import chosen, no_level
 from gklint.rulebook.files import load, thaw_patterns
 from gklint.rulebook.model import Rule
-from gklint.shelf import Shelf
+from gklint.shelf import Shelf, stamp_of
 from gklint.value import replace, value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from typing import Any
 
+    from gklint.baseline.known import Baseline
     from gklint.document.model import Document
     from gklint.engine.fix import Fixed
     from gklint.engine.memo import Memo
@@ -68,6 +69,7 @@ class Project:
         self._accepted_place = accepted_place  # how people know the entries of the settings
         self._shelf = Shelf(self.read_text, formats.suffixes())
         self._scopes = {rule.scope for rule in self.rulebook.rules}
+        self._baseline: tuple[tuple[int, int], Baseline | ConfigError] | None = None
 
     def read_text(
         self,
@@ -165,13 +167,50 @@ class Project:
         beside: Beside = ALONE,
         path: str = "",
     ) -> Fixed:
-        """``text`` with every fix applied that is at least ``least``."""
+        """``text`` with every fix applied that is at least ``least``.
+
+        What the baseline knows stays as it is. Raises ConfigError if that cannot be read.
+        """
         from gklint.engine.fix import fix  # a check mends nothing
 
-        def find(now: str) -> tuple[Finding, ...]:
-            return self.lint_text(now, suffix, beside=beside, path=path).report.findings
+        def find(now: str) -> Iterator[Finding]:
+            linted = self.lint_text(now, suffix, beside=beside, path=path)
+            known = self.known_in(linted, path)
+            return (
+                one for one, held in zip(linted.report.findings, known, strict=True) if not held
+            )
 
         return fix(text, find, least)
+
+    def baseline(self) -> Baseline | None:
+        """The baseline of the settings as it is now, where they have one.
+
+        Raises ConfigError if it cannot be read.
+        """
+        if not self.settings.baseline:
+            return None
+        stamp = stamp_of(self.settings.baseline)
+        if self._baseline is None or self._baseline[0] != stamp:
+            from gklint.baseline.known import Baseline  # few projects have one
+
+            try:
+                self._baseline = stamp, Baseline.at(self.settings.baseline)
+            except ConfigError as error:
+                self._baseline = stamp, error
+        _, baseline = self._baseline
+        if isinstance(baseline, ConfigError):
+            raise baseline
+        return baseline
+
+    def known_in(self, linted: Linted, path: str) -> tuple[bool, ...]:
+        """For each finding whether the baseline holds it. Raises ConfigError as ``baseline`` does."""
+        findings, document, baseline = linted.report.findings, linted.document, self.baseline()
+        if baseline is None or not path:
+            return (False,) * len(findings)
+        from gklint.engine.surroundings import fingerprint
+
+        told = [fingerprint(one, document) for one in findings]
+        return baseline.known(path, document.profile.identity, told)
 
     def context_of(self, document: Document, beside: Beside = ALONE) -> Context:
         year = self._year_of(document)

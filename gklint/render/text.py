@@ -141,6 +141,10 @@ def _summary_zh(summary: Summary, offered: Sequence[str]) -> str:
         line += f"（{'；'.join(offers)}）"
     if summary.accepted:
         line += f"；{summary.accepted} 处已按说明忽略"
+    if summary.baselined:
+        line += f"；另有 {summary.baselined} 处在基线内"
+    if summary.gone:
+        line += f"；基线里有 {summary.gone} 处不再出现，可用 gklint baseline 更新"
     if summary.left_out:
         line += f"；另有 {summary.left_out} 个文件不像年度报告，没有检查"
     if summary.failed:
@@ -164,6 +168,10 @@ def _summary_en(summary: Summary, offered: Sequence[str]) -> str:
         line += f" ({'; '.join(offers)})"
     if summary.accepted:
         line += f"; {summary.accepted} accepted"
+    if summary.baselined:
+        line += f"; {summary.baselined} in the baseline"
+    if summary.gone:
+        line += f"; {summary.gone} in the baseline no longer met, gklint baseline drops them"
     if summary.left_out:
         line += f"; {summary.left_out} left out that do not look like a yearly report"
     if summary.failed:

@@ -1,0 +1,148 @@
+"""The file of a baseline: JSON lines, so that a change is a line and branches merge.
+
+The first line names the form, every other is an entry: how often one finding stands in one
+file. Lines are sorted. Paths lead from the folder of the baseline, with forward slashes.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from gklint.errors import ConfigError
+from gklint.render.json import escaped
+from gklint.value import value
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+NAME = "gklint-baseline.jsonl"  # where no other is set
+FORM, VERSION = "gklint-baseline", 1  # the key of the first line, and what it is set to
+_CONFLICT = ("<<<<<<<", "|||||||", "=======", ">>>>>>>")  # git merge, "How conflicts are presented"
+
+
+@value
+class Entry:
+    """A finding that is known. All but the first four fields are for people, and may be empty."""
+
+    file: str
+    rule: str
+    fingerprint: str
+    count: int  # how often it stands in the file; 1 or more
+    report: str = ""  # organ and year: a report is known again by them in another place
+    section: str = ""
+    row: str = ""
+    words: str = ""
+
+    @property
+    def order(self) -> tuple[str, str, str]:
+        return self.file, self.rule, self.fingerprint
+
+
+_TYPES: dict[str, type] = {
+    name: int if name == "count" else str
+    for name in Entry.__fields__  # type: ignore[attr-defined]
+}
+_NEEDED = ("file", "rule", "fingerprint", "count")
+
+
+def written(entries: Iterable[Entry]) -> bytes:
+    """The file that holds these entries: equal ones give equal bytes."""
+    lines = [json.dumps({FORM: VERSION})]
+    for entry in sorted(entries, key=lambda one: one.order):
+        told = {name: getattr(entry, name) for name in _TYPES if getattr(entry, name) != ""}
+        lines.append(escaped(json.dumps(told, ensure_ascii=False)))
+    return "".join(f"{line}\n" for line in lines).encode("utf-8", "backslashreplace")
+
+
+def read(path: str) -> tuple[Entry, ...]:
+    """The entries of a file, sorted. Raises ConfigError telling the line, and what to do.
+
+    Of entries that merged branches left twice, the one with the smaller count holds.
+    """
+    try:
+        with open(path, "rb") as file:
+            text = file.read().decode("utf-8-sig")
+    except FileNotFoundError:
+        raise ConfigError(
+            "没有这份基线；用 gklint baseline 建立，或用 --no-baseline 不比对基线",
+            "no such baseline; gklint baseline makes one, --no-baseline does without",
+            path,
+        ) from None
+    except UnicodeDecodeError:
+        raise _no_baseline(path) from None
+    except OSError as error:
+        said = error.strerror or str(error)
+        raise ConfigError(
+            f"读不了基线：{said}", f"the baseline cannot be read: {said}", path
+        ) from None
+    entries: dict[tuple[str, str], Entry] = {}
+    for entry in _entries(text, path):
+        key = entry.file, entry.fingerprint
+        if key not in entries or entry.count < entries[key].count:
+            entries[key] = entry
+    return tuple(sorted(entries.values(), key=lambda one: one.order))
+
+
+def _entries(text: str, path: str) -> Iterator[Entry]:
+    begun = False
+    for number, line in enumerate(text.split("\n"), 1):
+        if not line.strip():
+            continue
+        where = f"{path}:{number}"
+        if line.startswith(_CONFLICT):
+            raise ConfigError(
+                "这是合并留下的冲突标记；删去标记行，两边的条目都留下，再运行 gklint baseline",
+                "a mark of a merge conflict; delete the lines of marks, keep the entries of both "
+                "sides, and run gklint baseline",
+                where,
+            )
+        table = _table(line)
+        if table is not None and FORM in table:
+            _check_version(table[FORM], where)
+            begun = True
+        elif not begun:
+            raise _no_baseline(path)
+        else:
+            yield _entry(table, where)
+    if not begun:
+        raise _no_baseline(path)
+
+
+def _table(line: str) -> dict[str, Any] | None:
+    try:
+        table = json.loads(line)
+    except (ValueError, RecursionError):
+        return None
+    return table if isinstance(table, dict) else None
+
+
+def _entry(table: dict[str, Any] | None, where: str) -> Entry:
+    """The entry of a line; fields that it should not have are passed over, as of later versions."""
+    if table is not None and all(key in table for key in _NEEDED):
+        given = {name: table[name] for name in _TYPES if name in table}
+        if all(type(given[name]) is _TYPES[name] for name in given) and given["count"] > 0:
+            return Entry(**given)
+    raise ConfigError(
+        "基线的这一行坏了；从版本库找回，或删去这一行（它记的问题会重新报告）",
+        "this line of the baseline is damaged; restore it, or delete it: its finding is told again",
+        where,
+    )
+
+
+def _check_version(version: object, where: str) -> None:
+    if version != VERSION or isinstance(version, bool):
+        raise ConfigError(
+            f"基线是另一版格式，这一版 gklint 只认第 {VERSION} 版；请换用写它的 gklint，或删去它再运行 gklint baseline",
+            f"a baseline of another form, this gklint knows form {VERSION} alone; use the gklint that "
+            "wrote it, or delete it and run gklint baseline",
+            where,
+        )
+
+
+def _no_baseline(path: str) -> ConfigError:
+    return ConfigError(
+        "不是 gklint 的基线文件；请核对文件名，或从版本库找回",
+        "not a baseline of gklint; look at its name, or restore it",
+        path,
+    )
