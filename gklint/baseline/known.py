@@ -87,11 +87,11 @@ class Baseline:
 
     def _old_name(self, name: str, report: str) -> str:
         """The name that a file unknown by its own had; its own where that is not certain."""
-        for old, new in self._moved.items():
-            if new == name:
-                return old
         gone = [one for one in self._reports.get(report, ()) if not self.is_there(one)]
-        if len(gone) != 1 or gone[0] in self._moved:
+        if len(gone) != 1:
+            return name
+        now = self._moved.get(gone[0], name)
+        if now != name and self.is_there(now):
             return name
         self._moved[gone[0]] = name
         return gone[0]

@@ -35,6 +35,9 @@ class Baselined:
     fingerprints: tuple[str, ...] = ()  # of these, in their order
     gone: int = 0  # how many do not
 
+    def count_of(self, rule: str) -> int:
+        return sum(one.rule == rule for one in self.findings)
+
 
 @value
 class Outcome:
