@@ -132,9 +132,8 @@ def _summary_zh(summary: Summary, offered: Sequence[str]) -> str:
     line = f"检查了 {summary.files} 个文件，"
     if summary.fixed:
         line += f"修正了 {summary.fixed} 处，"
-    line += (
-        f"{'还有' if summary.fixed else '发现'} {'、'.join(counts)}" if counts else "没有发现问题"
-    )
+    none = "没有发现新问题" if summary.baselined else "没有发现问题"
+    line += f"{'还有' if summary.fixed else '发现'} {'、'.join(counts)}" if counts else none
     words = {SAFE: "{} 处可自动修正：--fix", UNSAFE: "{} 处可修正，但需先确认：--unsafe-fixes"}
     offers = _offers(summary, offered, words)
     if offers:
@@ -161,7 +160,8 @@ def _summary_en(summary: Summary, offered: Sequence[str]) -> str:
     line = f"{summary.files} file{'' if summary.files == 1 else 's'} checked, "
     if summary.fixed:
         line += f"{summary.fixed} fixed, "
-    line += f"{', '.join(counts)} {'left' if summary.fixed else 'found'}" if counts else "all clean"
+    none = "nothing new" if summary.baselined else "all clean"
+    line += f"{', '.join(counts)} {'left' if summary.fixed else 'found'}" if counts else none
     words = {SAFE: "{} to mend with --fix", UNSAFE: "{} to look at first, with --unsafe-fixes"}
     offers = _offers(summary, offered, words)
     if offers:
