@@ -7,6 +7,7 @@ file. Lines are sorted. Paths lead from the folder of the baseline, with forward
 from __future__ import annotations
 
 import json
+import os
 from typing import TYPE_CHECKING, Any
 
 from gklint.errors import ConfigError
@@ -60,15 +61,17 @@ def read(path: str) -> tuple[Entry, ...]:
 
     Of entries that merged branches left twice, the one with the smaller count holds.
     """
-    try:
-        with open(path, "rb") as file:
-            text = file.read().decode("utf-8-sig")
-    except FileNotFoundError:
+    if not os.path.lexists(path):
         raise ConfigError(
             "没有这份基线；用 gklint baseline 建立，或用 --no-baseline 不比对基线",
             "no such baseline; gklint baseline makes one, --no-baseline does without",
             path,
-        ) from None
+        )
+    if os.path.exists(path) and not os.path.isfile(path):
+        raise _no_baseline(path)  # opening a pipe could wait for ever
+    try:
+        with open(path, "rb") as file:
+            text = file.read().decode("utf-8-sig")
     except UnicodeDecodeError:
         raise _no_baseline(path) from None
     except OSError as error:

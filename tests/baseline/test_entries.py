@@ -93,5 +93,8 @@ def test_what_is_no_baseline_is_told(tmp_path: Path, text: str | bytes, said: st
 def test_a_missing_one_tells_how_to_make_it(tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match="gklint baseline makes one"):
         read(str(tmp_path / "b.jsonl"))
-    with pytest.raises(ConfigError, match="cannot be read"):
+    with pytest.raises(ConfigError, match="not a baseline"):
         read(str(tmp_path))
+    (tmp_path / "x").symlink_to("nowhere")
+    with pytest.raises(ConfigError, match="cannot be read"):
+        read(str(tmp_path / "x"))
