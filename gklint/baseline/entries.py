@@ -10,6 +10,7 @@ import json
 import os
 from typing import TYPE_CHECKING, Any
 
+from gklint.config import shown
 from gklint.errors import ConfigError
 from gklint.render.json import escaped
 from gklint.value import value
@@ -61,26 +62,27 @@ def read(path: str) -> tuple[Entry, ...]:
 
     Of entries that merged branches left twice, the one with the smaller count holds.
     """
+    name = shown(path)
     if not os.path.lexists(path):
         raise ConfigError(
             "没有这份基线；用 gklint baseline 建立，或用 --no-baseline 不比对基线",
             "no such baseline; gklint baseline makes one, --no-baseline does without",
-            path,
+            name,
         )
     if os.path.exists(path) and not os.path.isfile(path):
-        raise _no_baseline(path)  # opening a pipe could wait for ever
+        raise _no_baseline(name)  # opening a pipe could wait for ever
     try:
         with open(path, "rb") as file:
             text = file.read().decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise _no_baseline(path) from None
+        raise _no_baseline(name) from None
     except OSError as error:
         said = error.strerror or str(error)
         raise ConfigError(
             f"读不了基线：{said}", f"the baseline cannot be read: {said}", path
         ) from None
     entries: dict[tuple[str, str], Entry] = {}
-    for entry in _entries(text, path):
+    for entry in _entries(text, name):
         key = entry.file, entry.fingerprint
         if key not in entries or entry.count < entries[key].count:
             entries[key] = entry
