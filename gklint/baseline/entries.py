@@ -41,18 +41,17 @@ class Entry:
         return self.file, self.rule, self.fingerprint
 
 
-_TYPES: dict[str, type] = {
-    name: int if name == "count" else str
-    for name in Entry.__fields__  # type: ignore[attr-defined]
-}
 _NEEDED = ("file", "rule", "fingerprint", "count")
+_NAMES: tuple[str, ...] = Entry.__fields__  # type: ignore[attr-defined]
+_DEFAULTS = [(name, None if name in _NEEDED else "") for name in _NAMES]
+_SHAPE = [int if name == "count" else str for name in _NAMES]
 
 
 def written(entries: Iterable[Entry]) -> bytes:
     """The file that holds these entries: equal ones give equal bytes."""
     lines = [json.dumps({FORM: VERSION})]
     for entry in sorted(entries, key=lambda one: one.order):
-        told = {name: getattr(entry, name) for name in _TYPES if getattr(entry, name) != ""}
+        told = {name: getattr(entry, name) for name in _NAMES if getattr(entry, name) != ""}
         lines.append(escaped(json.dumps(told, ensure_ascii=False)))
     return "".join(f"{line}\n" for line in lines).encode("utf-8", "backslashreplace")
 
@@ -89,46 +88,43 @@ def read(path: str) -> tuple[Entry, ...]:
     return tuple(sorted(entries.values(), key=lambda one: one.order))
 
 
-def _entries(text: str, path: str) -> Iterator[Entry]:
+def _entries(text: str, name: str) -> Iterator[Entry]:
     begun = False
     for number, line in enumerate(text.split("\n"), 1):
-        if not line.strip():
-            continue
-        where = f"{path}:{number}"
-        if line.startswith(_CONFLICT):
-            raise ConfigError(
-                "这是合并留下的冲突标记；删去标记行，两边的条目都留下，再运行 gklint baseline",
-                "a mark of a merge conflict; delete the lines of marks, keep the entries of both "
-                "sides, and run gklint baseline",
-                where,
-            )
         table = _table(line)
-        if table is not None and FORM in table:
-            _check_version(table[FORM], where)
+        if FORM in table:
+            _check_version(table[FORM], f"{name}:{number}")
             begun = True
-        elif not begun:
-            raise _no_baseline(path)
-        else:
-            yield _entry(table, where)
+            continue
+        # There may be as many lines as a county has findings in ten years.
+        given: list[Any] = [table.get(field, default) for field, default in _DEFAULTS]
+        if begun and list(map(type, given)) == _SHAPE and given[3] > 0:
+            yield Entry(*given)
+        elif line.strip():
+            where = f"{name}:{number}"
+            raise _wrong(line, where) if begun or line.startswith(_CONFLICT) else _no_baseline(name)
     if not begun:
-        raise _no_baseline(path)
+        raise _no_baseline(name)
 
 
-def _table(line: str) -> dict[str, Any] | None:
+def _table(line: str) -> dict[str, Any]:
+    """The fields of a line, those of later versions too; none if it is damaged."""
     try:
         table = json.loads(line)
     except (ValueError, RecursionError):
-        return None
-    return table if isinstance(table, dict) else None
+        return {}
+    return table if isinstance(table, dict) else {}
 
 
-def _entry(table: dict[str, Any] | None, where: str) -> Entry:
-    """The entry of a line; fields that it should not have are passed over, as of later versions."""
-    if table is not None and all(key in table for key in _NEEDED):
-        given = {name: table[name] for name in _TYPES if name in table}
-        if all(type(given[name]) is _TYPES[name] for name in given) and given["count"] > 0:
-            return Entry(**given)
-    raise ConfigError(
+def _wrong(line: str, where: str) -> ConfigError:
+    if line.startswith(_CONFLICT):
+        return ConfigError(
+            "这是合并留下的冲突标记；删去标记行，两边的条目都留下，再运行 gklint baseline",
+            "a mark of a merge conflict; delete the lines of marks, keep the entries of both "
+            "sides, and run gklint baseline",
+            where,
+        )
+    return ConfigError(
         "基线的这一行坏了；从版本库找回，或删去这一行（它记的问题会重新报告）",
         "this line of the baseline is damaged; restore it, or delete it: its finding is told again",
         where,
