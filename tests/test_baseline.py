@@ -151,6 +151,23 @@ def test_a_baseline_that_is_empty_stays_a_baseline(capsys: pytest.CaptureFixture
     assert gklint(capsys, "check", "r")[0] == 1
 
 
+def test_what_a_merge_left_is_put_in_order(capsys: pytest.CaptureFixture[str]) -> None:
+    record(capsys, "r")
+    data = Path(BASE).read_bytes()
+    first, *rest = data.splitlines(keepends=True)
+    Path(BASE).write_bytes(data.replace(b"\n", b"\r\n"))
+    assert gklint(capsys, "baseline", "r", "--diff")[0] == 0, "as git may write it"
+    Path(BASE).write_bytes(first + b"".join(reversed(rest)) + rest[0])
+    assert gklint(capsys, "baseline", "r")[0] == 0
+    assert Path(BASE).read_bytes() == data
+
+
+def test_no_number_of_a_person_is_written_into_it(capsys: pytest.CaptureFixture[str]) -> None:
+    record(capsys, "r")
+    assert '"words": "330…"' in Path(BASE).read_text(encoding="utf-8")
+    assert "19900307" not in Path(BASE).read_text(encoding="utf-8")
+
+
 def test_a_report_that_was_moved_is_known(capsys: pytest.CaptureFixture[str]) -> None:
     record(capsys, "r")
     os.makedirs("archive/2018")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from gklint.baseline.entries import NAME, Entry, read, written
 from gklint.baseline.known import Baseline
 from gklint.baseline.renewal import Looked, Renewal
+from gklint.baseline.veil import veiled
 from gklint.commands import BUG, CLEAN, FINDINGS, TO_MEND
 from gklint.commands.check import settings_in
 from gklint.commands.compared import judged_in
@@ -90,7 +91,8 @@ class _Run:
                 draft.keep()
             finally:
                 draft.drop()
-        self.console.say(f"{file.told(self.language or 'zh')}\n")
+        told = file.told(self.language or "zh", "diff" not in self.given)
+        self.console.say(f"{told}\n")
         return changes
 
     def _fail(self, error: GklintError) -> None:
@@ -106,19 +108,23 @@ class _File:
         self.path = path
         self.is_set = is_set
         self.is_new = not os.path.lexists(path)
-        entries = () if self.is_new else read(path)
-        self.before = b"" if self.is_new else written(entries)
-        self.renewal = Renewal(Baseline(path, entries), adds or self.is_new)
+        self.renewal = Renewal(
+            Baseline(path, () if self.is_new else read(path)), adds or self.is_new
+        )
+        self.before = b""
+        if not self.is_new:
+            with open(path, "rb") as file:
+                self.before = file.read().replace(b"\r\n", b"\n")  # git may have written them
 
-    def told(self, language: str) -> str:
-        """What became of it, in a line or two."""
-        return "\n".join(self._zh() if language == "zh" else self._en())
+    def told(self, language: str, is_written: bool) -> str:
+        """What became of it, or would, in a line or two."""
+        return "\n".join((self._zh if language == "zh" else self._en)(is_written))
 
-    def _zh(self) -> Iterator[str]:
+    def _zh(self, is_written: bool) -> Iterator[str]:
         renewal, name = self.renewal, harmless(shown(self.path))
         parts = [f"记入 {renewal.added} 处"] if renewal.added or self.is_new else []
         parts += [f"去掉 {renewal.dropped} 处不再出现的"] if renewal.dropped else []
-        line = f"基线 {name}：{'，'.join(parts) or '没有变化'}，共 {renewal.count} 处"
+        line = f"基线 {name}{'' if is_written else '（未写入）'}：{'，'.join(parts) or '没有变化'}，共 {renewal.count} 处"
         if renewal.left_out:
             line += (
                 f"；新发现的 {renewal.left_out} 处没有记入（gklint check 会报告；要记入请加 --add）"
@@ -129,11 +135,11 @@ class _File:
         elif not renewal.count:
             yield "基线已空：可以删去它，和设置里的 baseline"
 
-    def _en(self) -> Iterator[str]:
+    def _en(self, is_written: bool) -> Iterator[str]:
         renewal, name = self.renewal, harmless(shown(self.path))
         parts = [f"{renewal.added} added"] if renewal.added or self.is_new else []
         parts += [f"{renewal.dropped} dropped that are no longer met"] if renewal.dropped else []
-        line = f"baseline {name}: {', '.join(parts) or 'unchanged'}, {renewal.count} in all"
+        line = f"baseline {name}{'' if is_written else ' (not written)'}: {', '.join(parts) or 'unchanged'}, {renewal.count} in all"
         if renewal.left_out:
             line += f"; {renewal.left_out} new ones left out (gklint check tells them, --add takes them in)"
         yield line
@@ -145,7 +151,16 @@ class _File:
 
 def _looked(outcome: Outcome, project: Project) -> Looked:
     found = tuple(
-        Entry("", finding.rule, name, 1, outcome.identity, around.section, around.row, around.words)
+        Entry(
+            "",
+            finding.rule,
+            name,
+            1,
+            outcome.identity,
+            around.section,
+            around.row,
+            veiled(around.words),
+        )
         for finding, name, around in zip(
             outcome.findings, outcome.fingerprints, outcome.surroundings, strict=True
         )
