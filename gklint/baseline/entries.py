@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import json
 import os
-from typing import TYPE_CHECKING, Any
 
 from gklint.config import shown
 from gklint.errors import ConfigError
 from gklint.render.json import escaped
 from gklint.value import value
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from typing import Any
 
 NAME = "gklint-baseline.jsonl"  # where no other is set
 FORM, VERSION = "gklint-baseline", 1  # the key of the first line, and what it is set to
@@ -78,7 +79,7 @@ def read(path: str) -> tuple[Entry, ...]:
     except OSError as error:
         said = error.strerror or str(error)
         raise ConfigError(
-            f"读不了基线：{said}", f"the baseline cannot be read: {said}", path
+            f"读不了基线：{said}", f"the baseline cannot be read: {said}", name
         ) from None
     entries: dict[tuple[str, str], Entry] = {}
     for entry in _entries(text, name):

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from gklint.finding import ACCEPTED, FAIL, PASS
 from gklint.render.outcome import Baselined
 from gklint.value import replace
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from gklint.baseline.known import Baseline
     from gklint.render.outcome import Outcome
