@@ -109,7 +109,7 @@ def _actions(
                 if fix.applicability != DISPLAY_ONLY:
                     edit = edit_of(session, text, checked, fix.edits)
                     yield _quick_fix(finding, fix, told, edit, language)
-    if _wanted(FIX_ALL, only) and any(map(_safe, _new(checked))):
+    if _wanted(FIX_ALL, only) and any(map(_safe, checked.new)):
         action = {"title": _FIX_ALL.into(language), "kind": FIX_ALL, "data": {"uri": text.uri}}
         if not session.client.resolves_edits:
             action["edit"] = edit_of(session, text, checked, all_fixed(text, checked))
@@ -126,13 +126,6 @@ def _wanted(kind: str, only: Sequence[Any] | None) -> bool:
 
 def _safe(finding: Finding) -> bool:
     return any(fix.applicability == SAFE for fix in finding.fixes)
-
-
-def _new(checked: Checked) -> Iterator[Finding]:
-    """The findings that no baseline knows: the others are mended one by one only."""
-    for finding, told in zip(checked.findings, checked.told, strict=True):
-        if "baselined" not in told["data"]:
-            yield finding
 
 
 def _quick_fix(

@@ -60,6 +60,15 @@ def test_what_is_known_is_hinted_at_and_what_is_new_is_told(
     assert [line.split()[2] for line in said.splitlines()[:-1]] == ["GK901", "GK606"]
 
 
+def test_the_checklist_says_what_fails_by_what_is_known(connect: Connect, folder: Path) -> None:
+    client, uri = connect(), (folder / "a.txt").as_uri()
+    client.start(PULL, folder)
+    client.open(uri, REPORT)
+    params = {"command": "gklint.checklist", "arguments": [uri]}
+    told = client.request("workspace/executeCommand", params)
+    assert "（1 处在基线内）" in told
+
+
 def fix_all(client: Client, uri: str) -> list[dict[str, Any]]:
     params = {
         "textDocument": {"uri": uri},
