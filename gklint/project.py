@@ -8,7 +8,7 @@ from gklint import formats
 from gklint.check import GROUP, YEARS, Context
 from gklint.config import Settings, accepted_in, nearest, place_of, read_settings
 from gklint.engine.lint import Report, lint
-from gklint.errors import ConfigError, GklintError, go_on
+from gklint.errors import GklintError, go_on
 from gklint.finding import SAFE
 from gklint.neighbours import Beside, group_of, previous_given, previous_of
 from gklint.rulebook.book import Rulebook
@@ -16,7 +16,7 @@ from gklint.rulebook.cache import keep_patterns
 from gklint.rulebook.choice import chosen, no_level
 from gklint.rulebook.files import load, thaw_patterns
 from gklint.rulebook.model import Rule
-from gklint.shelf import Shelf, stamp_of
+from gklint.shelf import Shelf
 from gklint.value import replace, value
 
 TYPE_CHECKING = False
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from gklint.baseline.known import Baseline
+    from gklint.baseline.opened import Opened
     from gklint.document.model import Document
     from gklint.engine.fix import Fixed
     from gklint.engine.memo import Memo
@@ -69,7 +70,7 @@ class Project:
         self._accepted_place = accepted_place  # how people know the entries of the settings
         self._shelf = Shelf(self.read_text, formats.suffixes())
         self._scopes = {rule.scope for rule in self.rulebook.rules}
-        self._baseline: tuple[tuple[int, int], Baseline | ConfigError] | None = None
+        self._baselines: Opened | None = None
 
     def read_text(
         self,
@@ -189,18 +190,11 @@ class Project:
         """
         if not self.settings.baseline:
             return None
-        stamp = stamp_of(self.settings.baseline)
-        if self._baseline is None or self._baseline[0] != stamp:
-            from gklint.baseline.known import Baseline  # few projects have one
+        if self._baselines is None:
+            from gklint.baseline.opened import Opened  # few projects have one
 
-            try:
-                self._baseline = stamp, Baseline.at(self.settings.baseline)
-            except ConfigError as error:
-                self._baseline = stamp, error
-        _, baseline = self._baseline
-        if isinstance(baseline, ConfigError):
-            raise baseline
-        return baseline
+            self._baselines = Opened()
+        return self._baselines.at(self.settings.baseline)
 
     def known_in(self, linted: Linted, path: str) -> tuple[bool, ...]:
         """For each finding whether the baseline holds it. Raises ConfigError as ``baseline`` does."""

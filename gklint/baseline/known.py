@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 
-from gklint.baseline.entries import read
 from gklint.value import replace
 
 TYPE_CHECKING = False
@@ -31,11 +30,6 @@ class Baseline:
             self.files.setdefault(entry.file, {})[entry.fingerprint] = entry
             if entry.report:
                 self._reports.setdefault(entry.report, set()).add(entry.file)
-
-    @classmethod
-    def at(cls, path: str) -> Baseline:
-        """Raises ConfigError if there is none, or it cannot be understood."""
-        return cls(path, read(path))
 
     def name_of(self, path: str) -> str:
         """What a file is called in the baseline. Links in the way to it are followed."""

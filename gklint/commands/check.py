@@ -20,6 +20,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+    from gklint.baseline.opened import Opened
     from gklint.commands.arguments import Arguments
     from gklint.commands.console import Console
     from gklint.commands.look import Looked
@@ -70,6 +71,7 @@ class _Run:
             console.colour,
         )
         self.looker = Looker(self.way)
+        self.baselines: Opened | None = None
 
     def run(self) -> int:
         previous = self.way.previous
@@ -114,17 +116,24 @@ class _Run:
     def _tell(self, outcome: Outcome) -> None:
         """Tell what is new in a file, and count what its baseline knows."""
         project = self.looker.projects.at(outcome.path)
-        try:
-            baseline = project.baseline()
-        except ConfigError as error:
-            self._fail(error)
-            return
-        if baseline is not None:
-            from gklint.commands.compared import compared  # few runs have a baseline
-
-            outcome = compared(outcome, baseline, self.way.least == HINT)
+        if project.settings.baseline:
+            try:
+                outcome = self._compared(outcome, project.settings.baseline)
+            except ConfigError as error:
+                self._fail(error)
+                return
         self.summary.add(outcome)
         self.outputs.add(outcome, project, self.language)
+
+    def _compared(self, outcome: Outcome, path: str) -> Outcome:
+        """The outcome held against the baseline at ``path``. Raises ConfigError as reading it does."""
+        from gklint.commands.compared import compared  # few runs have a baseline
+
+        if self.baselines is None:
+            from gklint.baseline.opened import Opened
+
+            self.baselines = Opened()
+        return compared(outcome, self.baselines.at(path), self.way.least == HINT)
 
     def _leave_out(self, looked: Looked) -> None:
         self.summary.left_out += 1
