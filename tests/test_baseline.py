@@ -238,6 +238,8 @@ def test_a_file_that_is_no_baseline_is_not_written_over(capsys: pytest.CaptureFi
     assert (code, "不是 gklint 的基线文件" in told) == (2, True)
     assert Path("r/a.txt").read_text(encoding="utf-8") == REPORT
     assert gklint(capsys, "baseline", "r", "--baseline", "no/such.jsonl")[0] == 2
+    assert gklint(capsys, "baseline", "-")[0] == 2
+    assert not os.path.lexists(BASE)
 
 
 def test_forms_tell_what_is_known_apart(capsys: pytest.CaptureFixture[str]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
+from gklint import files
 from gklint.baseline.entries import NAME, Entry, read, written
 from gklint.baseline.known import Baseline
 from gklint.baseline.renewal import Looked, Renewal
@@ -16,7 +17,7 @@ from gklint.commands.look import Looker, Way
 from gklint.commands.round import find
 from gklint.config import shown
 from gklint.drafts import Draft
-from gklint.errors import GklintError
+from gklint.errors import ConfigError, GklintError
 from gklint.finding import HINT
 from gklint.render import diff
 from gklint.render.columns import harmless
@@ -46,11 +47,17 @@ class _Run:
         self.looker = Looker(
             Way(given, False, HINT, "", False, "", "", True, console.colour, surroundings=True)
         )
-        self.files: dict[str, _File] = {}  # path of a baseline -> what becomes of it
+        self.baselines: dict[str, _File] = {}  # path of a baseline -> what becomes of it
         self.failed = False
         self.crashed = False
 
     def run(self) -> int:
+        if files.STDIN in self.operands:
+            raise ConfigError(
+                "基线只记文件里的问题，不能从标准输入读入",
+                "a baseline knows of files alone; standard input is none",
+                files.STDIN,
+            )
         for found in find(self.operands, self._fail):
             looked = self.looker.look(found)
             self.language = self.language or looked.language
@@ -63,7 +70,7 @@ class _Run:
                 project = self.looker.projects.at(looked.name)
                 self._file(project).renewal.look(_looked(looked.outcome, project))
         self.looker.projects.close()
-        changes = [self._put(file) for file in self.files.values()]
+        changes = [self._put(file) for file in self.baselines.values()]
         if self.crashed:
             return BUG
         if self.failed:
@@ -72,9 +79,9 @@ class _Run:
 
     def _file(self, project: Project) -> _File:
         path = project.settings.baseline or os.path.abspath(NAME)
-        if path not in self.files:
-            self.files[path] = _File(path, "add" in self.given, bool(project.settings.baseline))
-        return self.files[path]
+        if path not in self.baselines:
+            self.baselines[path] = _File(path, "add" in self.given, bool(project.settings.baseline))
+        return self.baselines[path]
 
     def _put(self, file: _File) -> bool:
         """Write a baseline, or show how it would change; True if it does."""
