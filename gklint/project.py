@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gklint import formats
 from gklint.check import GROUP, YEARS, Context
-from gklint.config import Settings, accepted_in
+from gklint.config import PACK, Settings, accepted_in, own_folders
 from gklint.document.levels import level_of
 from gklint.engine.lint import Report, lint
 from gklint.errors import Place, go_on
@@ -15,7 +15,6 @@ from gklint.rulebook.cache import keep_patterns
 from gklint.rulebook.choice import check_names, chosen
 from gklint.rulebook.files import load, thaw_patterns
 from gklint.rulebook.model import Rule
-from gklint.rulebook.packs import folders_of
 from gklint.shelf import Shelf
 from gklint.value import value
 
@@ -267,7 +266,16 @@ def open_project(
     """
     settings = settings or Settings()
     thaw_patterns()
-    reference, rules = load(folders_of(settings.rules, place_of))
+    reference, rules = load(_folders(settings, place_of))
     check_names(rules, settings, reference, place_of)
     own = chosen(rules, settings, reference, place_of)
     return Project(settings, reference, own, rules, place_of, organ_at)
+
+
+def _folders(settings: Settings, place_of: Callable[..., Place]) -> tuple[str, ...]:
+    """The folders of rules besides the built-in ones. Raises ConfigError for a missing pack."""
+    if not any(one.startswith(PACK) for one in settings.rules):
+        return own_folders(settings)
+    from gklint.rulebook.packs import folders_of  # few settings name one
+
+    return folders_of(settings.rules, place_of)

@@ -5,9 +5,7 @@ from __future__ import annotations
 import os
 
 from gklint.config import OverrideTable, Settings, file_in
-from gklint.config.layers import layer_in, read_merged
 from gklint.config.merged import Merged
-from gklint.decode import Problems
 from gklint.errors import ConfigError, GklintError
 from gklint.value import fields, value
 
@@ -97,8 +95,11 @@ class Holding:
         if not file:
             return Merged()
         if file not in self._read:
+            from gklint.config.layers import read_merged  # few folders have settings
+
             try:
-                self._read[file] = read_merged(file, self.may_extend)
+                holder = os.getcwd() if self._file else ""
+                self._read[file] = read_merged(file, self.may_extend, holder)
             except GklintError as error:
                 self._read[file] = error
         found = self._read[file]
@@ -120,6 +121,9 @@ class Holding:
 
 def _with_inline(merged: Merged, text: str) -> Merged:
     """Settings with those of a TOML text over them, whose paths start at the current folder."""
+    from gklint.config.layers import layer_in
+    from gklint.decode import Problems
+
     problems = Problems(ConfigError)
     layer = layer_in(text, os.path.join(os.getcwd(), INLINE), problems)
     for field in ("extend", "override"):

@@ -28,14 +28,18 @@ class Layer:
     given: Given
 
 
-def read_merged(path: str, may_extend: Callable[[str], bool] | None = None) -> Merged:
+def read_merged(
+    path: str, may_extend: Callable[[str], bool] | None = None, holder: str = ""
+) -> Merged:
     """The settings of a file and of those that it extends.
 
-    ``may_extend`` tells which files may be read. Raises ConfigError telling every mistake.
+    ``may_extend`` tells which files may be read. ``holder`` is the folder below which all of it
+    holds, the file's own unless given. Raises ConfigError telling every mistake.
     """
     problems = Problems(ConfigError)
     found: list[Layer] = []
-    _collect(text_in(path), path, os.path.dirname(path), (), found, may_extend, problems)
+    holder = holder or os.path.dirname(path)
+    _collect(text_in(path), path, holder, (), found, may_extend, problems)
     problems.raise_any()
     merged = Merged()
     for one in found:
@@ -71,8 +75,8 @@ def _collect(
 def layer_in(text: str, path: str, problems: Problems, holder: str = "") -> Layer | None:
     """What the ``text`` of the file at ``path`` sets, or None after telling ``problems``.
 
-    ``holder`` is the folder of the file that extends it; its own unless given. Raises
-    ConfigError on broken TOML.
+    ``holder`` is the folder below which it holds; its own unless given. Raises ConfigError
+    on broken TOML.
     """
     name = shown(path)
     table: Any = read_toml(text, name, ConfigError)

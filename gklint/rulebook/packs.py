@@ -10,7 +10,6 @@ from __future__ import annotations
 import os
 
 from gklint.config import BUILTIN, PACK
-from gklint.decode import nearest
 from gklint.errors import ConfigError
 
 TYPE_CHECKING = False
@@ -58,6 +57,8 @@ def folder_of(name: str, place: Place) -> str:
                 f"the pack {name} has no folder {point.module}",
                 place,
             )
+    from gklint.decode import nearest
+
     names = pack_names()
     near = nearest(name, names)
     raise ConfigError(

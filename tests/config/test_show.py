@@ -135,6 +135,16 @@ def test_a_file_of_settings_can_be_given_or_none(capsys: pytest.CaptureFixture[s
     assert found(capsys, "a.txt", *inline) == {"a.txt": {"GK202": "hint"}}
 
 
+def test_a_file_that_is_given_holds_below_the_current_folder(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    put("office/x.toml", 'exclude = ["draft/", "reports/a.txt"]')
+    for name in ("draft/a.txt", "reports/a.txt", "office/reports/a.txt"):
+        put(name)
+    code, out, _ = told(capsys, "check", "--show-files", "--config", "office/x.toml")
+    assert (code, out.replace(os.sep, "/")) == (0, "reports/a.txt\n")
+
+
 @pytest.mark.parametrize(
     ("argv", "said"),
     [
