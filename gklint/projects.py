@@ -46,8 +46,7 @@ class Projects:
         return self.held(self.holding.at(path))
 
     def by(self, file: str) -> Project:
-        """The project by a file of settings, without its overrides; where ``file`` is empty by
-        what is given alone."""
+        """The project by a file without its overrides; by what is given alone if it is empty."""
         return self.held(self.holding.by(file))
 
     def held(self, held: Held) -> Project:
@@ -88,13 +87,15 @@ class Projects:
         return self._globs[file]
 
     def _open(self, held: Held) -> Project:
+        alike: Project | None = None
         for (file, _), one in self._opened.items():
             if isinstance(one, GklintError) or not _same_rules(one.settings, held.settings):
                 continue
             if file == held.file and one.settings == held.settings:
                 return one
-            return one.under(held.settings, held.merged.at, self._organ_at)
-        return open_project(held.settings, held.merged.at, self._organ_at)
+            alike = one
+        opened = open_project if alike is None else alike.under
+        return opened(held.settings, held.merged.at, self._organ_at)
 
     def _organ_at(self, path: str) -> str:
         """The organ that settings name for a file; empty where they name none."""

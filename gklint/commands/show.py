@@ -6,6 +6,7 @@ from gklint import files, formats
 from gklint.commands import CLEAN, TO_MEND
 from gklint.commands.given import asked, projects_of
 from gklint.config import shown
+from gklint.errors import GklintError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -34,11 +35,17 @@ def _show_files(operands: Sequence[str], projects: Projects, console: Console, f
     """The files that would be looked at, one a line; to standard error those left out, and why."""
 
     def tell(path: str, by: str) -> None:
-        console.note(f"{shown(path)}: 不检查 / left out: {by}\n")
+        console.note(f"{shown(path)}: 不检查 / left out: {shown(by)}\n")
 
-    found, errors = files.find(operands, formats.suffixes(), projects.ignored(tell), force)
-    for error in errors:
-        console.complain(error)
+    errors: list[GklintError] = []
+    found, lacking = files.find(operands, formats.suffixes(), projects.ignored(tell), force)
+    errors += lacking
     for one in found:
         console.say(f"{one.path}\n")
+        try:
+            projects.holding.at(one.path)
+        except GklintError as error:  # nothing is left out by settings that cannot be read
+            errors.append(error)
+    for wrong in errors:
+        console.complain(wrong)
     return TO_MEND if errors else CLEAN

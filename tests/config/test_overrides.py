@@ -65,14 +65,14 @@ def test_there_is_one_project_for_each_outcome_and_rules_are_loaded_once(
     years = "".join(
         f'[[override]]\nfiles = ["{year}/"]\nyear = {year}\n' for year in range(2015, 2024)
     )
-    put("gklint.toml", years + '[[override]]\nfiles = ["same"]\nyear = 2015\n')
+    put("gklint.toml", years + '[[override]]\nfiles = ["same"]\nyear = 2020\n')
     opened = Projects({})
     names = [f"{year}/{name}.txt" for year in range(2015, 2024) for name in "abc"]
     made = [opened.at(name) for name in names]
     assert len({id(one) for one in made}) == 9
     assert [one.settings.year for one in made] == [int(name[:4]) for name in names]
     assert len({id(one.rulebook) for one in made}) == 1
-    assert opened.at("2015/a.txt") is opened.at("same/a.txt"), "another override, the same outcome"
+    assert opened.at("2020/a.txt") is opened.at("same/a.txt"), "another override, the same outcome"
     assert loads == [()]
 
 

@@ -118,11 +118,15 @@ def test_the_files_to_look_at_are_listed_and_the_others_explained(
     assert (code, out) == (0, "a.txt\n")
     assert err.split("\n") == [
         "draft: 不检查 / left out: gklint.toml: exclude[0]",
-        f"a.bak.txt: 不检查 / left out: {folder / '.gitignore'}: *.bak.txt",
+        "a.bak.txt: 不检查 / left out: .gitignore: *.bak.txt",
         "b.txt: 不检查 / left out: include",
         "",
     ]
     assert told(capsys, "check", "--show-files", "none")[0] == 2
+    put("gklint.toml", "year = 1.5")
+    code, out, err = told(capsys, "check", "--show-files", "draft")
+    assert (code, out.replace(os.sep, "/")) == (2, "draft/a.txt\n")
+    assert "gklint.toml: year: 应为整数" in err
 
 
 def test_a_file_of_settings_can_be_given_or_none(capsys: pytest.CaptureFixture[str]) -> None:
