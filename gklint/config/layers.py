@@ -36,40 +36,40 @@ def read_merged(
     ``may_extend`` tells which files may be read. ``holder`` is the folder below which all of it
     holds, the file's own unless given. Raises ConfigError telling every mistake.
     """
-    problems = Problems(ConfigError)
-    found: list[Layer] = []
-    holder = holder or os.path.dirname(path)
-    _collect(text_in(path), path, holder, (), found, may_extend, problems)
-    problems.raise_any()
+    stack = _Stack(holder or os.path.dirname(path), may_extend)
+    stack.put(text_in(path), path, ())
+    stack.problems.raise_any()
     merged = Merged()
-    for one in found:
+    for one in stack.layers:
         merged = merged.over(one.given, one.place, (one.path,))
     return merged
 
 
-def _collect(
-    text: str,
-    path: str,
-    holder: str,
-    above: tuple[str, ...],
-    found: list[Layer],
-    may_extend: Callable[[str], bool] | None,
-    problems: Problems,
-) -> None:
-    """Put what a file extends, and then the file, behind ``found``: each file once."""
-    layer = layer_in(text, path, problems, holder)
-    if layer is None:
-        return
-    for place, target in extended_by(layer, (*above, path), may_extend, problems):
-        if any(one.path == target for one in found):
-            continue
-        try:
-            inner = text_in(target)
-        except ConfigError as error:
-            problems.add(place, error.zh, error.en)
-            continue
-        _collect(inner, target, holder, (*above, path), found, may_extend, problems)
-    found.append(layer)
+class _Stack:
+    """The files that a file is put over, and then itself: each once."""
+
+    def __init__(self, holder: str, may_extend: Callable[[str], bool] | None) -> None:
+        self.layers: list[Layer] = []
+        self.problems = Problems(ConfigError)
+        self._holder = holder
+        self._may_extend = may_extend
+
+    def put(self, text: str, path: str, above: tuple[str, ...]) -> None:
+        """Put down what a file extends, and then the file. ``above`` is the way that leads to it."""
+        layer = layer_in(text, path, self.problems, self._holder)
+        if layer is None:
+            return
+        way = (*above, path)
+        for place, target in extended_by(layer, way, self._may_extend, self.problems):
+            if any(one.path == target for one in self.layers):
+                continue
+            try:
+                inner = text_in(target)
+            except ConfigError as error:
+                self.problems.add(place, error.zh, error.en)
+                continue
+            self.put(inner, target, way)
+        self.layers.append(layer)
 
 
 def layer_in(text: str, path: str, problems: Problems, holder: str = "") -> Layer | None:
