@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from gklint.commands.options import COMMANDS, FORM, LIST, PORT, SHORT, SWITCH, YEAR, options_of
+from gklint.commands.options import (
+    COMMANDS,
+    FORM,
+    LIST,
+    MANY,
+    PORT,
+    SHORT,
+    SWITCH,
+    YEAR,
+    options_of,
+)
 from gklint.errors import ConfigError
 from gklint.value import value
 
@@ -86,6 +96,8 @@ def _value(option: Option, text: str, before: tuple[Any, ...]) -> Any:
     where = f"--{option.name}"
     if option.kind == LIST:
         return (*before, *filter(None, (one.strip() for one in text.split(","))))
+    if option.kind == MANY:
+        return (*before, text)
     if option.kind == FORM:
         return (*before, _form(text, where))
     if option.kind == YEAR:

@@ -6,11 +6,11 @@ import os
 
 from gklint import files
 from gklint.commands import BUG, CLEAN, FINDINGS, TO_MEND
+from gklint.commands.given import asked
 from gklint.commands.look import UNLIKE_A_REPORT, Looker, Way
 from gklint.commands.options import NEVER
 from gklint.commands.output import Outputs
 from gklint.commands.round import find
-from gklint.config import Settings
 from gklint.errors import ConfigError
 from gklint.finding import HINT, SAFE, UNSAFE, WARNING, severity_at_least
 from gklint.render.columns import harmless
@@ -18,8 +18,6 @@ from gklint.render.outcome import Summary
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any
-
     from gklint.baseline.opened import Opened
     from gklint.commands.arguments import Arguments
     from gklint.commands.console import Console
@@ -29,18 +27,11 @@ if TYPE_CHECKING:
 
 
 def run(arguments: Arguments, console: Console) -> int:
+    if "show-settings" in arguments.given or "show-files" in arguments.given:
+        from gklint.commands.show import show  # in place of a check
+
+        return show(arguments, console)
     return _Run(arguments, console).run()
-
-
-def settings_in(given: dict[str, Any]) -> dict[str, Any]:
-    """The settings that a command line sets: a file after ``--previous`` is none of them."""
-    fields = {key for key in Settings.__fields__ if key != "previous"}  # type: ignore[attr-defined]
-    settings = {key: given[key] for key in given if key in fields}
-    if "no-previous" in given:
-        settings["previous"] = False
-    if "no-baseline" in given:
-        settings["baseline"] = ""
-    return settings
 
 
 class _Run:
@@ -50,6 +41,7 @@ class _Run:
         given = arguments.given
         self.operands = arguments.operands or (".",)
         self.console = console
+        self.force = "force-exclude" in given
         self.fail_on: str = given.get("fail-on", WARNING)
         self.language: str = given.get("lang", "")
         self.quiet = "quiet" in given
@@ -63,7 +55,7 @@ class _Run:
         left = [SAFE, UNSAFE] if not mending else [UNSAFE][: applied == SAFE]
         self.outputs = Outputs(given, console, aside, left)
         self.way = Way(
-            settings_in(given),
+            asked(given),
             "year" in given,
             given.get("min-severity", HINT),
             applied if mending else "",
@@ -80,7 +72,7 @@ class _Run:
         previous = self.way.previous
         if previous and not os.path.isfile(previous):
             raise ConfigError(f"没有文件 {previous}", f"no file {previous}", "--previous")
-        found = find(self.operands, self._fail)
+        found = find(self.operands, self._fail, self.looker.projects, self.force)
         if previous and len(found) > 1:
             raise ConfigError(
                 f"只能检查一份报告，此处有 {len(found)} 份",

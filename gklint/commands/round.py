@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from gklint.files import Found
+    from gklint.projects import Projects
 
 
 def look_at_all(
@@ -38,9 +39,18 @@ def look_at_all(
             crash(one.path, "".join(format_exception(error)))
 
 
-def find(operands: Sequence[str], fail: Callable[[GklintError], None]) -> list[Found]:
-    """The files that operands name; ``fail`` is told of those that name none."""
-    found, errors = files.find(operands, formats.suffixes())
+def find(
+    operands: Sequence[str],
+    fail: Callable[[GklintError], None],
+    projects: Projects,
+    force: bool = False,
+) -> list[Found]:
+    """The files that operands name, but for those that settings leave out of folders.
+
+    ``fail`` is told of operands that name none. With ``force`` what is left out of folders is so
+    where it is named, too.
+    """
+    found, errors = files.find(operands, formats.suffixes(), projects.ignored(), force)
     for error in errors:
         fail(error)
     return list(found)
