@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from gklint.document.model import HEADING, TABLE
+from gklint.document.model import HEADING, TABLE, Placed
 from gklint.text import Span
 from gklint.value import value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from gklint.document.model import Document, Placed
+    from gklint.document.model import Document
 
 
 @value
@@ -32,6 +32,12 @@ class Change:
             return span
         start = span.start if span.start < self.hinge else span.start + self.by
         return Span(start, span.end + self.by)
+
+    def moved_block(self, placed: Placed) -> Placed:
+        """The place where a block now is that stays."""
+        if placed.start <= self.hinge or not self.by:
+            return placed
+        return Placed(placed.start + self.by, placed.block, placed.section)
 
 
 def change_between(old: Document, new: Document) -> Change:

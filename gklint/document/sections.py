@@ -78,6 +78,11 @@ def assign_sections(
         blocks[at] = Placed(placed.start, placed.block, key)
 
 
+def may_open(block: Block, vocabulary: Vocabulary) -> bool:
+    """False for a paragraph that opens no section, wherever it stands."""
+    return _words(block, vocabulary) is not None
+
+
 def _head(placed: Placed, at: int, vocabulary: Vocabulary) -> Section | None:
     """The section that block ``at`` opens, its span and last block not known yet; None if none.
 

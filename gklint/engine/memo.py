@@ -60,7 +60,11 @@ class Memo:
         """Compare ``document`` to the one before, and let its readings rest on that one's."""
         if self.document is None:
             return None
-        change = change_between(self.document, document)
+        known = self.kept.change if document is self.kept.document else None
+        if known is not None and known[0] is self.document:
+            change = known[1]
+        else:
+            change = change_between(self.document, document)
         if document is not self.document:
             rest_on(document, self.document, change, pause)
         return change
