@@ -2,8 +2,8 @@
 
 The lines from one *wall* (``walls``) before an edit to another after it are read by themselves,
 and the blocks before and after are taken over. Where that is not certain, the whole text is
-read; both give the same blocks. Where nothing but words of some paragraphs and tables changed,
-what is known of the report as a whole stays, too (``reworded``).
+read; both give the same blocks. Where nothing but words of one paragraph or table changed, what
+is known of the report as a whole stays, too (``reworded``).
 """
 
 from __future__ import annotations

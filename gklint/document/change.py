@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from gklint.document.model import HEADING, TABLE, Placed
+from gklint.document.model import HEADING, TABLE
 from gklint.text import Span
 from gklint.value import value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from gklint.document.model import Document
+    from gklint.document.model import Document, Placed
 
 
 @value
@@ -23,7 +23,7 @@ class Change:
     old_end: int  # start <= old_end, index of a block before the edit
     new_end: int  # the same after it
     by: int  # code points that the blocks after the change have moved
-    hinge: int  # where the last block before the change ends: what is beyond it has moved
+    hinge: int  # what ends here, before the changed blocks or where they begin, has not moved
     spares_tables: bool  # no table is changed, nor what stands between two of them for the other
 
     def moved(self, span: Span) -> Span:
@@ -32,12 +32,6 @@ class Change:
             return span
         start = span.start if span.start < self.hinge else span.start + self.by
         return Span(start, span.end + self.by)
-
-    def moved_block(self, placed: Placed) -> Placed:
-        """The place where a block now is that stays."""
-        if placed.start <= self.hinge or not self.by:
-            return placed
-        return Placed(placed.start + self.by, placed.block, placed.section)
 
 
 def change_between(old: Document, new: Document) -> Change:
