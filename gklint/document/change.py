@@ -25,6 +25,7 @@ class Change:
     by: int  # code points that the blocks after the change have moved
     hinge: int  # what ends here, before the changed blocks or where they begin, has not moved
     spares_tables: bool  # no table is changed, nor what stands between two of them for the other
+    of_words: bool = False  # nothing is changed but words of blocks: all the document knows stays
 
     def moved(self, span: Span) -> Span:
         """Where a stretch has gone that begins and ends in blocks that stay."""

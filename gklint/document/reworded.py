@@ -58,7 +58,7 @@ def reworded(
     if placed is None or placed.block is not before or placed.start != new.starts[first]:
         return None
     # Where the heading of a section begins, the one before it ends.
-    change = Change(at, at + 1, at + 1, by, placed.start, block.kind != TABLE)
+    change = Change(at, at + 1, at + 1, by, placed.start, block.kind != TABLE, True)
     after = document.blocks[at + 1 :]
     if by:
         after = tuple([Placed(one.start + by, one.block, one.section) for one in after])

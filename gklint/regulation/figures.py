@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from gklint.document.cells import Cell
-    from gklint.document.change import Change
     from gklint.document.model import Document
+    from gklint.document.readings import Moves
     from gklint.regulation.readings import Place, TableReading
     from gklint.regulation.reference import Reference
 
@@ -48,12 +48,10 @@ def _read(document: Document, reference: Reference, year: int | None) -> tuple[R
     return tuple(found)
 
 
-def _moved(
-    tables: tuple[Reckoned, ...], document: Document, change: Change
-) -> tuple[Reckoned, ...]:
+def _moved(tables: tuple[Reckoned, ...], document: Document, moves: Moves) -> tuple[Reckoned, ...]:
     found = []
     for one in tables:
-        reading = moved_reading(one.reading, change)
+        reading = moved_reading(one.reading, moves)
         found.append(Reckoned(reading, one.faults, one.numbers, _goes_on(document, reading)))
     return tuple(found)
 
