@@ -2,15 +2,15 @@
 
 What a question read is known after it was answered, so its answer is kept after an edit that
 changed nothing of that (``engine/again``). All places of a document and what it knows of the
-report as a whole (title, outline, profile …) move with an edit of words, so only its blocks are
-watched: as they are looked at by themselves, or asked for by ``each`` and ``of_tables``.
+report as a whole (title, outline, profile …) move with an edit of words, and its blocks keep
+their kinds; so only what its blocks say is watched: as they are looked at by themselves, or asked
+for by ``each`` and ``of_tables``.
 """
 
 from __future__ import annotations
 
 from gklint.document.model import Document
 from gklint.document.readings import readings_of
-from gklint.value import value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,12 +20,14 @@ if TYPE_CHECKING:
     from gklint.document.model import Placed
 
 
-@value
 class Looked:
     """A note: blocks were looked at by themselves."""
 
-    start: int  # index of the first
-    end: int  # index after the last
+    __slots__ = ("end", "start")
+
+    def __init__(self, start: int, end: int) -> None:
+        self.start = start  # index of the first
+        self.end = end  # index after the last
 
 
 class _Blocks:
@@ -48,8 +50,11 @@ class _Blocks:
         return self._blocks[at]
 
     def __iter__(self) -> Iterator[Placed]:
-        self._notes.append(Looked(0, len(self)))
-        return iter(self._blocks)
+        looked = Looked(0, 0)
+        self._notes.append(looked)
+        for at, placed in enumerate(self._blocks):
+            looked.end = at + 1
+            yield placed
 
     def __reversed__(self) -> Iterator[Placed]:
         for at in range(len(self) - 1, -1, -1):
@@ -65,7 +70,8 @@ class Watched(Document):
 
     @property
     def text(self) -> Any:  # type: ignore[override]
-        iter(self.blocks)
+        blocks = self.blocks
+        blocks[:]
         return self.__dict__["text"]
 
 

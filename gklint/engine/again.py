@@ -98,13 +98,30 @@ def _kept(run: Run, answers: dict[int, Answer], change: Change, old: Document) -
         return {}
     end = old.blocks[change.old_end - 1].span.end
     kept = {}
+    known: dict[int, bool] = {}  # by note: many rules read the same
     for at, answer in answers.items():
-        if all(_holds(note, change, run.document) for note in answer.notes):
-            places = [place for one in answer.findings for place in places_of(one)]
-            if all(one.end <= change.hinge or one.start >= end for one in places):
-                findings = tuple(moved(one, change.moved) for one in answer.findings)
-                kept[at] = Answer(findings, answer.uncertain, answer.notes)
+        for note in answer.notes:
+            holds = known.get(id(note))
+            if holds is None:
+                holds = known[id(note)] = _holds(note, change, run.document)
+            if not holds:
+                break
+        else:
+            answer_now = _moved(answer, change, end)
+            if answer_now is not None:
+                kept[at] = answer_now
     return kept
+
+
+def _moved(answer: Answer, change: Change, end: int) -> Answer | None:
+    """An answer at its new place; None if it speaks of blocks that were changed, up to ``end``."""
+    if not answer.findings:
+        return answer
+    places = [place for one in answer.findings for place in places_of(one)]
+    if any(one.end > change.hinge and one.start < end for one in places):
+        return None
+    findings = tuple(moved(one, change.moved) for one in answer.findings)
+    return Answer(findings, answer.uncertain, answer.notes)
 
 
 def _holds(note: Any, change: Change, document: Document) -> bool:
