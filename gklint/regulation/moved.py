@@ -1,8 +1,8 @@
-"""A table's reading at its new place, after an edit that left the table as it was."""
+"""A table's reading at its new place, after an edit that left the table as it was but for one cell."""
 
 from __future__ import annotations
 
-from gklint.document.cells import Cell
+from gklint.document.cells import BLANK, NUMBER, Cell, plain_figure
 from gklint.regulation.readings import RowReading
 from gklint.value import replace
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def moved_reading(reading: TableReading, moves: Moves) -> TableReading:
     """The same reading, every place in it where ``moves`` have brought it."""
-    if moves.none_in(reading.span):
+    if moves.cell is None and moves.moved(reading.span) == reading.span:
         return reading
     return replace(
         reading,
@@ -47,4 +47,26 @@ def _cells(cells: Sequence[Cell], moves: Moves) -> tuple[Cell, ...]:
 def _cell(cell: Cell, moves: Moves) -> Cell:
     digits = None if cell.digits is None else moves.moved(cell.digits)
     span = moves.moved(cell.span)
+    if moves.cell is not None and cell.span.start == moves.retyped and cell.kind == NUMBER:
+        text = moves.cell.after
+        return Cell(NUMBER, text, span, cell.row, plain_figure(text), cell.alone)
     return Cell(cell.kind, cell.text, span, cell.row, cell.figure, cell.alone, digits)
+
+
+def holds_cell(reading: TableReading, moves: Moves) -> bool:
+    """True for a table with the cell that was typed anew, if nothing hangs on its number.
+
+    What stands beside a blank is told by sums: whether the others moved up into its place
+    (``fitting``). Everything else is told by which cells there are, not by what is in them.
+    """
+    rows = reading.rows.values()
+    for row in rows:
+        for cell in row.written:
+            if cell.span.start == moves.retyped:
+                beside = rows if reading.schema.cells_follow_header else (row,)
+                return (
+                    moves.cell is not None
+                    and (cell.kind, cell.text) == (NUMBER, moves.cell.before)
+                    and all(one.kind != BLANK for near in beside for one in near.written)
+                )
+    return False
