@@ -148,6 +148,25 @@ def test_keys_typed_one_after_another_leave_what_a_fresh_run_finds(
                 text = now
 
 
+@pytest.mark.parametrize("seed", range(4))
+def test_numbers_typed_in_tables_leave_what_a_fresh_run_finds(project: Project, seed: int) -> None:
+    rng = random.Random(seed)
+    form = rng.choice(FORMS)
+    tables = [made(*rng.choice(KINDS), rng) for _ in range(3)]
+    text = report(3_000, seed) + str(with_tables(tables, form, rng))
+    suffix = ".md" if form.__name__ == "markdown" else ".txt"
+    memo = Memo()
+    for _ in range(30):
+        assert (
+            project.lint_text(text, suffix, memo).report == project.lint_text(text, suffix).report
+        )
+        number = rng.choice(list(re.finditer("[0-9]+", text)))
+        typed_anew = rng.choice(
+            (str(rng.randrange(200)), f"{number[0]}1", number[0][1:], "x", "-1")
+        )
+        text = text[: number.start()] + typed_anew + text[number.end() :]
+
+
 @pytest.mark.parametrize("seed", range(6))
 def test_a_run_with_a_memo_is_a_fresh_run(project: Project, seed: int) -> None:
     rng = random.Random(seed)

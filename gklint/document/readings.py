@@ -183,12 +183,12 @@ def of_tables(
     puts what was found in its place when it is next asked for; None if it cannot.
     """
     readings = readings_of(document)
-    notes, readings.notes = readings.notes, None
+    noted = len(readings.notes or ())
     known = readings.in_tables(document, read, moved, given)
     if known is None:
         known = read(document, *given)
         readings.put_in_tables(document, read, given, known)
-    readings.notes = notes
-    readings.note(TABLES)
+    if readings.notes is not None:
+        readings.notes[noted:] = [TABLES]
     found: T = known
     return found
