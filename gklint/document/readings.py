@@ -166,8 +166,30 @@ class Moves:
         """Where a stretch has gone that begins and ends with words of tables, or in none."""
         return Span(span.start + self._by_of(span.start), span.end + self._by_of(span.end))
 
+    def within(self, span: Span) -> Moves:
+        """The moves for what stands within a stretch; simpler ones where all of it moves alike."""
+        first, last = self._at(span.start), self._at(span.end)
+        return _Shift(self._by[first]) if first == last else self
+
     def _by_of(self, offset: int) -> int:
-        return self._by[max(0, bisect_left(self._after, offset) - 1)]
+        return self._by[self._at(offset)]
+
+    def _at(self, offset: int) -> int:
+        return max(0, bisect_left(self._after, offset) - 1)
+
+
+class _Shift(Moves):
+    """Everything moves alike."""
+
+    def __init__(self, by: int) -> None:
+        super().__init__((), ())
+        self._all_by = by
+
+    def moved(self, span: Span) -> Span:
+        return span.shifted(self._all_by) if self._all_by else span
+
+    def within(self, span: Span) -> Moves:
+        return self
 
 
 def of_tables(

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 def moved_reading(reading: TableReading, moves: Moves) -> TableReading:
     """The same reading, every place in it where ``moves`` have brought it."""
+    moves = moves.within(reading.span)
     if moves.cell is None and moves.moved(reading.span) == reading.span:
         return reading
     return replace(
