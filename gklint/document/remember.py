@@ -68,7 +68,7 @@ def remembered_of_document(read: Read) -> Read:
         before = len(readings.notes or ())
         found = read(document, *more)
         notes = None if readings.notes is None else readings.notes[before:]
-        known[:] = [*known[-1:], _Remembered(document, readings, more, found, notes)]
+        known[:] = [*known[-1:], _Remembered(document, more, found, notes)]
         return found
 
     recall.__doc__ = read.__doc__
@@ -81,13 +81,13 @@ class _Remembered:
     """What was found in a document."""
 
     document: Document
-    readings: Readings
     given: tuple[Any, ...]
     found: Any
     notes: list[Any] | None  # of what was read of it; None where nobody took any
 
     def of(self, document: Document, readings: Readings) -> bool:
-        return self.document is document or self.readings is readings
+        """True for the same document, watched or not."""
+        return self.document is document or self.document.__dict__.get("_readings") is readings
 
     def tell(self, readings: Readings) -> bool:
         """Have it noted what was read; False if that is not known, and somebody wants to."""
