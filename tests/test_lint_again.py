@@ -153,7 +153,7 @@ def test_numbers_typed_in_tables_leave_what_a_fresh_run_finds(project: Project, 
     rng = random.Random(seed)
     form = rng.choice(FORMS)
     tables = [made(*rng.choice(KINDS), rng) for _ in range(3)]
-    text = report(3_000, seed) + str(with_tables(tables, form, rng))
+    text = report(6_000, seed) + str(with_tables(tables, form, rng))
     suffix = ".md" if form.__name__ == "markdown" else ".txt"
     memo = Memo()
     for _ in range(30):
