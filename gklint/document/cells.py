@@ -118,7 +118,7 @@ def _told(written: str, span: Span, row: int, holes: Sequence[Span], alone: bool
     if not written:
         return Cell(BLANK, "", span, row, None, alone)
     if written.isdecimal() and written.isascii() and len(written) <= PLAIN:
-        return Cell(NUMBER, written, span, row, _plain(written), alone)
+        return Cell(NUMBER, written, span, row, plain_figure(written), alone)
     flow = flow_of(written, holes)
     match = NUMERIC.fullmatch(flow.text)
     if match is None:
@@ -137,7 +137,7 @@ def _told(written: str, span: Span, row: int, holes: Sequence[Span], alone: bool
 
 
 @remembered
-def _plain(digits: str) -> Figure:
+def plain_figure(digits: str) -> Figure:
     """The number of a cell of digits alone; a table has few different ones, and 0 most of all."""
     return Figure(int(digits), 0, "", False)
 

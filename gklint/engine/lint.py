@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from gklint.document.model import Document, Placed
-    from gklint.engine.memo import Memo, Seen
+    from gklint.engine.memo import Memo
     from gklint.errors import Pause
     from gklint.finding import Silenced
     from gklint.rulebook.book import Rulebook
@@ -69,9 +69,7 @@ class Run:
         self.reasons: dict[str, Bilingual] = {}
         self.troubles: dict[str, GklintError] = {}
         self.crashes: dict[str, Crash] = {}
-        self.seen: list[Seen] | None = None  # what a memo is to keep, and what it holds for
-        self.told_for: tuple[object, ...] = ()
-        self.told = 0  # answers besides violations, which a memo does not hold
+        self.told = 0  # answers besides violations
 
     def look(self, rule: Rule, subject: object) -> list[Violation]:
         """The violations of one rule on one subject; what goes wrong is kept, not raised."""
@@ -100,6 +98,14 @@ class Run:
     def finding(self, rule: Rule, violation: Violation, by: int) -> Finding:
         return finding_of(rule, violation, by, self.document, self.context)
 
+    def of_documents(self, among: AbstractSet[int]) -> Iterator[tuple[int, Rule]]:
+        """The rules for the whole document, with their indices in the rulebook."""
+        bare = all(placed.block.kind != TABLE for placed in self.document.blocks)
+        for at in sorted(among):
+            rule = self.rulebook.rules[at]
+            if rule.scope != BLOCK and not (bare and rule.scope == TABLES):
+                yield at, rule
+
     def keep(self, finding: Finding) -> None:
         self.findings.setdefault(finding.order(), finding)
 
@@ -121,22 +127,15 @@ def lint(
     run.reasons.update(reach.reasons)
     if memo is None:
         may = _look_at_blocks(run, active)
+        readings_of(document).pause = pause
+        for _, rule in run.of_documents(may & active):
+            for violation in run.look(rule, document):
+                run.keep(run.finding(rule, violation, 0))
+        forget(document)
     else:
         from gklint.engine.again import look_again  # for a text that is edited
 
-        may = look_again(run, active, memo)
-    readings_of(document).pause = pause
-    bare = all(placed.block.kind != TABLE for placed in document.blocks)
-    for at in sorted(may & active):
-        rule = rulebook.rules[at]
-        if rule.scope != BLOCK and not (bare and rule.scope == TABLES):
-            for violation in run.look(rule, document):
-                run.keep(run.finding(rule, violation, 0))
-    if memo is None:
-        forget(document)
-    else:
-        readings_of(document).settle()
-        memo.document, memo.seen, memo.told_for = document, run.seen, run.told_for
+        look_again(run, active, memo)
     return _report(run, verdicts)
 
 
