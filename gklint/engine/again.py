@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from gklint.engine.lint import Run, Watching
+from gklint.engine.lint import Run
 from gklint.engine.memo import Memo, Seen
+from gklint.engine.sieve import Sieve, bits_of, sieve_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -28,8 +29,8 @@ def look_again(run: Run, active: frozenset[int], memo: Memo) -> set[int]:
         before = old[: change.start]
         after = [one.moved(change.by) for one in old[change.old_end :]]
         new = blocks[change.start : change.new_end]
-    watching = Watching(run.rulebook, active)
-    seen = [*before, *(_seen(run, placed, watching) for placed in new), *after]
+    sieve, among = sieve_of(run.rulebook), bits_of(active)
+    seen = [*before, *(_seen(run, placed, sieve, among) for placed in new), *after]
     for one in seen:
         for finding in one.findings:
             run.keep(finding)
@@ -39,12 +40,11 @@ def look_again(run: Run, active: frozenset[int], memo: Memo) -> set[int]:
     return run.rulebook.candidates("").union(*(one.may for one in seen))
 
 
-def _seen(run: Run, placed: Placed, watching: Watching) -> Seen:
+def _seen(run: Run, placed: Placed, sieve: Sieve, among: int) -> Seen:
     may = run.rulebook.candidates(placed.flow)
     findings = tuple(
         run.finding(rule, violation, placed.start)
-        for at, rule in watching.at(placed)
-        if at in may
+        for rule in sieve.rules_for(placed, among)
         for violation in run.look(rule, placed.block)
     )
     return Seen(frozenset(may), findings)
