@@ -5,8 +5,9 @@ from __future__ import annotations
 from gklint.document.each import Found, stays
 from gklint.document.readings import readings_of
 from gklint.document.watched import Looked, watched
-from gklint.engine.lint import Run, Watching
+from gklint.engine.lint import Run
 from gklint.engine.memo import Answer, Left, Memo, Seen, moved, places_of
+from gklint.engine.sieve import Sieve, bits_of, sieve_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -55,8 +56,8 @@ def _seen(
     start, old_end, new_end = 0, 0, len(blocks)
     if change is not None:
         start, old_end, new_end = change.start, change.old_end, change.new_end
-    watching = Watching(run.rulebook, active)
-    new = [_look(run, placed, watching) for placed in blocks[start:new_end]]
+    sieve, among = sieve_of(run.rulebook), bits_of(active)
+    new = [_look(run, placed, sieve, among) for placed in blocks[start:new_end]]
     may = list(left.may)
     for sign, changed in ((-1, left.seen[start:old_end]), (1, new)):
         for one in changed:
@@ -71,12 +72,11 @@ def _seen(
     return seen, may
 
 
-def _look(run: Run, placed: Placed, watching: Watching) -> Seen:
+def _look(run: Run, placed: Placed, sieve: Sieve, among: int) -> Seen:
     may = run.rulebook.candidates(placed.flow)
     findings = tuple(
         run.finding(rule, violation, placed.start)
-        for at, rule in watching.at(placed)
-        if at in may
+        for rule in sieve.rules_for(placed, among)
         for violation in run.look(rule, placed.block)
     )
     return Seen(frozenset(may), findings, placed.start)

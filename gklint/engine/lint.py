@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from gklint.check import BLOCK, GROUP, NO_PREVIOUS, REMARKS, TABLES, YEARS, Context
-from gklint.document.model import PROSE, TABLE
+from gklint.document.model import TABLE
 from gklint.document.readings import forget, readings_of
 from gklint.engine.findings import finding_of
+from gklint.engine.sieve import bits_of, sieve_of
 from gklint.errors import GklintError, go_on
 from gklint.finding import (
     FAIL,
@@ -17,7 +18,6 @@ from gklint.finding import (
     Uncertain,
     Violation,
 )
-from gklint.text import holds_any
 from gklint.value import value
 
 TYPE_CHECKING = False
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from collections.abc import Set as AbstractSet
 
-    from gklint.document.model import Document, Placed
+    from gklint.document.model import Document
     from gklint.engine.memo import Memo
     from gklint.errors import Pause
     from gklint.finding import Silenced
@@ -217,34 +217,9 @@ def _look_at_blocks(run: Run, active: frozenset[int]) -> set[int]:
     """Ask block rules of every block; the rules that may find anything in the document."""
     text = "\n".join(placed.flow for placed in run.document.blocks)
     may = run.rulebook.candidates(text)
-    watching = Watching(run.rulebook, may & active)
+    sieve, among = sieve_of(run.rulebook), bits_of(may & active)
     for placed in run.document.blocks:
-        flow = placed.flow
-        for _, rule in watching.at(placed):
-            if holds_any(flow, rule.literals):
-                for violation in run.look(rule, placed.block):
-                    run.keep(run.finding(rule, violation, placed.start))
+        for rule in sieve.rules_for(placed, among):
+            for violation in run.look(rule, placed.block):
+                run.keep(run.finding(rule, violation, placed.start))
     return may
-
-
-class Watching:
-    """Which block rules look at blocks of a kind in a section."""
-
-    def __init__(self, rulebook: Rulebook, among: AbstractSet[int]) -> None:
-        self.rules = [(at, rulebook.rules[at]) for at in sorted(among)]
-        self.rules = [(at, rule) for at, rule in self.rules if rule.scope == BLOCK]
-        self.known: dict[tuple[str, str], list[tuple[int, Rule]]] = {}
-
-    def at(self, placed: Placed) -> list[tuple[int, Rule]]:
-        """The rules that see a block, with their indices in the rulebook."""
-        place = placed.block.kind, placed.section
-        known = self.known.get(place)
-        if known is None:
-            known = [(at, rule) for at, rule in self.rules if _sees(rule, *place)]
-            self.known[place] = known
-        return known
-
-
-def _sees(rule: Rule, kind: str, section: str) -> bool:
-    kinds = rule.where.kind or PROSE
-    return kind in kinds and (not rule.where.section or section in rule.where.section)

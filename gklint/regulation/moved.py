@@ -1,4 +1,4 @@
-"""A table's reading at its new place, after an edit that left the table as it was but for one cell."""
+"""A table's reading at another place: after an edit elsewhere or of one cell, or of a table of the same shape."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from gklint.value import replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from gklint.document.readings import Moves
     from gklint.regulation.readings import TableReading
+    from gklint.text import Span
 
 
 def moved_reading(reading: TableReading, moves: Moves) -> TableReading:
@@ -19,39 +20,48 @@ def moved_reading(reading: TableReading, moves: Moves) -> TableReading:
     moves = moves.within(reading.span)
     if moves.cell is None and moves.moved(reading.span) == reading.span:
         return reading
+
+    def cell(one: Cell) -> Cell:
+        span = moves.moved(one.span)
+        if moves.cell is not None and one.span.start == moves.retyped and one.kind == NUMBER:
+            text = moves.cell.after
+            return Cell(NUMBER, text, span, one.row, plain_figure(text), one.alone)
+        digits = None if one.digits is None else moves.moved(one.digits)
+        return Cell(one.kind, one.text, span, one.row, one.figure, one.alone, digits)
+
+    return reading_with(reading, moves.moved, cell)
+
+
+def reading_with(
+    reading: TableReading, place: Callable[[Span], Span], cell: Callable[[Cell], Cell]
+) -> TableReading:
+    """The same reading with other places and cells in the stead of its own."""
     return replace(
         reading,
-        told=tuple(map(moves.moved, reading.told)),
-        span=moves.moved(reading.span),
-        rows={key: _row(row, moves) for key, row in reading.rows.items()},
-        bare={key: moves.moved(span) for key, span in reading.bare.items()},
+        told=tuple(map(place, reading.told)),
+        span=place(reading.span),
+        rows={key: _row(row, place, cell) for key, row in reading.rows.items()},
+        bare={key: place(span) for key, span in reading.bare.items()},
         unknown=tuple(
-            replace(one, span=moves.moved(one.span), written=_cells(one.written, moves))
+            replace(one, span=place(one.span), written=_cells(one.written, cell))
             for one in reading.unknown
         ),
-        loose=_cells(reading.loose, moves),
+        loose=_cells(reading.loose, cell),
     )
 
 
-def _row(row: RowReading, moves: Moves) -> RowReading:
-    written = _cells(row.written, moves)
+def _row(
+    row: RowReading, place: Callable[[Span], Span], cell: Callable[[Cell], Cell]
+) -> RowReading:
+    written = _cells(row.written, cell)
     cells = row.cells
     if cells is not None:
-        cells = written if cells == row.written else _cells(cells, moves)
-    return RowReading(row.key, row.part, row.columns, moves.moved(row.label), written, cells)
+        cells = written if cells == row.written else _cells(cells, cell)
+    return RowReading(row.key, row.part, row.columns, place(row.label), written, cells)
 
 
-def _cells(cells: Sequence[Cell], moves: Moves) -> tuple[Cell, ...]:
-    return tuple([_cell(one, moves) for one in cells])
-
-
-def _cell(cell: Cell, moves: Moves) -> Cell:
-    digits = None if cell.digits is None else moves.moved(cell.digits)
-    span = moves.moved(cell.span)
-    if moves.cell is not None and cell.span.start == moves.retyped and cell.kind == NUMBER:
-        text = moves.cell.after
-        return Cell(NUMBER, text, span, cell.row, plain_figure(text), cell.alone)
-    return Cell(cell.kind, cell.text, span, cell.row, cell.figure, cell.alone, digits)
+def _cells(cells: Sequence[Cell], cell: Callable[[Cell], Cell]) -> tuple[Cell, ...]:
+    return tuple([cell(one) for one in cells])
 
 
 def holds_cell(reading: TableReading, moves: Moves) -> bool:
