@@ -69,6 +69,22 @@ class Project:
         self._shelf = Shelf(self.read_text, formats.suffixes())
         self._scopes = {rule.scope for rule in self.rulebook.rules}
 
+    def knowing(self, year: int | None, level: str) -> Project:
+        """The same rules for a report whose year or level is known besides its text.
+
+        Raises ConfigError where there is no such level.
+        """
+        if year is None and not level:
+            return self
+        levels = [one.key for one in self.reference.vocabulary.levels]
+        if level and level not in levels:
+            raise no_level(level, levels, "level")
+        other = object.__new__(Project)
+        other.__dict__.update(self.__dict__)
+        year, level = year or self.settings.year, level or self.settings.level
+        other.settings = replace(self.settings, year=year, level=level)
+        return other
+
     def read_text(
         self,
         text: str,

@@ -21,6 +21,7 @@ FLOORS = [
     ("project",),
     ("examples",),
     ("aids",),
+    ("integrations",),
     ("lsp",),
     ("commands",),
     ("cli",),
@@ -31,6 +32,8 @@ FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
 ENGINES = {"re", "regex", "_sre", "sre_parse", "sre_compile"}
 ONLY_IN = {**dict.fromkeys(ENGINES, "pattern"), "tomli": "decode", "tomllib": "nobody"}
 ONLY_IN.update({"pygls": "lsp", "lsprotocol": "lsp", "asyncio": "lsp", "attrs": "lsp"})
+
+ONLY_IN.update(dict.fromkeys(("pyarrow", "duckdb", "pyspark", "ray"), "integrations"))
 
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
