@@ -19,6 +19,12 @@ NO_TEXT = "no_text"
 TOO_LARGE = "too_large"
 FAILED = "failed"  # ``trouble`` tells why
 
+
+def listed(schema: pa.Schema) -> pa.ListType:
+    """The type of a column that holds rows of ``schema``."""
+    return pa.list_(pa.struct(list(schema)))
+
+
 _EDIT = pa.struct([("start", pa.int64()), ("end", pa.int64()), ("text", pa.string())])
 _FIX = pa.struct(
     [
@@ -28,7 +34,7 @@ _FIX = pa.struct(
         ("edits", pa.list_(_EDIT)),
     ]
 )
-_RELATED = pa.struct(
+RELATED = pa.schema(
     [
         ("id", pa.string()),  # null: the report itself
         ("start", pa.int64()),
@@ -54,7 +60,7 @@ FINDING = pa.schema(
         ("basis_zh", pa.string()),
         ("basis_en", pa.string()),
         ("fixes", pa.list_(_FIX)),
-        ("related", pa.list_(_RELATED)),
+        ("related", listed(RELATED)),
         ("fingerprint", pa.string()),  # null where two reports were held against each other in SQL
     ]
 )
@@ -78,7 +84,7 @@ FACT = pa.schema(
             pa.string(),
         ),  # null where the cells of the row are not as many as its columns
         ("kind", pa.string()),  # number, blank, dash, odd
-        ("text", pa.string()),  # as it is written
+        ("text", pa.string()),  # as it is written, its unit aside
         ("value", pa.float64()),  # null: unknown, which is not 0
         ("number", pa.int64()),  # the value where it is a whole number: what the rules reckon with
         ("start", pa.int64()),
@@ -108,11 +114,6 @@ REPORT = pa.schema(
         ("not_applicable", pa.list_(pa.string())),
     ]
 )
-
-
-def listed(schema: pa.Schema) -> pa.ListType:
-    """The type of a column that holds rows of ``schema``."""
-    return pa.list_(pa.struct(list(schema)))
 
 
 # One row for each text: one pass over the texts gives all three.

@@ -179,6 +179,11 @@ def _suffix(text: dict[str, Any]) -> str:
     return text.get("suffix") or os.path.splitext(text.get("path") or "")[1] or ".txt"
 
 
+def batch_of(records: Sequence[tuple[Any, ...]], schema: pa.Schema) -> pa.RecordBatch:
+    """Some rows of ``schema`` as a batch."""
+    return pa.RecordBatch.from_arrays(_columns(records, schema), schema=schema)
+
+
 def _batch(told: Sequence[Told]) -> pa.RecordBatch:
     reports = _columns([one.report for one in told], REPORT)
     findings = _lists([one.findings for one in told], FINDING)

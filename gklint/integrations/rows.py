@@ -129,7 +129,8 @@ def _related(related: Related) -> dict[str, Any]:
 def facts_of(id_: str | None, organ: str, document: Document, context: Context) -> Iterator[Row]:
     """Rows of FACT, in the order of the report: every cell that stands in a row of a form."""
     reference, year, key = context.reference, context.year, key_of(organ)
-    lines = LineIndex(document.text if document.origin is None else document.origin.source)
+    text = document.text if document.origin is None else document.origin.source
+    lines = LineIndex(text)
     for nth, reckoned in enumerate(tables_of(document, reference, year)):
         reading = reckoned.reading
         compared = only_table_of(document, reference, year, reading.schema.key) is reading
@@ -146,7 +147,7 @@ def facts_of(id_: str | None, organ: str, document: Document, context: Context) 
                     row.key,
                     column,
                     cell.kind,
-                    cell.text,
+                    place.of(text),
                     None if cell.figure is None else _value(cell.figure),
                     _number(cell),
                     place.start,

@@ -28,6 +28,7 @@ TABLE = """\
 | 二、上年结转政府信息公开申请数量 | 2 | 1 | | 0 | 0 | 0 | 4 |
 | （一）予以公开 | 1 | 1 |
 """
+WINDOW = "本报告所列数据的统计期限自2023年1月1日起至2023年12月3日止。\n"
 LAST_YEAR = """\
 青河县民政局2022年政府信息公开工作年度报告
 三、收到和处理政府信息公开申请情况
@@ -224,8 +225,8 @@ def test_last_years_report_may_come_along() -> None:
 
 
 def test_settings_choose_rules_and_severities() -> None:
-    settings = Settings(select=("GK1",), severity={"GK1": "hint"})
-    (row,) = read({"text": TABLE}, settings=settings)
+    settings = Settings(select=("GK2",), severity={"GK2": "hint"})
+    (row,) = read({"text": TABLE + WINDOW}, settings=settings)
     assert {one["severity"] for one in row["findings"]} == {"hint"}
     assert row["hints"] == len(row["findings"]) > 0
     with pytest.raises(ConfigError):
