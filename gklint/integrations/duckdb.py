@@ -9,6 +9,7 @@ reads texts from Parquet (a file or a folder), on all cores, and writes the fold
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 
 import duckdb
@@ -16,6 +17,7 @@ import pyarrow as pa
 import pyarrow.dataset
 import pyarrow.parquet
 
+from gklint.errors import SourceError
 from gklint.integrations.between import KINDS, MEMBER, finding_batches, member_batches, query
 from gklint.integrations.columns import FACT, FINDING, READ, REPORT
 from gklint.integrations.command import run
@@ -46,20 +48,22 @@ def read(texts: duckdb.DuckDBPyRelation, settings: Settings | None = None) -> pa
 
 
 def findings_between(
-    connection: duckdb.DuckDBPyConnection, settings: Settings | None = None
+    connection: duckdb.DuckDBPyConnection,
+    settings: Settings | None = None,
+    members: pa.Table | None = None,
 ) -> pa.RecordBatchReader:
     """What does not hold between the reports of ``gklint_reports`` and ``gklint_facts``.
 
-    Both are tables or views of the connection, with the columns REPORT and FACT. A user's own
-    ``gklint_members`` is taken where there is one.
+    Both are tables or views of the connection, with the columns REPORT and FACT. ``members``, in
+    rows of MEMBER, are the places of reports in groups, if they are known otherwise than by the
+    settings. The connection is busy until the last row was read.
     """
     for name, batch in relations(settings).items():
         connection.register(name, pa.Table.from_batches([batch]))
-    known = connection.execute("select table_name from information_schema.tables").fetchall()
-    if ("gklint_members",) not in known:
+    if members is None:
         told = connection.sql("select id, path, organ from gklint_reports").to_arrow_reader()
         members = pa.Table.from_batches(member_batches(told, settings), MEMBER)
-        connection.register("gklint_members", members)
+    connection.register("gklint_members", members)
     return pa.RecordBatchReader.from_batches(
         FINDING,
         (
@@ -74,7 +78,16 @@ def read_folder(source: str, folder: str, settings: Settings | None, workers: in
     """From Parquet to ``folder``, which must not be there yet, and is there whole or not at all."""
     draft = f"{folder}.part"
     os.makedirs(draft)
-    texts = pyarrow.dataset.dataset(source).to_batches(batch_size=FULL, batch_readahead=2)
+    try:
+        _fill(draft, source, settings, workers)
+        os.rename(draft, folder)
+    except BaseException:
+        shutil.rmtree(draft)
+        raise
+
+
+def _fill(draft: str, source: str, settings: Settings | None, workers: int) -> None:
+    texts = _dataset(source).to_batches(batch_size=FULL, batch_readahead=2)
     _write(read_in_processes(texts, settings, workers), draft)
     with duckdb.connect() as connection:
         for name in ("reports", "facts"):
@@ -85,7 +98,13 @@ def read_folder(source: str, folder: str, settings: Settings | None, workers: in
         with pyarrow.parquet.ParquetWriter(path, FINDING) as writer:
             for batch in found:
                 writer.write_batch(batch)
-    os.rename(draft, folder)
+
+
+def _dataset(source: str) -> pyarrow.dataset.Dataset:
+    try:
+        return pyarrow.dataset.dataset(source)
+    except (OSError, pa.ArrowInvalid) as error:
+        raise SourceError(f"读不了：{error}", f"cannot be read: {error}", source) from None
 
 
 def _write(batches: Iterable[pa.RecordBatch], folder: str) -> None:

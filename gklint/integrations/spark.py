@@ -48,7 +48,7 @@ def facts(read: DataFrame) -> DataFrame:
     return read.selectExpr("inline(facts)")
 
 
-def members(reports: DataFrame, settings: Settings | None = None) -> DataFrame:
+def members_of(reports: DataFrame, settings: Settings | None = None) -> DataFrame:
     """The places of reports in the groups of the settings."""
     place = partial(member_batches, settings=settings)
     return reports.select("id", "path", "organ").mapInArrow(place, from_arrow_schema(MEMBER))
@@ -71,16 +71,13 @@ def findings_between(
         for name, batch in relations(settings).items()
     }
     views["gklint_reports"], views["gklint_facts"] = reports, facts
-    views["gklint_members"] = members or _members(reports, settings)
+    views["gklint_members"] = members_of(reports, settings) if members is None else members
     for name, frame in views.items():
         frame.createOrReplaceTempView(name)
     in_words = partial(finding_batches, settings=settings)
     found = [spark.sql(query(kind)) for kind in KINDS]
     told = [one.mapInArrow(in_words, from_arrow_schema(FINDING)) for one in found]
     return reduce(DataFrame.unionAll, told)
-
-
-_members = members  # which a parameter hides
 
 
 def read_folder(
@@ -91,8 +88,10 @@ def read_folder(
     for name, part_of in (("reports", reports), ("findings", findings), ("facts", facts)):
         part_of(told).write.parquet(os.path.join(folder, name))
     told.unpersist()
-    known = [spark.read.parquet(os.path.join(folder, name)) for name in ("reports", "facts")]
-    between = findings_between(*known, settings)
+    known, figures = (
+        spark.read.parquet(os.path.join(folder, name)) for name in ("reports", "facts")
+    )
+    between = findings_between(known, figures, settings)
     between.write.mode("append").parquet(os.path.join(folder, "findings"))
 
 
