@@ -29,11 +29,7 @@ sums as (
   select w.group_name, w.year, g.complete, g.units, c.rule, c.id, c.table_key, c.edition, c.row_key,
     c.column_key, c.number, c.start as start_offset, c.end as end_offset, c.line as start_line,
     c.column as start_column, c.text as words,
-    count(a.id) as told, coalesce(sum(a.number), 0) as total,
-    array_agg(case when a.id is null then null else
-      concat_ws(chr(31), cast(a.nth as string), a.unit, cast(a.number as string),
-        cast(a.start as string), cast(a.end as string), a.edition, a.row_key, a.column_key, a.text, a.id)
-      end) as written
+    count(a.id) as told, coalesce(sum(a.number), 0) as total
   from wholes w
   join gklint_groups g on g.group_name = w.group_name
   join cells c on c.id = w.id and w.year between c.first_year and c.last_year
@@ -78,8 +74,15 @@ broken_totals as (  -- rows in which the total tells enough
 )
 select b.rule, b.id, b.year, b.table_key, b.edition, b.row_key, b.column_key,
   cast(b.number as string) as number, cast(b.excess as string) as excess,
-  b.start_offset, b.end_offset, b.start_line, b.start_column, b.words, b.group_name as beside, b.written
+  b.start_offset, b.end_offset, b.start_line, b.start_column, b.words, b.group_name as beside,
+  array_agg(case when u.id is null then null else
+    concat_ws(chr(31), cast(u.nth as string), u.unit, cast(u.number as string), cast(u.start as string),
+      cast(u.end as string), u.edition, u.row_key, u.column_key, u.text, u.id)
+    end) as written
 from breaks b
+left join addends u
+  on u.group_name = b.group_name and u.year = b.year and u.rule = b.rule
+  and u.table_key = b.table_key and u.row_key = b.row_key and u.column_key = b.column_key
 left join accounted a
   on a.group_name = b.group_name and a.id = b.id and a.rule = b.rule and a.row_key = b.row_key
   and a.column_key = b.column_key
@@ -87,3 +90,5 @@ left join total_columns t on t.table_key = b.table_key and t.total = b.column_ke
 left join broken_totals q
   on q.group_name = b.group_name and q.id = b.id and q.rule = b.rule and q.row_key = b.row_key
 where a.id is null and (t.total is not null or q.id is null)
+group by b.group_name, b.rule, b.id, b.year, b.table_key, b.edition, b.row_key, b.column_key, b.number,
+  b.excess, b.start_offset, b.end_offset, b.start_line, b.start_column, b.words
