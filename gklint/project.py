@@ -76,9 +76,7 @@ class Project:
         """
         if year is None and not level:
             return self
-        levels = [one.key for one in self.reference.vocabulary.levels]
-        if level and level not in levels:
-            raise no_level(level, levels, "level")
+        _check_level(level, self.reference, "level")
         other = object.__new__(Project)
         other.__dict__.update(self.__dict__)
         year, level = year or self.settings.year, level or self.settings.level
@@ -247,6 +245,13 @@ class Projects:
         return open_project(replace(settings, **self.given), places)
 
 
+def _check_level(level: str, reference: Reference, where: str) -> None:
+    """Raise ConfigError where a level is given and there is none such."""
+    levels = [one.key for one in reference.vocabulary.levels]
+    if level and level not in levels:
+        raise no_level(level, levels, where)
+
+
 def open_project(
     settings: Settings | None = None, places: Mapping[str, str] | None = None
 ) -> Project:
@@ -258,8 +263,6 @@ def open_project(
     places = places or {}
     thaw_patterns()
     reference, rules = load(settings.rules)
-    levels = [level.key for level in reference.vocabulary.levels]
-    if settings.level and settings.level not in levels:
-        raise no_level(settings.level, levels, places.get("level", "level"))
+    _check_level(settings.level, reference, places.get("level", "level"))
     place = places.get("accepted", "accepted")
     return Project(settings, reference, chosen(rules, settings, places), rules, place)

@@ -68,12 +68,12 @@ def read_batches(
         size = 0
         for text in _texts(batch):
             told.append(_told(project, text))
-            size += len(text[TEXT] or "")
+            size += len(text[TEXT]) if isinstance(text[TEXT], (str, bytes)) else 0
             if len(told) == FULL or size >= FULL_CHARACTERS:
-                yield _batch(told)
+                yield from _batches(told)
                 told, size = [], 0
         if told:
-            yield _batch(told)
+            yield from _batches(told)
 
 
 def lint_batches(
@@ -108,7 +108,7 @@ def reports_in(read: pa.RecordBatch) -> pa.RecordBatch:
 
 
 def _texts(batch: pa.RecordBatch) -> Iterator[dict[str, Any]]:
-    """What came with each text, by name of the column; a text that is no text is an error's words."""
+    """What came with each text, by name of the column."""
     for name in (ID, TEXT):
         if name not in batch.schema.names:
             raise SourceError(f"没有列 {name}", f"there is no column {name}", "texts")
@@ -144,6 +144,8 @@ def _read(project: Project, id_: str | None, path: str | None, text: dict[str, A
     given = text[TEXT]
     if given is None:
         return rows.without_report(id_, NO_TEXT, path, None)
+    if not isinstance(given, (str, bytes)):
+        raise SourceError("不是文字，也不是字节", "neither a string nor bytes", f"{TEXT} {id_}")
     if len(given) > LARGEST:
         return rows.without_report(id_, TOO_LARGE, path, None)
     year = None if text.get("year") is None else int(text["year"])
@@ -182,6 +184,19 @@ def _suffix(text: dict[str, Any]) -> str:
 def batch_of(records: Sequence[tuple[Any, ...]], schema: pa.Schema) -> pa.RecordBatch:
     """Some rows of ``schema`` as a batch."""
     return pa.RecordBatch.from_arrays(_columns(records, schema), schema=schema)
+
+
+def _batches(told: Sequence[Told]) -> Iterator[pa.RecordBatch]:
+    """One batch; one for each text where something fits no column, which then costs its own row."""
+    try:
+        yield _batch(told)
+    except (pa.ArrowException, UnicodeError, OverflowError) as error:
+        if len(told) > 1:
+            for one in told:
+                yield from _batches([one])
+        else:
+            id_, _, _, path, *_ = told[0].report
+            yield _batch([rows.without_report(id_, FAILED, path, str(error))])
 
 
 def _batch(told: Sequence[Told]) -> pa.RecordBatch:

@@ -177,6 +177,19 @@ def test_a_column_of_strings_that_holds_other_bytes_is_read_as_bytes() -> None:
     assert statuses(out.to_pylist()) == ["checked", "checked"]
 
 
+def test_what_fits_no_column_costs_its_own_row() -> None:
+    rows = read(
+        {"text": TABLE, "year": 10**12},
+        {"text": TABLE.replace("| 3 |", f"| {'9' * 400} |")},
+        {"text": TABLE.replace("2023", "\U00020000")},
+        {"text": f"<pre>{TABLE}&#xD800;</pre>", "suffix": ".html"},
+        {"text": TABLE},
+    )
+    assert statuses(rows) == ["failed", *["checked"] * 4]
+    (wrong,) = kernel.read_batches([pa.record_batch({"id": ["1"], "text": [1]})])
+    assert statuses(wrong.to_pylist()) == ["failed"]
+
+
 def test_a_bug_costs_its_own_row(monkeypatch: pytest.MonkeyPatch) -> None:
     whole = Project.read_text
 
