@@ -18,10 +18,12 @@ import pyarrow.dataset
 import pyarrow.parquet
 
 from gklint.errors import SourceError
-from gklint.integrations.between import KINDS, MEMBER, finding_batches, member_batches, query
+from gklint.integrations.batches import facts_in, findings_in, reports_in
+from gklint.integrations.between import KINDS, MEMBER, member_batches, query
+from gklint.integrations.breaks import finding_batches
 from gklint.integrations.columns import FACT, FINDING, READ, REPORT
 from gklint.integrations.command import run
-from gklint.integrations.kernel import FULL, facts_in, findings_in, read_batches, reports_in
+from gklint.integrations.kernel import FULL, read_batches
 from gklint.integrations.processes import read_in_processes
 from gklint.integrations.relations import relations
 

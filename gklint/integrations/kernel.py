@@ -15,20 +15,8 @@ from gklint.config import Settings
 from gklint.errors import GklintError, SourceError
 from gklint.finding import OtherFile
 from gklint.integrations import rows
-from gklint.integrations.columns import (
-    FACT,
-    FAILED,
-    FINDING,
-    ID,
-    NO_TEXT,
-    NOT_A_REPORT,
-    OPTIONAL,
-    READ,
-    REPORT,
-    TEXT,
-    TOO_LARGE,
-    listed,
-)
+from gklint.integrations.batches import batches_of, facts_in, findings_in
+from gklint.integrations.columns import FAILED, ID, NO_TEXT, NOT_A_REPORT, OPTIONAL, TEXT, TOO_LARGE
 from gklint.integrations.rows import Told, facts_of, findings_of, report_of
 from gklint.neighbours import Beside
 from gklint.project import Project, open_project
@@ -36,7 +24,7 @@ from gklint.source import decode
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
     from typing import Any
 
 LARGEST = 5_000_000  # bytes or code points of a text that is looked at
@@ -70,10 +58,10 @@ def read_batches(
             told.append(_told(project, text))
             size += len(text[TEXT]) if isinstance(text[TEXT], (str, bytes)) else 0
             if len(told) == FULL or size >= FULL_CHARACTERS:
-                yield from _batches(told)
+                yield from batches_of(told)
                 told, size = [], 0
         if told:
-            yield from _batches(told)
+            yield from batches_of(told)
 
 
 def lint_batches(
@@ -90,21 +78,6 @@ def fact_batches(
     """The figures of the statutory tables alone, a row of FACT each."""
     for batch in read_batches(batches, settings):
         yield facts_in(batch)
-
-
-def findings_in(read: pa.RecordBatch) -> pa.RecordBatch:
-    """The rows of FINDING in a batch of READ."""
-    return pa.RecordBatch.from_struct_array(read.column("findings").flatten())
-
-
-def facts_in(read: pa.RecordBatch) -> pa.RecordBatch:
-    """The rows of FACT in a batch of READ."""
-    return pa.RecordBatch.from_struct_array(read.column("facts").flatten())
-
-
-def reports_in(read: pa.RecordBatch) -> pa.RecordBatch:
-    """The rows of REPORT in a batch of READ."""
-    return read.select(REPORT.names)
 
 
 def _texts(batch: pa.RecordBatch) -> Iterator[dict[str, Any]]:
@@ -179,43 +152,3 @@ def _words(given: str | bytes, where: str | None) -> str:
 def _suffix(text: dict[str, Any]) -> str:
     """The ending that tells a text's format: given by itself, or that of its path."""
     return text.get("suffix") or os.path.splitext(text.get("path") or "")[1] or ".txt"
-
-
-def batch_of(records: Sequence[tuple[Any, ...]], schema: pa.Schema) -> pa.RecordBatch:
-    """Some rows of ``schema`` as a batch."""
-    return pa.RecordBatch.from_arrays(_columns(records, schema), schema=schema)
-
-
-def _batches(told: Sequence[Told]) -> Iterator[pa.RecordBatch]:
-    """One batch; one for each text where something fits no column, which then costs its own row."""
-    try:
-        yield _batch(told)
-    except (pa.ArrowException, UnicodeError, OverflowError) as error:
-        if len(told) > 1:
-            for one in told:
-                yield from _batches([one])
-        else:
-            id_, _, _, path, *_ = told[0].report
-            yield _batch([rows.without_report(id_, FAILED, path, str(error))])
-
-
-def _batch(told: Sequence[Told]) -> pa.RecordBatch:
-    reports = _columns([one.report for one in told], REPORT)
-    findings = _lists([one.findings for one in told], FINDING)
-    facts = _lists([one.facts for one in told], FACT)
-    return pa.RecordBatch.from_arrays([*reports, findings, facts], schema=READ)
-
-
-def _lists(rows_of: Sequence[Sequence[tuple[Any, ...]]], schema: pa.Schema) -> pa.ListArray:
-    """A column that holds some rows of ``schema`` in each of its own."""
-    offsets = [0]
-    for one in rows_of:
-        offsets.append(offsets[-1] + len(one))
-    columns = _columns([row for one in rows_of for row in one], schema)
-    values = pa.StructArray.from_arrays(columns, fields=list(schema))
-    return pa.ListArray.from_arrays(pa.array(offsets, pa.int32()), values, type=listed(schema))
-
-
-def _columns(records: Sequence[tuple[Any, ...]], schema: pa.Schema) -> list[pa.Array]:
-    columns = zip(*records, strict=True) if records else ((),) * len(schema)
-    return [pa.array(column, field.type) for column, field in zip(columns, schema, strict=True)]

@@ -16,8 +16,9 @@ from functools import partial
 import pyarrow as pa
 import ray.data
 
+from gklint.integrations.batches import facts_in, findings_in, reports_in
 from gklint.integrations.command import run
-from gklint.integrations.kernel import FULL, facts_in, findings_in, read_batches, reports_in
+from gklint.integrations.kernel import FULL, read_batches
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

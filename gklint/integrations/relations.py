@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import pyarrow as pa
 
+from gklint.integrations.batches import batch_of
 from gklint.integrations.between import GROUP_KIND, YEARS_KIND
-from gklint.integrations.kernel import batch_of, project_for
+from gklint.integrations.kernel import project_for
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

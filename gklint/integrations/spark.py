@@ -18,7 +18,8 @@ from pyspark.sql import DataFrame, SparkSession
 from pyspark.sql.pandas.types import from_arrow_schema
 from pyspark.storagelevel import StorageLevel
 
-from gklint.integrations.between import KINDS, MEMBER, finding_batches, member_batches, query
+from gklint.integrations.between import KINDS, MEMBER, member_batches, query
+from gklint.integrations.breaks import finding_batches
 from gklint.integrations.columns import FINDING, READ, REPORT
 from gklint.integrations.command import run
 from gklint.integrations.kernel import FULL, read_batches

@@ -15,7 +15,7 @@ from tests.integrations import counties
 pa = pytest.importorskip("pyarrow", reason="pyarrow is not installed")
 duckdb = pytest.importorskip("duckdb", reason="duckdb is not installed")
 
-from gklint.integrations import kernel  # noqa: E402
+from gklint.integrations import batches, kernel  # noqa: E402
 from gklint.integrations.columns import FACT, FINDING, REPORT  # noqa: E402
 from gklint.integrations.duckdb import findings_between  # noqa: E402
 
@@ -54,8 +54,8 @@ def by_sql(folder: Path) -> list[tuple[Any, ...]]:
     settings = read_settings(str(folder / "gklint.toml"))
     read = list(kernel.read_batches([texts_in(folder)], settings))
     with duckdb.connect() as connection:
-        reports = pa.Table.from_batches(map(kernel.reports_in, read), REPORT)
-        facts = pa.Table.from_batches(map(kernel.facts_in, read), FACT)
+        reports = pa.Table.from_batches(map(batches.reports_in, read), REPORT)
+        facts = pa.Table.from_batches(map(batches.facts_in, read), FACT)
         connection.register("gklint_reports", reports)
         connection.register("gklint_facts", facts)
         found = findings_between(connection, settings).read_all()

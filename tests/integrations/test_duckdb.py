@@ -19,8 +19,8 @@ duckdb = pytest.importorskip("duckdb", reason="duckdb is not installed")
 
 import pyarrow.parquet as parquet  # noqa: E402
 
+from gklint.integrations import batches, kernel  # noqa: E402
 from gklint.integrations import duckdb as adapter  # noqa: E402
-from gklint.integrations import kernel  # noqa: E402
 from gklint.integrations.between import MEMBER  # noqa: E402
 from gklint.integrations.columns import FACT, FINDING, READ, REPORT  # noqa: E402
 from gklint.integrations.processes import read_in_processes  # noqa: E402
@@ -93,8 +93,8 @@ def test_ones_own_members_are_taken(folder: Path) -> None:
     settings = read_settings(str(folder / "gklint.toml"))
     read = list(kernel.read_batches([texts_in(folder)], settings))
     with duckdb.connect() as connection:
-        facts = pa.Table.from_batches(map(kernel.facts_in, read), FACT)
-        reports = pa.Table.from_batches(map(kernel.reports_in, read), REPORT)
+        facts = pa.Table.from_batches(map(batches.facts_in, read), FACT)
+        reports = pa.Table.from_batches(map(batches.reports_in, read), REPORT)
         connection.register("gklint_facts", facts)
         connection.register("gklint_reports", reports)
         nobody, whole = (

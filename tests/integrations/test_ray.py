@@ -12,7 +12,7 @@ from tests.integrations import counties
 pa = pytest.importorskip("pyarrow", reason="pyarrow is not installed")
 ray = pytest.importorskip("ray.data", reason="ray is not installed")
 
-from gklint.integrations import kernel  # noqa: E402
+from gklint.integrations import batches, kernel  # noqa: E402
 from gklint.integrations import ray as on_ray  # noqa: E402
 from gklint.integrations.columns import FACT, FINDING  # noqa: E402
 from tests.integrations.test_between import texts_in  # noqa: E402
@@ -36,8 +36,8 @@ def test_findings_and_facts_are_those_of_the_kernel(tmp_path: Path) -> None:
         facts = _rows(on_ray.part(read, "facts"))
     finally:
         cluster.shutdown()
-    assert found == sorted(_plain(map(kernel.findings_in, expected), FINDING))
-    assert facts == sorted(_plain(map(kernel.facts_in, expected), FACT))
+    assert found == sorted(_plain(map(batches.findings_in, expected), FINDING))
+    assert facts == sorted(_plain(map(batches.facts_in, expected), FACT))
 
 
 def _rows(told: Any) -> list[str]:
