@@ -14,7 +14,7 @@ FLOORS = [
     ("source", "decode", "finding", "freeze"),
     ("document",),
     ("formats", "regulation", "config", "files", "render", "year_names"),
-    ("check", "drafts"),
+    ("check", "drafts", "baseline"),
     ("checks",),
     ("rulebook", "shelf"),
     ("engine", "rule_docs", "neighbours"),

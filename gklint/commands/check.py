@@ -6,193 +6,146 @@ import os
 
 from gklint import files
 from gklint.commands import BUG, CLEAN, FINDINGS, TO_MEND
+from gklint.commands.look import UNLIKE_A_REPORT, Looker, Way
 from gklint.commands.options import NEVER
 from gklint.commands.output import Outputs
-from gklint.commands.round import find, look_at_all
+from gklint.commands.round import find
 from gklint.config import Settings
-from gklint.errors import ConfigError, GklintError
+from gklint.errors import ConfigError
 from gklint.finding import HINT, SAFE, UNSAFE, WARNING, severity_at_least
-from gklint.project import Projects
 from gklint.render.columns import harmless
-from gklint.render.outcome import OWN_PAGE, Outcome, Summary
+from gklint.render.outcome import Summary
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+    from gklint.baseline.opened import Opened
     from gklint.commands.arguments import Arguments
     from gklint.commands.console import Console
-    from gklint.files import File, Found
-    from gklint.finding import Finding
-    from gklint.neighbours import Beside
-    from gklint.project import Linted, Project
+    from gklint.commands.look import Looked
+    from gklint.errors import GklintError
+    from gklint.render.outcome import Outcome
 
 
 def run(arguments: Arguments, console: Console) -> int:
     return _Run(arguments, console).run()
 
 
-def _settings_in(given: dict[str, Any]) -> dict[str, Any]:
+def settings_in(given: dict[str, Any]) -> dict[str, Any]:
     """The settings that a command line sets: a file after ``--previous`` is none of them."""
     fields = {key for key in Settings.__fields__ if key != "previous"}  # type: ignore[attr-defined]
     settings = {key: given[key] for key in given if key in fields}
     if "no-previous" in given:
         settings["previous"] = False
+    if "no-baseline" in given:
+        settings["baseline"] = ""
     return settings
 
 
-def _path(name: str) -> str:
-    """Where a file lies; empty for a text that was given without a name."""
-    return "" if name == files.STDIN else name
-
-
 class _Run:
-    """The state of one run over files."""
+    """The state of one run over files: what was found is told, and counted."""
 
     def __init__(self, arguments: Arguments, console: Console) -> None:
         given = arguments.given
         self.operands = arguments.operands or (".",)
         self.console = console
-        self.year_given = "year" in given
         self.fail_on: str = given.get("fail-on", WARNING)
-        self.least: str = given.get("min-severity", HINT)
-        self.diff = "diff" in given
-        self.applied = UNSAFE if "unsafe-fixes" in given else SAFE  # the least to apply
-        self.mending = self.diff or "fix" in given
-        self.stdin_name: str = given.get("stdin-filename", "")
-        self.previous: str = given.get("previous", "")
-        self.projects = Projects(_settings_in(given))
         self.language: str = given.get("lang", "")
         self.summary = Summary()
-        aside = self.mending and (self.diff or files.STDIN in self.operands)
-        self.outputs = Outputs(given, console, aside, self._offered())
+        applied = UNSAFE if "unsafe-fixes" in given else SAFE
+        mends = "fix" in given and "diff" not in given  # else fixes are only shown, if at all
+        aside = "diff" in given or (mends and files.STDIN in self.operands)
+        mending = mends or "diff" in given
+        left = [SAFE, UNSAFE] if not mending else [UNSAFE][: applied == SAFE]
+        self.outputs = Outputs(given, console, aside, left)
+        self.way = Way(
+            settings_in(given),
+            "year" in given,
+            given.get("min-severity", HINT),
+            applied if mending else "",
+            "diff" in given,
+            given.get("stdin-filename", ""),
+            given.get("previous", ""),
+            self.outputs.fingerprints,
+            console.colour,
+        )
+        self.looker = Looker(self.way)
+        self.baselines: Opened | None = None
 
     def run(self) -> int:
-        if self.previous and not os.path.isfile(self.previous):
-            raise ConfigError(f"没有文件 {self.previous}", f"no file {self.previous}", "--previous")
+        previous = self.way.previous
+        if previous and not os.path.isfile(previous):
+            raise ConfigError(f"没有文件 {previous}", f"no file {previous}", "--previous")
         found = find(self.operands, self._fail)
-        if self.previous and len(found) > 1:
+        if previous and len(found) > 1:
             raise ConfigError(
                 f"只能检查一份报告，此处有 {len(found)} 份",
                 f"only one report can be checked with it, not {len(found)}",
                 "--previous",
             )
         try:
-            found = self.outputs.open(found)
-            look_at_all(found, self._look, self._fail, self._crash)
-            self.projects.close()
+            for one in self.outputs.open(found):
+                self._take(self.looker.look(one))
+            self.looker.projects.close()
             self.outputs.end(self.summary, self.language or "zh")
         finally:
             self.outputs.abandon()
         return self._code()
 
-    def _look(self, found: Found) -> None:
-        """One file. Raises GklintError where it cannot be read, checked or written."""
-        name = self.stdin_name if found.path == files.STDIN and self.stdin_name else found.path
-        project = self.projects.at(name)
-        self.language = self.language or project.settings.lang
-        file = files.read(found)
-        suffix = os.path.splitext(name)[1]
-        if OWN_PAGE in file.source.text[:200]:
-            self.summary.left_out += 1
-            return
-        document = project.read_text(file.source.text, suffix)
-        if not document.profile.is_report and not (found.named and self.year_given):
-            self._leave_out(file, name)
-            return
-        if found.path != files.STDIN:
-            project.keep(name, document)
-        beside = project.beside(_path(name), document, self.previous)
-        for note in beside.notes:
-            self.console.complain(note)
-        linted = project.lint_document(document, beside=beside, path=_path(name))
-        if self.mending:
-            linted = self._mend(project, file, name, suffix, linted, beside)
-        self._keep(name, project, linted)
+    def _take(self, looked: Looked) -> None:
+        """Tell, or keep to tell, what came of a file."""
+        self.language = self.language or looked.language
+        for note in looked.notes:
+            self.console.complain(note.error)
+        if looked.difference:
+            self.console.say(looked.difference)
+        if looked.written is not None:
+            self.console.say_bytes(looked.written)
+        self.summary.fixed += looked.fixed
+        for trouble in looked.troubles:
+            self._fail(trouble.error)
+        for where, traceback in looked.crashes:
+            self.summary.crashed += 1
+            self.console.tell_bug(where, traceback)
+        if looked.outcome is not None:
+            self._tell(looked.outcome)
+        elif looked.left_out:
+            self._leave_out(looked)
 
-    def _mend(
-        self,
-        project: Project,
-        file: File,
-        name: str,
-        suffix: str,
-        linted: Linted,
-        beside: Beside,
-    ) -> Linted:
-        """What is found after mending; a difference that is only shown mends nothing."""
-        before = file.source.text
-        fixed = project.fix_text(before, suffix, self.applied, beside, _path(name))
-        if self.diff:
-            from gklint.render import diff
-
-            self.console.say(diff.render(name, before, fixed.text, self.console.colour))
-            return linted
-        if file.found.path == files.STDIN:
-            self.console.say_bytes(file.source.encode(fixed.text))
-        elif fixed.text != before:
+    def _tell(self, outcome: Outcome) -> None:
+        """Tell what is new in a file, and count what its baseline knows."""
+        project = self.looker.projects.at(outcome.path)
+        if project.settings.baseline:
             try:
-                files.write(file, fixed.text)
-            except GklintError as error:
+                outcome = self._compared(outcome, project.settings.baseline)
+            except ConfigError as error:
                 self._fail(error)
-                return linted
-        self.summary.fixed += sum(times for _, times in fixed.applied)
-        if fixed.text == before:
-            return linted
-        return project.lint_text(fixed.text, suffix, beside=beside, path=_path(name))
-
-    def _keep(self, name: str, project: Project, linted: Linted) -> None:
-        """Show, or keep to show, what was found in a file."""
-        report, context = linted.report, linted.context
-        shown = tuple(one for one in report.findings if severity_at_least(one.severity, self.least))
-        outcome = Outcome(
-            name,
-            linted.text,
-            context.year,
-            context.regime.id if context.regime else "",
-            context.level,
-            shown,
-            report.verdicts,
-            report.reasons,
-            linted.document.origin,
-            context.previous.file.path if context.previous else "",
-            self._fingerprints(shown, linted),
-            report.silenced,
-        )
+                return
         self.summary.add(outcome)
-        for trouble in report.troubles:
-            self._fail(trouble)
-        for crash in report.crashes:
-            self._crash(f"{name}: {crash.rule}", crash.traceback)
         self.outputs.add(outcome, project, self.language)
 
-    def _fingerprints(self, findings: tuple[Finding, ...], linted: Linted) -> tuple[str, ...]:
-        if not self.outputs.fingerprints:
-            return ()
-        from gklint.engine.surroundings import fingerprint  # only programs ask for them
+    def _compared(self, outcome: Outcome, path: str) -> Outcome:
+        """The outcome held against the baseline at ``path``. Raises ConfigError as reading it does."""
+        from gklint.commands.compared import compared  # few runs have a baseline
 
-        return tuple(fingerprint(one, linted.document) for one in findings)
+        if self.baselines is None:
+            from gklint.baseline.opened import Opened
 
-    def _leave_out(self, file: File, name: str) -> None:
+            self.baselines = Opened()
+        return compared(outcome, self.baselines.at(path), self.way.least == HINT)
+
+    def _leave_out(self, looked: Looked) -> None:
         self.summary.left_out += 1
-        if file.found.path == files.STDIN and self.mending and not self.diff:
-            self.console.say_bytes(file.data)
-        if file.found.named:
+        if looked.named and looked.left_out == UNLIKE_A_REPORT:
             self.console.note(
-                f"{harmless(name)}: 不像政府信息公开工作年度报告，没有检查；确要检查请加 --year 年份 / "
+                f"{harmless(looked.name)}: 不像政府信息公开工作年度报告，没有检查；确要检查请加 --year 年份 / "
                 "does not look like such a yearly report, not checked; --year YYYY checks it anyway\n"
             )
 
     def _fail(self, error: GklintError) -> None:
         self.summary.fail(error)
         self.console.complain(error)
-
-    def _crash(self, name: str, traceback: str) -> None:
-        self.summary.crashed += 1
-        self.console.tell_bug(name, traceback)
-
-    def _offered(self) -> list[str]:
-        """The kinds of fixes that this run left to be used."""
-        return [SAFE, UNSAFE] if not self.mending else [UNSAFE][: self.applied == SAFE]
 
     def _code(self) -> int:
         if self.summary.crashed:

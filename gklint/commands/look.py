@@ -1,0 +1,213 @@
+"""What a run does with one file. What comes of it is plain, wherever it was done."""
+
+from __future__ import annotations
+
+import os
+
+from gklint import files
+from gklint.errors import GklintError
+from gklint.finding import severity_at_least
+from gklint.project import Projects
+from gklint.render.outcome import OWN_PAGE, Outcome, Surroundings
+from gklint.value import value
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from gklint.files import File, Found
+    from gklint.finding import Finding
+    from gklint.neighbours import Beside
+    from gklint.project import Linted, Project
+
+NOT_LEFT_OUT, UNLIKE_A_REPORT, OWN = "", "unlike a report", "own page"
+
+
+@value
+class Way:
+    """How the files of one run are looked at: the same for all of them."""
+
+    given: dict[str, Any]  # settings of the command line, by the fields of Settings
+    year_given: bool  # what is named is checked then, whatever it looks like
+    least: str  # severity; findings below it are not shown
+    applied: str  # the least applicability of fixes to be used; empty where nothing is mended
+    diff: bool  # show what mending would change, and write nothing
+    stdin_name: str  # the file name of what is read from standard input
+    previous: str  # last year's report, named by hand
+    fingerprints: bool  # some form of output asks for them; a baseline does anyway
+    colour: bool  # of differences
+    surroundings: bool = False  # what findings stand in is asked for
+
+
+@value
+class Trouble:
+    """Something that people can mend, told as a ``GklintError`` is."""
+
+    zh: str
+    en: str
+    where: str
+
+    @staticmethod
+    def of(error: GklintError) -> Trouble:
+        return Trouble(error.zh, error.en, error.where)
+
+    @property
+    def error(self) -> GklintError:
+        return GklintError(self.zh, self.en, self.where)
+
+
+@value
+class Looked:
+    """What came of one file."""
+
+    name: str  # as people know it
+    named: bool  # by a person, not met in a folder
+    language: str = ""  # that its settings ask for; empty where they cannot be read
+    left_out: str = NOT_LEFT_OUT  # or why it was
+    outcome: Outcome | None = None
+    notes: tuple[Trouble, ...] = ()  # what could not be looked at beside it
+    troubles: tuple[Trouble, ...] = ()  # what failed
+    crashes: tuple[tuple[str, str], ...] = ()  # our bugs: where, and a traceback
+    fixed: int = 0  # how many fixes were applied
+    difference: str = ""  # what they would change, to be shown
+    written: bytes | None = None  # what goes to standard output in the file's place
+
+
+class Looker:
+    """Looks at files, one after the other. What is wrong with one is kept, not raised."""
+
+    def __init__(self, way: Way) -> None:
+        self.way = way
+        self.projects = Projects(way.given)
+
+    def look(self, found: Found) -> Looked:
+        return _Look(self, found).looked()
+
+
+class _Look:
+    """The state of looking at one file."""
+
+    def __init__(self, looker: Looker, found: Found) -> None:
+        self.way = looker.way
+        self.projects = looker.projects
+        self.found = found
+        self.is_stdin = found.path == files.STDIN
+        self.name = self.way.stdin_name if self.is_stdin and self.way.stdin_name else found.path
+        self.suffix = os.path.splitext(self.name)[1]
+        self.path = "" if self.name == files.STDIN else self.name  # empty without a name
+        self.language = ""
+        self.notes: list[Trouble] = []
+        self.troubles: list[Trouble] = []
+        self.crashes: list[tuple[str, str]] = []
+        self.fixed = 0
+        self.difference = ""
+        self.written: bytes | None = None
+
+    def looked(self) -> Looked:
+        left_out, outcome = NOT_LEFT_OUT, None
+        try:
+            left_out, outcome = self._outcome()
+        except GklintError as error:
+            self.troubles.append(Trouble.of(error))
+        except Exception as error:  # noqa: BLE001  the other files are still looked at
+            from traceback import format_exception
+
+            self.crashes.append((self.found.path, "".join(format_exception(error))))
+        return Looked(
+            self.name,
+            self.found.named,
+            self.language,
+            left_out,
+            outcome,
+            tuple(self.notes),
+            tuple(self.troubles),
+            tuple(self.crashes),
+            self.fixed,
+            self.difference,
+            self.written,
+        )
+
+    def _outcome(self) -> tuple[str, Outcome | None]:
+        """What came of the file, or why it was left out.
+
+        Raises GklintError where it cannot be read, or its settings or rules cannot.
+        """
+        project = self.projects.at(self.name)
+        self.language = project.settings.lang
+        file = files.read(self.found)
+        if OWN_PAGE in file.source.text[:200]:
+            return OWN, None
+        document = project.read_text(file.source.text, self.suffix)
+        if not document.profile.is_report and not (self.found.named and self.way.year_given):
+            if self.is_stdin and self.way.applied and not self.way.diff:
+                self.written = file.data
+            return UNLIKE_A_REPORT, None
+        if not self.is_stdin:
+            project.keep(self.name, document)
+        beside = project.beside(self.path, document, self.way.previous)
+        self.notes += map(Trouble.of, beside.notes)
+        linted = project.lint_document(document, beside=beside, path=self.path)
+        if self.way.applied:
+            linted = self._mend(project, file, linted, beside)
+        fingerprints = self.way.fingerprints or bool(project.settings.baseline)
+        return NOT_LEFT_OUT, self._told(linted, fingerprints)
+
+    def _mend(self, project: Project, file: File, linted: Linted, beside: Beside) -> Linted:
+        """What is found after mending; a difference that is only shown mends nothing."""
+        before = file.source.text
+        fixed = project.fix_text(before, self.suffix, self.way.applied, beside, self.path)
+        if self.way.diff:
+            from gklint.render import diff
+
+            self.difference = diff.render(self.name, before, fixed.text, self.way.colour)
+            return linted
+        if self.is_stdin:
+            self.written = file.source.encode(fixed.text)
+        elif fixed.text != before:
+            try:
+                files.write(file, fixed.text)
+            except GklintError as error:
+                self.troubles.append(Trouble.of(error))
+                return linted
+        self.fixed += sum(times for _, times in fixed.applied)
+        if fixed.text == before:
+            return linted
+        return project.lint_text(fixed.text, self.suffix, beside=beside, path=self.path)
+
+    def _told(self, linted: Linted, fingerprints: bool) -> Outcome:
+        """What was found in the file, as forms of output are given it."""
+        report, context = linted.report, linted.context
+        self.troubles += map(Trouble.of, report.troubles)
+        self.crashes += ((f"{self.name}: {one.rule}", one.traceback) for one in report.crashes)
+        least = self.way.least
+        shown = tuple(one for one in report.findings if severity_at_least(one.severity, least))
+        return Outcome(
+            self.name,
+            linted.text,
+            context.year,
+            context.regime.id if context.regime else "",
+            context.level,
+            shown,
+            report.verdicts,
+            report.reasons,
+            linted.document.origin,
+            context.previous.file.path if context.previous else "",
+            self._fingerprints(shown, linted) if fingerprints else (),
+            report.silenced,
+            linted.document.profile.identity,
+            self._surroundings(shown, linted),
+        )
+
+    def _fingerprints(self, findings: tuple[Finding, ...], linted: Linted) -> tuple[str, ...]:
+        from gklint.engine.surroundings import fingerprint  # only programs ask for them
+
+        return tuple(fingerprint(one, linted.document) for one in findings)
+
+    def _surroundings(
+        self, findings: tuple[Finding, ...], linted: Linted
+    ) -> tuple[Surroundings, ...]:
+        if not self.way.surroundings:
+            return ()
+        from gklint.engine.surroundings import surroundings_of
+
+        return tuple(Surroundings(*surroundings_of(one, linted.document)) for one in findings)
