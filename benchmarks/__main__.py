@@ -8,6 +8,7 @@
     python -m benchmarks again       one report after each keystroke, against a fresh run
     python -m benchmarks tables      made-up tables in every form, and time per byte of them
     python -m benchmarks lsp [--quick]  the language server beside an empty one and ruff's
+    python -m benchmarks engines     made-up reports through the kernel, DuckDB, Spark and Ray, where they are
     python -m benchmarks             all of them
 
 A ratio is measured in one run, the two sides in turn; absolute times are this machine's.
@@ -213,6 +214,13 @@ def lsp(folder: Path, quick: bool = False) -> None:
     latency.lsp(folder, quick)
 
 
+def engines(folder: Path) -> None:
+    """Texts a second of each engine that is installed."""
+    from benchmarks import engines
+
+    engines.run_all(folder)
+
+
 def _rule(number: int) -> str:
     return f"""
 [[rule]]
@@ -238,7 +246,7 @@ def _timed(project: object, text: str) -> float:
 
 
 def main(names: list[str]) -> int:
-    commands = (startup, throughput, size, rules, share, again, tables, lsp)
+    commands = (startup, throughput, size, rules, share, again, tables, lsp, engines)
     known = {one.__name__: one for one in commands}
     quick = "--quick" in names
     names = [name for name in names if name != "--quick"]

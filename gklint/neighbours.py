@@ -101,7 +101,7 @@ def group_of(
     reports: dict[str, list[Neighbour]] = {unit: [] for unit in table.units}
     unread: dict[str, list[str]] = {unit: [] for unit in table.units}
     for one in map(shown, paths):
-        in_name = _in_name(one, table.units)
+        in_name = unit_in_name(one, table.units)
         report = _report(shelf, one)
         if report is None:
             if in_name and _may_be_of(one, year):
@@ -149,7 +149,7 @@ def _may_match(path: str, glob: str) -> bool:
     return fnmatch(os.path.basename(path), os.path.basename(glob))
 
 
-def _in_name(path: str, units: tuple[str, ...]) -> str:
+def unit_in_name(path: str, units: tuple[str, ...]) -> str:
     """The unit that a file's name holds, where its text does not tell: the longest, or empty."""
     name = os.path.basename(path)
     return max((unit for unit in units if unit in name), key=len, default="")

@@ -19,6 +19,7 @@ from gklint.rulebook.choice import check_names, chosen
 from gklint.rulebook.files import load, thaw_patterns
 from gklint.rulebook.model import Rule
 from gklint.shelf import Shelf
+from gklint.value import replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -64,6 +65,18 @@ class Project:
         self._shelf = Shelf(self.read_text, formats.suffixes())
         self._scopes = {rule.scope for rule in self.rulebook.rules}
         self._baselines: Opened | None = None
+
+    def knowing(self, year: int | None, level: str) -> Project:
+        """The same rules for a report whose year or level is known besides its text.
+
+        Raises ConfigError where there is no such level.
+        """
+        if year is None and not level:
+            return self
+        settings = replace(
+            self.settings, year=year or self.settings.year, level=level or self.settings.level
+        )
+        return self.under(settings, self._place_of, self._organ_at)
 
     def read_text(
         self,

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-NEVER = {"pygls", "lsprotocol", "attrs", "attr", "cattrs", "asyncio"}
+NEVER = {"pygls", "lsprotocol", "attrs", "attr", "cattrs", "asyncio", "pyarrow", "duckdb"}
 SLOW = {
     "argparse",
     "dataclasses",

@@ -47,6 +47,8 @@ def test_a_wheel_holds_the_rules_and_what_the_build_prepared(wheel: Path) -> Non
     names = zipfile.ZipFile(wheel).namelist()
     for file in (ROOT / "rules").rglob("*.toml"):
         assert f"gklint/rules/{file.relative_to(ROOT / 'rules').as_posix()}" in names
+    for file in (ROOT / "gklint").rglob("*.sql"):
+        assert file.relative_to(ROOT).as_posix() in names
     assert sum(name.startswith("gklint/prepared/") for name in names) == 2
     assert not [name for name in names if name.startswith("tests/")]
 

@@ -32,6 +32,7 @@ FLOORS = [
     ("projects",),
     ("examples", "api"),
     ("aids",),
+    ("integrations",),
     ("lsp",),
     ("commands",),
     ("cli",),
@@ -43,6 +44,8 @@ ENGINES = {"re", "regex", "_sre", "sre_parse", "sre_compile"}
 ONLY_IN = {**dict.fromkeys(ENGINES, "pattern"), "tomli": "decode", "tomllib": "nobody"}
 ONLY_IN["pathspec"] = "globs"
 ONLY_IN.update({"pygls": "lsp", "lsprotocol": "lsp", "asyncio": "lsp", "attrs": "lsp"})
+
+ONLY_IN.update(dict.fromkeys(("pyarrow", "duckdb", "pyspark", "ray"), "integrations"))
 
 MODULES = sorted(PACKAGE.rglob("*.py"))
 

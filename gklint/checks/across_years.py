@@ -19,7 +19,7 @@ from gklint.value import value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from typing import Literal
 
     from gklint.check import Context
@@ -155,8 +155,13 @@ def _sum(reading: TableReading, places: Sequence[Place]) -> int | None:
 
 
 def _workings(at: str, this: TableReading, last: TableReading, params: Params) -> str:
-    """How what is expected of the cell is reckoned: 12+3-2."""
+    """How what is expected of the cell is reckoned."""
     numbers = [last.number(*place) or 0 for place in _places(params.before, at, params)]
     numbers += [this.number(*place) or 0 for place in _places(params.plus, at, params)]
     numbers += [-(this.number(*place) or 0) for place in _places(params.now[1:], at, params)]
+    return written_sum(numbers)
+
+
+def written_sum(numbers: Iterable[int]) -> str:
+    """Numbers added up, as a message writes them: 12+3-2."""
     return "+".join(map(str, numbers)).replace("+-", "-")

@@ -16,7 +16,7 @@ from gklint.value import value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from gklint.check import Context, Group, Unit
     from gklint.document.cells import Cell
@@ -127,22 +127,22 @@ def _break(
         "row": row,
         "column": column,
         "sum": str(total),
-        "addends": _written(nonzero),
+        "addends": written_addends([(one.unit, one.number) for one in nonzero]),
     }
     values |= {f"unit {at}": f"{one.unit}：{one.cell.text}" for at, one in enumerate(nonzero)}
     elsewhere = tuple((one.file, one.cell.span, f"unit {at}") for at, one in enumerate(nonzero))
     return total - number, Violation(cell.value_span, values, elsewhere=elsewhere)
 
 
-def _written(addends: list[_Addend]) -> Bilingual:
-    """The first of some addends, each with its unit."""
+def written_addends(addends: Sequence[tuple[str, int]]) -> Bilingual:
+    """The first of some units and their numbers, none of them 0, as a message writes them."""
     if not addends:
         return Bilingual("均为0", "all of them 0")
     first = addends[:LISTED]
     more = len(addends) > LISTED
     return Bilingual(
-        "、".join(f"{one.unit}{one.number}" for one in first) + ("等" if more else ""),
-        ", ".join(f"{one.unit} {one.number}" for one in first) + (" …" if more else ""),
+        "、".join(f"{unit}{number}" for unit, number in first) + ("等" if more else ""),
+        ", ".join(f"{unit} {number}" for unit, number in first) + (" …" if more else ""),
     )
 
 

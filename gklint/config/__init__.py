@@ -143,7 +143,7 @@ def accepted_in(settings: Settings, path: str) -> list[tuple[int, AcceptedTable]
     """The entries ``[[accepted]]`` that speak of a file, each with its index."""
     path = os.path.abspath(path)
     return [
-        (at, entry) for at, entry in enumerate(settings.accepted) if _stands_for(entry.file, path)
+        (at, entry) for at, entry in enumerate(settings.accepted) if stands_for(entry.file, path)
     ]
 
 
@@ -157,7 +157,7 @@ def literally(path: str) -> str:
     return "".join(f"[{char}]" if char in GLOB else char for char in path)
 
 
-def _stands_for(glob: str, path: str) -> bool:
+def stands_for(glob: str, path: str) -> bool:
     """True if a glob stands for an absolute path; only ``**`` goes through folders."""
     name = os.path.basename(glob)
     if not any(char in name for char in GLOB):

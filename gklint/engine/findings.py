@@ -24,10 +24,16 @@ def finding_of(
     rule: Rule, violation: Violation, by: int, document: Document, context: Context
 ) -> Finding:
     """A violation in the words of its rule. ``by`` shifts the places of a block into the text."""
+    words = violation.span.shifted(by).of(document.text)
+    return finding_at(rule, violation, by, words, context)
+
+
+def finding_at(rule: Rule, violation: Violation, by: int, words: str, context: Context) -> Finding:
+    """The same, of a violation that stands at these words of its document."""
     span = violation.span.shifted(by)
     values: Values = {
         "year": str(context.year or ""),
-        "found": _shown(span.of(document.text)),
+        "found": _shown(words),
         **violation.values,
     }
     table = rule.table

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from gklint.document.readings import Moves
     from gklint.regulation.readings import Place, TableReading
     from gklint.regulation.reference import Reference
+    from gklint.regulation.schemas import Schema
 
 
 @value
@@ -101,17 +102,26 @@ def only_table_of(
 
 def names_of(reading: TableReading, place: Place) -> tuple[str, str]:
     """The labels of a cell's row and column, as the form of the table's edition prints them."""
-    parts = reading.schema.parts(reading.edition)
-    columns = [one.label for part in parts for one in part.column if one.key == place[1]]
-    column = columns[0] if columns else reading.schema.column(place[1]).label
-    return row_name(reading, place[0]), column
+    return names_in(reading.schema, reading.edition, place)
+
+
+def names_in(schema: Schema, edition: str, place: Place) -> tuple[str, str]:
+    """The labels of a cell's row and column, as the form of an edition prints them."""
+    columns = [
+        one.label for part in schema.parts(edition) for one in part.column if one.key == place[1]
+    ]
+    column = columns[0] if columns else schema.column(place[1]).label
+    return _row_name(schema, edition, place[0]), column
 
 
 def row_name(reading: TableReading, key: str) -> str:
     """The label of a row or heading, as the form of the table's edition prints it."""
-    parts = reading.schema.parts(reading.edition)
-    rows = [row.short for part in parts for row in part.row if row.key == key]
-    return rows[0] if rows else reading.schema.row(key).short
+    return _row_name(reading.schema, reading.edition, key)
+
+
+def _row_name(schema: Schema, edition: str, key: str) -> str:
+    rows = [row.short for part in schema.parts(edition) for row in part.row if row.key == key]
+    return rows[0] if rows else schema.row(key).short
 
 
 def cells_behind(reading: TableReading, places: Sequence[Place]) -> Iterator[tuple[Place, Cell]]:

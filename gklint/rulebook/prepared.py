@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from typing import Any
 
+LEFT_OUT = ("gklint.lsp", "gklint.integrations")  # a build has not their libraries
 FOLDER = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "prepared")
 
 
@@ -44,7 +45,7 @@ def write(folder: str) -> list[str]:
     from gklint.rulebook.files import builtin_files, load
 
     for module in walk_packages(gklint.__path__, "gklint."):
-        if not module.name.endswith("__main__") and not module.name.startswith("gklint.lsp"):
+        if not module.name.endswith("__main__") and not module.name.startswith(LEFT_OUT):
             import_module(module.name)
     reference, loaded = load()
     pattern.compile_all()
