@@ -14,7 +14,7 @@ from gklint.neighbours import Beside, group_of, previous_given, previous_of
 from gklint.rulebook.book import Rulebook
 from gklint.rulebook.cache import keep_patterns
 from gklint.rulebook.choice import chosen, no_level
-from gklint.rulebook.files import load, thaw_patterns
+from gklint.rulebook.files import load, stamp, thaw_patterns
 from gklint.rulebook.model import Rule
 from gklint.shelf import Shelf
 from gklint.value import replace, value
@@ -95,7 +95,8 @@ class Project:
         if GROUP in self._scopes and year and path:
             groups = [group_of(self._shelf, one, path, year) for one in self.settings.group]
         found = tuple(one for one in groups if one is not None)
-        return Beside(last, found, self._shelf.take_notes())
+        asked = self._shelf.disk.take_asked()
+        return Beside(last, found, self._shelf.take_notes(), asked)
 
     def keep(self, path: str, document: Document) -> None:
         """Take a file for read: ``document`` is what lies on the disk, as others may ask for it."""
@@ -199,13 +200,28 @@ class Projects:
             self.given["ignore"] = ()  # what is asked for by hand is not ignored by a file
         self._opened: dict[str, Project | GklintError] = {}
         self._files: dict[str, str] = {}  # folder -> its file of settings
+        self._settled: dict[str, tuple[Settings, dict[str, str]] | GklintError] = {}
+        self._stamps: dict[str, str] = {}
 
     def at(self, path: str) -> Project:
         """The project for a file. Raises GklintError telling what must be mended, each time."""
-        folder = os.path.dirname(os.path.abspath(path))
-        if folder not in self._files:
-            self._files[folder] = nearest(folder)
-        return self.by(self._files[folder])
+        return self.by(self._file_for(path))
+
+    def settings_at(self, path: str) -> Settings:
+        """The settings that hold for a file. Raises GklintError as ``at`` does."""
+        return self._settings_by(self._file_for(path))[0]
+
+    def stamp_at(self, path: str) -> str:
+        """A digest of all that is found in a file rests on but texts; no project is opened for it.
+
+        Empty where that cannot be told for certain. Raises GklintError as ``at`` does.
+        """
+        file = self._file_for(path)
+        if file not in self._stamps:
+            settings, places = self._settings_by(file)
+            said = repr((settings, str(places["accepted"])))
+            self._stamps[file] = stamp(settings.rules, said)
+        return self._stamps[file]
 
     def by(self, file: str) -> Project:
         """The project by a file of settings; by what is given alone where ``file`` is empty."""
@@ -222,13 +238,34 @@ class Projects:
     def close(self) -> None:
         keep_patterns()
 
+    def _file_for(self, path: str) -> str:
+        folder = os.path.dirname(os.path.abspath(path))
+        if folder not in self._files:
+            self._files[folder] = nearest(folder)
+        return self._files[folder]
+
     def _open(self, file: str) -> Project:
+        return open_project(*self._settings_by(file))
+
+    def _settings_by(self, file: str) -> tuple[Settings, dict[str, str]]:
+        """The settings by a file and by what is given, and where each field was set."""
+        if file not in self._settled:
+            try:
+                self._settled[file] = self._settle(file)
+            except GklintError as error:
+                self._settled[file] = error
+        settled = self._settled[file]
+        if isinstance(settled, GklintError):
+            raise settled
+        return settled
+
+    def _settle(self, file: str) -> tuple[Settings, dict[str, str]]:
         settings = read_settings(file) if file else Settings()
         places = {
             key: f"--{key}" if key in self.given else place_of(file, key)
             for key in Settings.__fields__  # type: ignore[attr-defined]
         }
-        return open_project(replace(settings, **self.given), places)
+        return replace(settings, **self.given), places
 
 
 def open_project(

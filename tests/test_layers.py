@@ -10,11 +10,11 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "gklint"
 
 FLOORS = [
-    ("value", "bilingual", "errors", "pattern", "pattern_tree", "text"),
+    ("value", "bilingual", "errors", "pattern", "pattern_tree", "text", "digest"),
     ("source", "decode", "finding", "freeze"),
     ("document",),
     ("formats", "regulation", "config", "files", "render", "year_names"),
-    ("check", "drafts"),
+    ("check", "drafts", "disk"),
     ("checks",),
     ("rulebook", "shelf"),
     ("engine", "rule_docs", "neighbours"),

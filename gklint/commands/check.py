@@ -8,7 +8,7 @@ from gklint import files
 from gklint.commands import BUG, CLEAN, FINDINGS, TO_MEND
 from gklint.commands.look import UNLIKE_A_REPORT, Looker, Way
 from gklint.commands.options import NEVER
-from gklint.commands.output import Outputs
+from gklint.commands.output import Outputs, rules_of
 from gklint.commands.round import find
 from gklint.config import Settings
 from gklint.errors import ConfigError
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from gklint.commands.console import Console
     from gklint.commands.look import Looked
     from gklint.errors import GklintError
+    from gklint.render.outcome import Rules
 
 
 def run(arguments: Arguments, console: Console) -> int:
@@ -65,8 +66,10 @@ class _Run:
             given.get("previous", ""),
             self.outputs.fingerprints,
             console.colour,
+            "no-cache" not in given,
         )
         self.looker = Looker(self.way)
+        self.rules: dict[int, Rules] = {}  # by the settings that hold, which live as long
 
     def run(self) -> int:
         previous = self.way.previous
@@ -105,10 +108,16 @@ class _Run:
             self.console.tell_bug(where, traceback)
         if looked.outcome is not None:
             self.summary.add(looked.outcome)
-            project = self.looker.projects.at(looked.name)
-            self.outputs.add(looked.outcome, project, self.language)
+            self.outputs.add(looked.outcome, self._rules_for(looked.name), self.language)
         elif looked.left_out:
             self._leave_out(looked)
+
+    def _rules_for(self, name: str) -> Rules:
+        """What may be asked about the rules that a file was judged by."""
+        settings = self.looker.projects.settings_at(name)
+        if id(settings) not in self.rules:
+            self.rules[id(settings)] = rules_of(lambda: self.looker.projects.at(name))
+        return self.rules[id(settings)]
 
     def _leave_out(self, looked: Looked) -> None:
         self.summary.left_out += 1

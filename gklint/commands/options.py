@@ -65,6 +65,8 @@ _LISTED = {
         Option("checklist", "逐条列出每条规则的结论", "list the verdict of every rule"),
         Option("fix", "就地修正，只用无需确认的改法", "mend the files with fixes that are safe"),
         Option("unsafe-fixes", "连同需要确认的改法一起用", "use the fixes too that ask for a look"),
+        Option("no-cache", "每个文件都重新检查：不用以前留下的结果，也不留下结果",
+               "look at every file anew: use no results of earlier runs, and keep none"),
         Option("diff", "只显示修正前后的差别，不写文件", "show what fixes would change; write nothing"),
         Option("stdin-filename", "从标准输入（-）读入时所用的文件名",
                "the file name of what is read from standard input (-)", WORD, "FILE"),
@@ -106,6 +108,7 @@ _CHECK = (
     "output-file",
     "statistics",
     "checklist",
+    "no-cache",
 )
 _FIX = ("unsafe-fixes", "diff", "stdin-filename")
 

@@ -12,10 +12,10 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from gklint.config import nearest, read_settings
+from gklint.disk import stamp_of
 from gklint.errors import ConfigError, GklintError
 from gklint.project import Projects
 from gklint.rulebook.files import files_below
-from gklint.shelf import stamp_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping

@@ -12,16 +12,14 @@ from __future__ import annotations
 import marshal
 import os
 import sys
-
-try:
-    from _blake2 import blake2b  # hashlib would load OpenSSL too, which takes longer than hashing
-except ImportError:
-    from hashlib import blake2b
+import time
 
 from gklint import __version__, pattern
+from gklint.digest import SIZE, digest_of_all
+from gklint.digest import digest as seal
 
 LATEST = 16  # files that are kept
-DIGEST_SIZE = 16  # bytes
+SETTLED = 2_000_000_000  # ns: what changed since may change again and keep its times
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -46,11 +44,7 @@ def folder() -> str | None:
 
 def digest(pieces: Iterable[bytes]) -> str:
     """A digest of ``pieces``, of gklint's version and of the interpreter."""
-    made = blake2b(f"{__version__} {pattern.STORE_KEY}".encode(), digest_size=DIGEST_SIZE)
-    for piece in pieces:
-        made.update(b"%d\0" % len(piece))
-        made.update(piece)
-    return made.hexdigest()
+    return digest_of_all((f"{__version__} {pattern.STORE_KEY}".encode(), *pieces))
 
 
 def rules_name(paths: Iterable[str]) -> str:
@@ -61,6 +55,25 @@ def rules_name(paths: Iterable[str]) -> str:
 def patterns_name() -> str:
     """Where compiled patterns are kept."""
     return f"patterns-{digest(_stamps(pattern_code()))}.bin"
+
+
+def stamp(paths: Iterable[str], said: str) -> str:
+    """A digest of what findings rest on besides texts: these rule files, all code, and ``said``.
+
+    Empty where something is so young that a further change to it might not show.
+    """
+    young = time.time_ns() - SETTLED
+    stamps = []
+    for path in (*paths, *all_code()):
+        try:
+            status = os.stat(path)
+        except OSError:
+            return ""
+        if max(status.st_mtime_ns, status.st_ctime_ns) > young:
+            return ""
+        stamps.append(f"{path}\0{status.st_size}\0{status.st_mtime_ns}\0{status.st_ctime_ns}")
+    told = "\0\0".join((sys.version, said, *stamps))
+    return digest([told.encode("utf-8", "surrogateescape")])
 
 
 def _stamps(paths: Iterable[str]) -> Iterator[bytes]:
@@ -87,6 +100,20 @@ def code() -> list[str]:
     return _modules
 
 
+def all_code() -> list[str]:
+    """Every module that may decide what is found: all but those of the language server."""
+    found = []
+    rooms = [os.path.dirname(os.path.dirname(os.path.abspath(__file__)))]
+    while rooms:
+        with os.scandir(rooms.pop()) as entries:
+            for entry in entries:
+                if entry.name.endswith(".py"):
+                    found.append(entry.path)
+                elif entry.is_dir() and entry.name not in ("__pycache__", "lsp", "aids"):
+                    rooms.append(entry.path)
+    return sorted(found)
+
+
 def pattern_code() -> list[str]:
     """The modules that decide what a compiled pattern is."""
     room = os.path.dirname(os.path.abspath(pattern.__file__))
@@ -104,8 +131,8 @@ def plain_in(path: str) -> Any:
     try:
         with open(path, "rb") as file:
             kept = memoryview(file.read())  # a slice of it is no copy
-        plain = kept[DIGEST_SIZE:]
-        return marshal.loads(plain) if kept[:DIGEST_SIZE] == _seal(plain) else None
+        plain = kept[SIZE:]
+        return marshal.loads(plain) if kept[:SIZE] == seal(plain) else None
     except (OSError, ValueError, EOFError, TypeError):
         return None
 
@@ -115,26 +142,33 @@ def write(name: str, plain: Any) -> None:
     where = folder()
     if where is None:
         return
-    path = os.path.join(where, name)
-    draft = f"{path}.{os.getpid()}"
     try:
         os.makedirs(where, exist_ok=True)
-        with open(draft, "wb") as file:
-            file.write(sealed(plain))
-        os.replace(draft, path)
+        put(os.path.join(where, name), plain)
         _let_go(where)
     except OSError:
         return
 
 
+def put(path: str, plain: Any) -> None:
+    """Keep plain values in a file, which appears whole or not at all. Raises OSError."""
+    draft = f"{path}.{os.getpid()}"
+    try:
+        with open(draft, "wb") as file:
+            file.write(sealed(plain))
+        os.replace(draft, path)
+    except BaseException:
+        try:  # noqa: SIM105  contextlib is slow to load
+            os.unlink(draft)
+        except OSError:
+            pass
+        raise
+
+
 def sealed(plain: Any) -> bytes:
     """Plain values as a file holds them: behind a digest, so that damage is seen."""
     kept = marshal.dumps(plain)
-    return _seal(kept) + kept
-
-
-def _seal(kept: bytes | memoryview) -> bytes:
-    return blake2b(kept, digest_size=DIGEST_SIZE).digest()
+    return seal(kept) + kept
 
 
 def _let_go(where: str) -> None:

@@ -1,0 +1,104 @@
+"""Results on the disk: a small file each, whole or not there, never many too many.
+
+They lie in the cache's folder, spread over folders by the first digits of their names. Nothing
+is locked: a file is put in its place in one step, behind a digest of itself, and what is damaged
+or missing is looked at anew. Now and then the folder that is written to is looked through:
+what was not used for long goes, and of the rest the oldest beyond its share of what all may take.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+
+from gklint.rulebook import cache
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+FOLDER = "results"
+SUFFIX = ".bin"
+DIGITS = 2  # of a name that are its folder's
+LARGEST = 256_000_000 // 16**DIGITS  # bytes in one folder
+UNUSED = 30 * 86400  # seconds after which a result goes
+NOTED = 86400  # seconds after which a further use is noted in the time of a file
+SELDOM = 64  # of so many names, one lets its folder be looked through
+BLOCK = 4096  # bytes that a file takes at least
+
+_HEX = frozenset("0123456789abcdef")
+_NAME = 32 - DIGITS  # digits
+
+
+class Store:
+    """What is kept under names of 32 hexadecimal digits."""
+
+    def __init__(self, folder: str) -> None:
+        self._folder = os.path.join(folder, FOLDER)
+        self._writable = True  # until a write fails, as in a home that is read-only
+
+    def read(self, name: str) -> Any:
+        """The plain values that were kept, or None."""
+        path = self._path(name)
+        kept = cache.plain_in(path)
+        if kept is not None:
+            _note_use(path)
+        return kept
+
+    def write(self, name: str, plain: Any) -> None:
+        """Keep plain values, if that can be done."""
+        if not self._writable:
+            return
+        path = self._path(name)
+        try:
+            try:
+                cache.put(path, plain)
+            except FileNotFoundError:
+                os.makedirs(os.path.dirname(path), exist_ok=True)
+                cache.put(path, plain)
+            if int(name[-4:], 16) % SELDOM == 0:
+                let_go(os.path.dirname(path))
+        except OSError:
+            self._writable = False
+
+    def _path(self, name: str) -> str:
+        return os.path.join(self._folder, name[:DIGITS], name[DIGITS:] + SUFFIX)
+
+
+def _note_use(path: str) -> None:
+    now = time.time()
+    try:
+        if now - os.stat(path).st_mtime > NOTED:
+            os.utime(path)
+    except OSError:  # it is read-only, or somebody has just removed it
+        return
+
+
+def let_go(folder: str) -> None:
+    """Remove what was not used for long, and the oldest of what is too much. Raises OSError."""
+    now, size = time.time(), 0
+    with os.scandir(folder) as entries:
+        ours = [(entry.stat(follow_symlinks=False), entry) for entry in entries if is_ours(entry)]
+    for status, entry in sorted(ours, key=lambda pair: pair[0].st_mtime, reverse=True):
+        size += max(status.st_size, BLOCK)
+        draft = not entry.name.endswith(SUFFIX)
+        if size > LARGEST or now - status.st_mtime > (NOTED if draft else UNUSED):
+            os.unlink(entry.path)
+
+
+def is_ours(entry: os.DirEntry[str]) -> bool:
+    """True of a result, and of one that a killed run has not put in its place."""
+    name, dot, draft = entry.name.partition(SUFFIX)
+    return (
+        bool(dot)
+        and len(name) == _NAME
+        and _HEX.issuperset(name)
+        and (not draft or (draft[0] == "." and draft[1:].isdecimal()))
+        and entry.is_file(follow_symlinks=False)
+    )
+
+
+def is_our_folder(entry: os.DirEntry[str]) -> bool:
+    """True of a folder that results are spread over."""
+    digits = len(entry.name) == DIGITS and _HEX.issuperset(entry.name)
+    return digits and entry.is_dir(follow_symlinks=False)
