@@ -11,7 +11,7 @@ PACKAGE = Path(__file__).parent.parent / "gklint"
 
 FLOORS = [
     ("value", "bilingual", "errors", "pattern", "pattern_tree", "text", "digest"),
-    ("source", "decode", "finding", "freeze"),
+    ("source", "decode", "finding", "freeze", "atomic"),
     ("document",),
     ("formats", "regulation", "config", "files", "render", "year_names"),
     ("check", "drafts", "disk"),
