@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import random
+import re
 import shutil
 import time
 from collections.abc import Callable
@@ -38,7 +39,7 @@ TEXT = """\
 GROUP = """\
 [[group]]
 name = "青河县"
-whole = "*/青河县*"
+whole = "*/青河县.txt"
 units = ["民政局", "城关镇"]
 reports = ["*/*"]
 """
@@ -69,6 +70,7 @@ good = "没有。"
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("GKLINT_CACHE_DIR", str(tmp_path / "cache"))
+    monkeypatch.setattr(cache, "SETTLED", -1_000_000_000)  # code of a fresh checkout is young
     (tmp_path / "work").mkdir()
     monkeypatch.chdir(tmp_path / "work")
     return tmp_path / "work"
@@ -300,14 +302,67 @@ def test_code_or_rules_that_are_young_are_not_trusted(
 ) -> None:
     rules = tmp_path / "own.toml"
     rules.write_text("")
-    assert cache.stamp([str(rules)], "") == ""
-    monkeypatch.setattr(cache, "SETTLED", -1_000_000_000)
+    with monkeypatch.context() as patched:
+        patched.setattr(cache, "SETTLED", 2_000_000_000)
+        assert cache.stamp([str(rules)], "") == ""
     first = cache.stamp([str(rules)], "")
     assert first not in ("", cache.stamp([str(rules)], "other"))
     rules.write_text("# longer")
     assert cache.stamp([str(rules)], "") not in ("", first)
     rules.unlink()
     assert cache.stamp([str(rules)], "") == ""
+
+
+def test_clean_removes_what_was_kept_and_nothing_else(
+    folder: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    put("青河县.txt", made("青河县", 2023))
+    told(capfd, "check", ".")
+    home = folder.parent / "cache"
+    (kept,) = results(folder)
+    others = {
+        home / "notes.txt",
+        home / "rules-mine.bin",
+        kept.parent / "mine.bin",
+        home / "results" / "mine" / kept.name,
+        folder / "outside" / kept.name,
+    }
+    for path in others:
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("mine")
+    kept.with_name(kept.name + ".123").write_bytes(b"of a run that was killed")
+    if os.name == "posix":
+        linked = home / "results" / ("00" if kept.parent.name != "00" else "01")
+        linked.symlink_to(folder / "outside")
+        others.add(linked / kept.name)
+    code, out, err = told(capfd, "clean")
+    assert (code, err) == (0, "")
+    count = re.match("清除了 ([0-9]+) 个文件，共 [0-9.]+ MB：", out)
+    assert count is not None
+    assert int(count[1]) >= 3
+    assert {path for path in home.rglob("*") if path.is_file()} | others == others
+    assert (folder / "outside" / kept.name).read_text() == "mine"
+    assert told(capfd, "clean", "--lang", "en")[1] == f"removed 0 files, 0.0 MB: {home}\n"
+
+
+def test_clean_without_a_cache_says_so(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("GKLINT_CACHE_DIR", "")
+    assert told(capfd, "clean")[:2] == (0, "没有保留任何结果：GKLINT_CACHE_DIR 设为了空\n")
+
+
+def test_another_unit_of_a_group_is_seen(capfd: pytest.CaptureFixture[str]) -> None:
+    put("gklint.toml", 'select = ["GK38"]\n' + GROUP)
+    put("2023/青河县.txt", made("青河县", 2023, new=4))
+    put("2023/民政局.txt", made("青河县民政局", 2023, new=3))
+    argv = ("check", os.path.join("2023", "青河县.txt"))
+    first = told(capfd, *argv)
+    assert told(capfd, *argv) == first
+    put("2023/城关镇.txt", made("青河县城关镇人民政府", 2023, new=9))
+    now = told(capfd, *argv)
+    assert now != first
+    assert now == told(capfd, *argv, "--no-cache")
 
 
 # What somebody may do between two runs. Each gets a source of chance.
@@ -456,7 +511,6 @@ WEIGHTS = (6, 6, *[1] * 9, 2, 2)
 def test_whatever_changes_a_kept_result_is_that_of_a_fresh_look(
     seed: int, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(cache, "SETTLED", -1_000_000_000)  # or own rules would not be kept here
     rng = random.Random(seed)
     ways = rng.choices(WAYS, weights=WEIGHTS, k=2)
     for _ in range(8):

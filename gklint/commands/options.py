@@ -129,6 +129,8 @@ COMMANDS = {
                 "供编辑器使用的语言服务器：边写边查", "the language server: findings as one types, in any editor"),
         Command("schema", "settings|rules", (), "输出设置文件或规则文件的 JSON Schema，供 TOML 编辑器用",
                 "print the JSON schema of the settings or of rule files, for editors of TOML"),
+        Command("clean", "", (), "清除 gklint 为加快运行而保留的规则、正则表达式和检查结果",
+                "remove what gklint keeps to be quick: rules, patterns, results of earlier runs"),
         Command("test", "[FOLDER]…", (), "运行规则里的例子：内置规则，或所给文件夹里的规则",
                 "run the examples of the built-in rules, or of those in a folder"),
     )

@@ -11,6 +11,7 @@ from __future__ import annotations
 import os
 import time
 
+from gklint.digest import SIZE
 from gklint.rulebook import cache
 
 TYPE_CHECKING = False
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from typing import Any
 
 FOLDER = "results"
-SUFFIX = ".bin"
 DIGITS = 2  # of a name that are its folder's
 LARGEST = 256_000_000 // 16**DIGITS  # bytes in one folder
 UNUSED = 30 * 86400  # seconds after which a result goes
@@ -26,8 +26,7 @@ NOTED = 86400  # seconds after which a further use is noted in the time of a fil
 SELDOM = 64  # of so many names, one lets its folder be looked through
 BLOCK = 4096  # bytes that a file takes at least
 
-_HEX = frozenset("0123456789abcdef")
-_NAME = 32 - DIGITS  # digits
+_DIGITS_LEFT = 2 * SIZE - DIGITS
 
 
 class Store:
@@ -62,7 +61,7 @@ class Store:
             self._writable = False
 
     def _path(self, name: str) -> str:
-        return os.path.join(self._folder, name[:DIGITS], name[DIGITS:] + SUFFIX)
+        return os.path.join(self._folder, name[:DIGITS], name[DIGITS:] + cache.SUFFIX)
 
 
 def _note_use(path: str) -> None:
@@ -81,24 +80,18 @@ def let_go(folder: str) -> None:
         ours = [(entry.stat(follow_symlinks=False), entry) for entry in entries if is_ours(entry)]
     for status, entry in sorted(ours, key=lambda pair: pair[0].st_mtime, reverse=True):
         size += max(status.st_size, BLOCK)
-        draft = not entry.name.endswith(SUFFIX)
+        draft = not entry.name.endswith(cache.SUFFIX)
         if size > LARGEST or now - status.st_mtime > (NOTED if draft else UNUSED):
             os.unlink(entry.path)
 
 
 def is_ours(entry: os.DirEntry[str]) -> bool:
     """True of a result, and of one that a killed run has not put in its place."""
-    name, dot, draft = entry.name.partition(SUFFIX)
-    return (
-        bool(dot)
-        and len(name) == _NAME
-        and _HEX.issuperset(name)
-        and (not draft or (draft[0] == "." and draft[1:].isdecimal()))
-        and entry.is_file(follow_symlinks=False)
-    )
+    named = cache.is_name(entry.name, _DIGITS_LEFT)
+    return named and entry.is_file(follow_symlinks=False)
 
 
 def is_our_folder(entry: os.DirEntry[str]) -> bool:
     """True of a folder that results are spread over."""
-    digits = len(entry.name) == DIGITS and _HEX.issuperset(entry.name)
+    digits = len(entry.name) == DIGITS and cache.HEX.issuperset(entry.name)
     return digits and entry.is_dir(follow_symlinks=False)

@@ -19,6 +19,8 @@ from gklint.digest import SIZE, digest_of_all
 from gklint.digest import digest as seal
 
 LATEST = 16  # files that are kept
+SUFFIX = ".bin"
+HEX = frozenset("0123456789abcdef")
 SETTLED = 2_000_000_000  # ns: what changed since may change again and keep its times
 
 TYPE_CHECKING = False
@@ -49,12 +51,12 @@ def digest(pieces: Iterable[bytes]) -> str:
 
 def rules_name(paths: Iterable[str]) -> str:
     """Where the rules of these files are kept."""
-    return f"rules-{digest(_stamps((*paths, *code())))}.bin"
+    return f"rules-{digest(_stamps((*paths, *code())))}{SUFFIX}"
 
 
 def patterns_name() -> str:
     """Where compiled patterns are kept."""
-    return f"patterns-{digest(_stamps(pattern_code()))}.bin"
+    return f"patterns-{digest(_stamps(pattern_code()))}{SUFFIX}"
 
 
 def stamp(paths: Iterable[str], said: str) -> str:
@@ -178,6 +180,20 @@ def _let_go(where: str) -> None:
     kept.sort(key=lambda entry: entry.stat().st_mtime, reverse=True)
     for entry in kept[LATEST:]:
         os.unlink(entry.path)
+
+
+def is_ours(entry: os.DirEntry[str]) -> bool:
+    """True of a file of rules or patterns, and of a draft of one that a killed run left."""
+    sort, _, name = entry.name.partition("-")
+    ours = sort in ("rules", "patterns") and is_name(name, 2 * SIZE)
+    return ours and entry.is_file(follow_symlinks=False)
+
+
+def is_name(name: str, digits: int) -> bool:
+    """True of a file that is named by a digest, and of its draft."""
+    told, dot, draft = name.partition(SUFFIX)
+    named = len(told) == digits and HEX.issuperset(told)
+    return named and bool(dot) and (not draft or (draft[0] == "." and draft[1:].isdecimal()))
 
 
 def keep_patterns() -> None:
