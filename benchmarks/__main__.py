@@ -121,7 +121,6 @@ def cache(folder: Path) -> None:
     commands = {
         "python -c pass": [sys.executable, "-c", "pass"],
         "cold": [*program, str(reports)],
-        "--no-cache": [*program, str(reports), "--no-cache"],
         **{f"warm, {form}": [*program, str(reports), "-f", form] for form in forms},
         "60 named, warm": [*program, *named],
         "1 named, --no-cache": [*program, named[30], "--no-cache"],
@@ -142,10 +141,8 @@ def cache(folder: Path) -> None:
         print(
             f"  cold / warm, {form}: {median([one / other for one, other in pairs]):.1f}× (CPU, median of the pairs)"
         )
-    kept = sum(path.stat().st_size for path in (folder / "warm" / "results").rglob("*.bin"))
-    print(
-        f"  kept: {kept / 2_000 / (1 + len(forms)) / 1000:.1f} KB a report and way of looking, or less"
-    )
+    sizes = [path.stat().st_size for path in (folder / "warm" / "results").rglob("*.bin")]
+    print(f"  kept: {len(sizes)} results of {sum(sizes) / len(sizes) / 1000:.1f} KB")
 
 
 def size(folder: Path) -> None:

@@ -21,13 +21,13 @@ LONGEST = 200  # bytes of a name that a draft's own can hold, where names may ha
 ABANDONED = 3600  # seconds after which a draft is nobody's, where its run cannot be asked for
 
 
-def draft_beside(target: str) -> str:
-    """The path of this run's draft of a file."""
+def draft_beside(target: str, process: int | None = None) -> str:
+    """The path of the draft that a process, this one unless another is meant, makes of a file."""
     folder, name = os.path.split(target)
     bytes_ = os.fsencode(name)
     if len(bytes_) > LONGEST:
         name = digest(bytes_).hex()
-    return os.path.join(folder, f".{name}.{os.getpid()}{SUFFIX}")
+    return os.path.join(folder, f".{name}.{process or os.getpid()}{SUFFIX}")
 
 
 def create(draft: str, mode: int = 0o600) -> BinaryIO:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 
 from gklint import files
-from gklint.atomic import sweep
 from gklint.commands import BUG, CLEAN, FINDINGS, TO_MEND
 from gklint.commands.look import UNLIKE_A_REPORT, Looker, Way
 from gklint.commands.options import NEVER
@@ -52,9 +51,7 @@ class _Run:
         self.language: str = given.get("lang", "")
         self.summary = Summary()
         applied = UNSAFE if "unsafe-fixes" in given else SAFE
-        self.mends = mends = (
-            "fix" in given and "diff" not in given
-        )  # else fixes are only shown, if at all
+        mends = "fix" in given and "diff" not in given  # else fixes are only shown, if at all
         aside = "diff" in given or (mends and files.STDIN in self.operands)
         mending = mends or "diff" in given
         left = [SAFE, UNSAFE] if not mending else [UNSAFE][: applied == SAFE]
@@ -85,9 +82,6 @@ class _Run:
                 f"only one report can be checked with it, not {len(found)}",
                 "--previous",
             )
-        if self.mends:
-            for folder in {os.path.dirname(one.path) for one in found}:
-                sweep(folder)
         try:
             for one in self.outputs.open(found):
                 self._take(self.looker.look(one))

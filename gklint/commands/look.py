@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 
 from gklint import files
+from gklint.atomic import sweep
 from gklint.errors import GklintError
 from gklint.finding import severity_at_least
 from gklint.project import Projects
@@ -83,9 +84,18 @@ class Looker:
         self.way = way
         self.projects = Projects(way.given)
         self.kept = _kept(way)
+        self._swept: set[str] = set()  # folders
 
     def look(self, found: Found) -> Looked:
+        if self.way.applied and not self.way.diff:
+            self._sweep(os.path.dirname(found.path))
         return _Look(self, found).looked()
+
+    def _sweep(self, folder: str) -> None:
+        """Remove what mending runs that were killed have left in a folder, once a run."""
+        if folder not in self._swept:
+            self._swept.add(folder)
+            sweep(folder)
 
 
 def _kept(way: Way) -> Kept | None:
