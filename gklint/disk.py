@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     Names = tuple[tuple[str, ...], bytes]  # with their digest: a folder may hold very many
 
 LARGEST = 5_000_000  # bytes of a file that is read unasked
+FOLDERS = 16  # whose names are kept
 KNOWN = 4096  # files whose text is known by its digest
 _IS_FILE, _MAY_BE_READ, _NAMES, _MATCHING, _TEXT = "file", "small", "names", "glob", "text"
 
@@ -96,6 +97,8 @@ class Disk:
         stamp = stamp_of(folder or ".")[0]
         known = self._listed.get(folder)
         if known is None or known[0] != stamp:
+            if len(self._listed) >= FOLDERS:
+                self._listed.pop(next(iter(self._listed)))
             known = self._listed[folder] = stamp, self._by_year(folder)
         return known[1]
 

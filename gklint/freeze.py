@@ -64,7 +64,9 @@ def _plain(value: Any) -> Any:
             *(_plain(getattr(value, name)) for name in names),
         )
     if cls.__name__ == "array":  # marshal would take it for its bytes
-        return (_ARRAY, value.typecode, value.tobytes())
+        fits = not value or 0 <= min(value) <= max(value) < 2**32
+        small = cls("I", value) if fits else value
+        return (_ARRAY, value.typecode, small.typecode, small.tobytes())
     return value
 
 
@@ -79,7 +81,8 @@ def _value(plain: Any) -> Any:
     if tag == _DICT:
         return dict(zip(plain[1], map(_value, plain[2]), strict=True))
     if tag == _ARRAY:
-        return _module("array").array(plain[1], plain[2])
+        array = _module("array").array
+        return array(plain[1], array(plain[2], plain[3]))
     cls = getattr(_module(plain[1]), plain[2])
     made = object.__new__(cls)
     values = [_value(one) if type(one) is tuple else one for one in plain[3:]]

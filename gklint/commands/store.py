@@ -46,19 +46,21 @@ class Store:
 
     def write(self, name: str, plain: Any) -> None:
         """Keep plain values, if that can be done."""
-        if not self._writable:
+        data = cache.sealed(plain)
+        if not self._writable or len(data) > LARGEST // 4:
             return
         path = self._path(name)
         try:
             try:
-                cache.put(path, plain)
+                cache.put(path, data)
             except FileNotFoundError:
                 os.makedirs(os.path.dirname(path), exist_ok=True)
-                cache.put(path, plain)
-            if int(name[-4:], 16) % SELDOM == 0:
-                let_go(os.path.dirname(path))
+                cache.put(path, data)
         except OSError:
             self._writable = False
+            return
+        if int(name[-4:], 16) % SELDOM == 0:
+            let_go(os.path.dirname(path))
 
     def _path(self, name: str) -> str:
         return os.path.join(self._folder, name[:DIGITS], name[DIGITS:] + cache.SUFFIX)
@@ -74,15 +76,20 @@ def _note_use(path: str) -> None:
 
 
 def let_go(folder: str) -> None:
-    """Remove what was not used for long, and the oldest of what is too much. Raises OSError."""
+    """Remove what was not used for long, and the oldest of what is too much, as far as one can."""
     now, size = time.time(), 0
-    with os.scandir(folder) as entries:
-        ours = [(entry.stat(follow_symlinks=False), entry) for entry in entries if is_ours(entry)]
-    for status, entry in sorted(ours, key=lambda pair: pair[0].st_mtime, reverse=True):
-        size += max(status.st_size, BLOCK)
-        draft = not entry.name.endswith(cache.SUFFIX)
-        if size > LARGEST or now - status.st_mtime > (NOTED if draft else UNUSED):
-            os.unlink(entry.path)
+    try:
+        with os.scandir(folder) as entries:
+            ours = [
+                (entry.stat(follow_symlinks=False), entry) for entry in entries if is_ours(entry)
+            ]
+        for status, entry in sorted(ours, key=lambda pair: pair[0].st_mtime, reverse=True):
+            size += max(status.st_size, BLOCK)
+            draft = not entry.name.endswith(cache.SUFFIX)
+            if size > LARGEST or now - status.st_mtime > (NOTED if draft else UNUSED):
+                os.unlink(entry.path)
+    except OSError:  # another run is at it
+        return
 
 
 def is_ours(entry: os.DirEntry[str]) -> bool:

@@ -146,18 +146,18 @@ def write(name: str, plain: Any) -> None:
         return
     try:
         os.makedirs(where, exist_ok=True)
-        put(os.path.join(where, name), plain)
+        put(os.path.join(where, name), sealed(plain))
         _let_go(where)
     except OSError:
         return
 
 
-def put(path: str, plain: Any) -> None:
-    """Keep plain values in a file, which appears whole or not at all. Raises OSError."""
+def put(path: str, data: bytes) -> None:
+    """Write a file, which appears whole or not at all. Raises OSError."""
     draft = f"{path}.{os.getpid()}"
     try:
         with open(draft, "wb") as file:
-            file.write(sealed(plain))
+            file.write(data)
         os.replace(draft, path)
     except BaseException:
         try:  # noqa: SIM105  contextlib is slow to load
