@@ -65,7 +65,7 @@ class Disk:
         self._asked[_MATCHING, glob] = _digest(found)
         return found
 
-    def read(self, path: str, text: str) -> None:
+    def was_read(self, path: str, text: str) -> None:
         """Record that ``text`` was read in a file."""
         self._asked[_TEXT, path] = digest_of_text(text)
 

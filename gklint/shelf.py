@@ -50,7 +50,7 @@ class Shelf:
             text = files.read(files.Found(path, True, "")).source.text
             self.keep(path, self._parse(text, os.path.splitext(path)[1]))
             known = self._known[path]
-        self.disk.read(path, known[1].file.text)
+        self.disk.was_read(path, known[1].file.text)
         return known[1]
 
     def keep(self, path: str, document: Document) -> None:

@@ -250,19 +250,21 @@ def test_what_is_damaged_is_looked_at_anew(
         assert kept.read_bytes() != broken
 
 
-@pytest.mark.parametrize("where", ["nowhere/\0", "file", "read-only"])
+@pytest.mark.parametrize("where", ["in no folder", "a file", "read-only"])
 def test_a_cache_that_cannot_be_written_is_not_missed(
     where: str, folder: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
     put("青河县.txt", made("青河县", 2023))
     fresh = told(capfd, "check", ".", "--no-cache")
     home = folder.parent / "home"
-    if where == "file":
+    if where == "in no folder":
+        home = Path(os.devnull) / "home"
+    elif where == "a file":
         home.write_text("no folder")
-    elif where == "read-only":
+    else:
         home.mkdir(mode=0o500)
         monkeypatch.setattr(os, "makedirs", _refuse)  # root may write anywhere
-    monkeypatch.setenv("GKLINT_CACHE_DIR", str(home) if "\0" not in where else "/dev/null/x")
+    monkeypatch.setenv("GKLINT_CACHE_DIR", str(home))
     assert told(capfd, "check", ".") == fresh
 
 
@@ -295,6 +297,14 @@ def test_what_was_not_used_for_long_goes_and_the_oldest_of_what_is_too_much(
     store.let_go(str(shard))
     left = {f"{number:030x}.bin" for number in range(3)} | {f"{8:030x}.bin.77", "others.bin"}
     assert {path.name for path in shard.iterdir()} == left
+
+
+def test_a_result_that_takes_the_room_of_many_is_not_kept(tmp_path: Path) -> None:
+    kept = store.Store(str(tmp_path))
+    kept.write("ab" * 16, b"x" * store.LARGEST)
+    kept.write("cd" * 16, b"x")
+    assert kept.read("ab" * 16) is None
+    assert kept.read("cd" * 16) == b"x"
 
 
 def test_code_or_rules_that_are_young_are_not_trusted(

@@ -2,9 +2,10 @@
 
 A result rests on
 
-- the bytes of the file and the name it was given by, the folder that names start from, and the
-  way of looking: these choose where it is kept, or are kept with it;
-- settings, rules, gklint's code and the interpreter: their stamp (``Projects.stamp_at``);
+- settings, rules, gklint's code and the interpreter (their stamp: ``Projects.stamp_at``), the way of
+  looking, the name of the file as it was given and the folder that names start from: all this
+  decides where it is kept;
+- the bytes of the file: their digest is kept with it;
 - what the disk answered when reports beside it were looked for (``disk``): asked again.
 
 Whatever went wrong is told by a fresh look each time: only what is nothing but findings is kept,
@@ -46,10 +47,10 @@ class Kept:
 
     def find(self, found: Found, stamp: str, file: File) -> Looked | None:
         """What came of a file when it was last looked at, if that holds still."""
-        kept = self._store.read(self._name(found))
-        if kept is None or kept[:2] != (stamp, digest(file.data)):
+        kept = self._store.read(self._name(found, stamp))
+        if kept is None or kept[0] != digest(file.data):
             return None
-        _, _, engine, asked, plain = kept
+        _, engine, asked, plain = kept
         if engine and engine != pattern.limiting_engine(load=True):
             return None
         if not self._disk.still_answers(asked):
@@ -75,12 +76,12 @@ class Kept:
             outcome = _bare(outcome)
         plain = freeze(replace(looked, outcome=outcome))
         engine = pattern.limiting_engine(load=False)
-        whole = stamp, digest(file.data), engine, dict(asked), plain
-        self._store.write(self._name(found), whole)
+        whole = digest(file.data), engine, dict(asked), plain
+        self._store.write(self._name(found, stamp), whole)
 
-    def _name(self, found: Found) -> str:
-        """Where a result is kept: by the file's name as it is given, and the way of looking."""
-        told = (os.getcwd(), found.path, self._way, found.named and self._year_given)
+    def _name(self, found: Found, stamp: str) -> str:
+        """Where a result is kept: one for each file, until that is another."""
+        told = (stamp, os.getcwd(), found.path, self._way, found.named and self._year_given)
         return cache.digest([repr(told).encode()])
 
     def _whole(self, outcome: Outcome, text: str, asked: Asked) -> Outcome | None:
