@@ -21,9 +21,11 @@ from gklint.value import replace, value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from typing import Any
 
+    from gklint.baseline.known import Baseline
+    from gklint.baseline.opened import Opened
     from gklint.document.model import Document
     from gklint.engine.fix import Fixed
     from gklint.engine.memo import Memo
@@ -68,6 +70,7 @@ class Project:
         self._accepted_place = accepted_place  # how people know the entries of the settings
         self._shelf = Shelf(self.read_text, formats.suffixes())
         self._scopes = {rule.scope for rule in self.rulebook.rules}
+        self._baselines: Opened | None = None
 
     def read_text(
         self,
@@ -166,13 +169,43 @@ class Project:
         beside: Beside = ALONE,
         path: str = "",
     ) -> Fixed:
-        """``text`` with every fix applied that is at least ``least``."""
+        """``text`` with every fix applied that is at least ``least``.
+
+        What the baseline knows stays as it is. Raises ConfigError if that cannot be read.
+        """
         from gklint.engine.fix import fix  # a check mends nothing
 
-        def find(now: str) -> tuple[Finding, ...]:
-            return self.lint_text(now, suffix, beside=beside, path=path).report.findings
+        def find(now: str) -> Iterator[Finding]:
+            linted = self.lint_text(now, suffix, beside=beside, path=path)
+            known = self.known_in(linted, path)
+            return (
+                one for one, held in zip(linted.report.findings, known, strict=True) if not held
+            )
 
         return fix(text, find, least)
+
+    def baseline(self) -> Baseline | None:
+        """The baseline of the settings as it is now, where they have one.
+
+        Raises ConfigError if it cannot be read.
+        """
+        if not self.settings.baseline:
+            return None
+        if self._baselines is None:
+            from gklint.baseline.opened import Opened  # few projects have one
+
+            self._baselines = Opened()
+        return self._baselines.at(self.settings.baseline)
+
+    def known_in(self, linted: Linted, path: str) -> tuple[bool, ...]:
+        """For each finding whether the baseline holds it. Raises ConfigError as ``baseline`` does."""
+        findings, document, baseline = linted.report.findings, linted.document, self.baseline()
+        if baseline is None or not path:
+            return (False,) * len(findings)
+        from gklint.engine.surroundings import fingerprint
+
+        told = [fingerprint(one, document) for one in findings]
+        return baseline.known(path, document.profile.identity, told)
 
     def context_of(self, document: Document, beside: Beside = ALONE) -> Context:
         year = self._year_of(document)

@@ -211,6 +211,21 @@ def test_a_run_that_mends_keeps_only_that_there_was_nothing_to_mend(
     assert "修正了 1 处" in told(capfd, "fix", "青河县.txt")[1]
 
 
+def test_what_a_baseline_lets_go_is_mended(capfd: pytest.CaptureFixture[str]) -> None:
+    put("gklint.toml", 'baseline = "known.jsonl"\n')
+    put("青河县.txt", made("青河县", 2023, day=3))
+    assert told(capfd, "baseline", ".")[0] == 0
+    for argv in (("fix", "."), ("check", ".")):
+        first = told(capfd, *argv)
+        assert told(capfd, *argv) == first
+        assert told(capfd, *argv, "--no-cache") == first
+    assert "修正了" not in told(capfd, "fix", ".")[1]
+    head = Path("known.jsonl").read_text(encoding="utf-8").split("\n")[0]
+    put("known.jsonl", head + "\n")
+    assert told(capfd, "check", ".") == told(capfd, "check", ".", "--no-cache")
+    assert "修正了 1 处" in told(capfd, "fix", ".")[1]
+
+
 def test_what_is_kept_is_the_whole_result(project: Project) -> None:
     """Records of every sort come back equal: pages with their way back, silenced findings, fixes."""
     way = look.Way({}, False, "hint", "", False, "", "", True, False, False)

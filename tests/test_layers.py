@@ -14,7 +14,7 @@ FLOORS = [
     ("source", "decode", "finding", "freeze", "atomic"),
     ("document",),
     ("formats", "regulation", "config", "files", "render", "year_names"),
-    ("check", "drafts", "disk"),
+    ("check", "drafts", "disk", "baseline"),
     ("checks",),
     ("rulebook", "shelf"),
     ("engine", "rule_docs", "neighbours"),

@@ -20,23 +20,26 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+    from gklint.baseline.opened import Opened
     from gklint.commands.arguments import Arguments
     from gklint.commands.console import Console
     from gklint.commands.look import Looked
     from gklint.errors import GklintError
-    from gklint.render.outcome import Rules
+    from gklint.render.outcome import Outcome, Rules
 
 
 def run(arguments: Arguments, console: Console) -> int:
     return _Run(arguments, console).run()
 
 
-def _settings_in(given: dict[str, Any]) -> dict[str, Any]:
+def settings_in(given: dict[str, Any]) -> dict[str, Any]:
     """The settings that a command line sets: a file after ``--previous`` is none of them."""
     fields = {key for key in Settings.__fields__ if key != "previous"}  # type: ignore[attr-defined]
     settings = {key: given[key] for key in given if key in fields}
     if "no-previous" in given:
         settings["previous"] = False
+    if "no-baseline" in given:
+        settings["baseline"] = ""
     return settings
 
 
@@ -57,7 +60,7 @@ class _Run:
         left = [SAFE, UNSAFE] if not mending else [UNSAFE][: applied == SAFE]
         self.outputs = Outputs(given, console, aside, left)
         self.way = Way(
-            _settings_in(given),
+            settings_in(given),
             "year" in given,
             given.get("min-severity", HINT),
             applied if mending else "",
@@ -66,10 +69,11 @@ class _Run:
             given.get("previous", ""),
             self.outputs.fingerprints,
             console.colour,
-            "no-cache" not in given,
+            kept="no-cache" not in given,
         )
         self.looker = Looker(self.way)
         self.rules: dict[int, Rules] = {}  # by the settings that hold, which live as long
+        self.baselines: Opened | None = None
 
     def run(self) -> int:
         previous = self.way.previous
@@ -107,10 +111,31 @@ class _Run:
             self.summary.crashed += 1
             self.console.tell_bug(where, traceback)
         if looked.outcome is not None:
-            self.summary.add(looked.outcome)
-            self.outputs.add(looked.outcome, self._rules_for(looked.name), self.language)
+            self._tell(looked.outcome)
         elif looked.left_out:
             self._leave_out(looked)
+
+    def _tell(self, outcome: Outcome) -> None:
+        """Tell what is new in a file, and count what its baseline knows."""
+        baseline = self.looker.projects.settings_at(outcome.path).baseline
+        if baseline:
+            try:
+                outcome = self._compared(outcome, baseline)
+            except ConfigError as error:
+                self._fail(error)
+                return
+        self.summary.add(outcome)
+        self.outputs.add(outcome, self._rules_for(outcome.path), self.language)
+
+    def _compared(self, outcome: Outcome, path: str) -> Outcome:
+        """The outcome held against the baseline at ``path``. Raises ConfigError as reading it does."""
+        from gklint.commands.compared import compared  # few runs have a baseline
+
+        if self.baselines is None:
+            from gklint.baseline.opened import Opened
+
+            self.baselines = Opened()
+        return compared(outcome, self.baselines.at(path), self.way.least == HINT)
 
     def _rules_for(self, name: str) -> Rules:
         """What may be asked about the rules that a file was judged by."""

@@ -51,6 +51,11 @@ _LISTED = {
                "last year's report, where one report is checked; else it is looked for in the folder",
                WORD, "FILE"),
         Option("no-previous", "不找上年的报告，不与它对照", "do not look for last year's report"),
+        Option("baseline", "基线文件：其中已有的问题不再报告，只报告新的（由 gklint baseline 建立）",
+               "a file of findings that are known: only new ones are told (gklint baseline makes it)",
+               WORD, "FILE"),
+        Option("no-baseline", "不用设置里的基线，全部报告", "do without the baseline of the settings: tell everything"),
+        Option("add", "把不在基线内的问题也记入", "take in findings that are not in the baseline"),
         Option("fail-on", "有这一级或更重的问题时退出码为 1，默认 warning",
                "exit with 1 on a finding this severe or worse; warning unless set",
                WORD, "|".join((*reversed(SEVERITIES), NEVER)), (*reversed(SEVERITIES), NEVER)),
@@ -91,6 +96,8 @@ _LISTED = {
 _OWN = {
     "rules": Option("output-format", "输出格式，默认 text", "form of the output, text unless set",
                     WORD, "text|json", ("text", "json")),
+    "baseline": Option("diff", "只显示基线会怎样变，不写文件；会变则退出码为 1",
+                       "show how the baseline would change, and write nothing; exit with 1 if it would"),
 }  # fmt: skip
 SHORT = {"-h": "--help", "-V": "--version", "-f": "--output-format"}
 
@@ -102,6 +109,8 @@ _CHECK = (
     "level",
     "previous",
     "no-previous",
+    "baseline",
+    "no-baseline",
     "fail-on",
     "min-severity",
     "output-format",
@@ -119,6 +128,10 @@ COMMANDS = {
                 "检查年度报告（默认检查当前文件夹）", "check reports (the current folder unless named)"),
         Command("fix", "[FILE|FOLDER|GLOB|-]…", (*_CHECK, *_FIX),
                 "就地修正，同 check --fix", "mend reports in place, like check --fix"),
+        Command("baseline", "[FILE|FOLDER|GLOB]…", (*_RULES, "baseline", "add", "diff"),
+                "把现有的问题记入基线，此后只报告新的；再次运行则去掉已改好的，不添新的",
+                "take what is found for known, so that only new findings are told; later runs drop what "
+                "is mended, and add nothing"),
         Command("table", "[FILE|FOLDER|GLOB|-]…", ("year", "json", "csv", "stdin-filename"),
                 "列出读到的法定表格：每一格、所在行、各处勾稽是否相符（不查规则）",
                 "print the statutory tables as they were read: cells, lines, which sums hold (no rule is run)"),
