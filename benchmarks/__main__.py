@@ -2,6 +2,7 @@
 
     python -m benchmarks startup     one 10 KB report against `python -c pass` and against ruff
     python -m benchmarks throughput  2,000 generated reports on one core, beside AutoCorrect, textlint and zhlint
+    python -m benchmarks cache       2,000 generated reports looked at anew, and again unchanged
     python -m benchmarks size        one report from 5 KB to 5 MB
     python -m benchmarks rules       one report under 50 to 5,000 rules
     python -m benchmarks share       one report against the same text without its tables
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from gklint.project import Project
 
 RUNS = 21
+CACHE_RUNS = 3
 SIZES = (5_000, 10_000, 50_000, 100_000, 500_000, 1_000_000, 5_000_000)
 SHARE_RUNS = 101
 EDITS = 40
@@ -88,6 +90,44 @@ def throughput(folder: Path) -> None:
     from benchmarks import peers
 
     peers.throughput(folder)
+
+
+def cache(folder: Path) -> None:
+    """2,000 reports looked at anew and again, as processes in turn; and 60 of them named, as hooks do."""
+    reports = folder / "reports"
+    reports.mkdir()
+    for number in range(2_000):
+        text = report(5_000 + 5 * number, number)
+        (reports / f"{number:04}.txt").write_text(text, encoding="utf-8")
+    named = [str(reports / f"{number:04}.txt") for number in range(0, 2_000, 33)][:60]
+    program = [sys.executable, "-c", "from gklint.cli import start; start()", "check"]
+    rules = folder / "rules"
+    forms = ("text", "concise", "jsonl")
+    commands = {
+        "python -c pass": [sys.executable, "-c", "pass"],
+        "cold": [*program, str(reports)],
+        **{f"warm, {form}": [*program, str(reports), "-f", form] for form in forms},
+        "60 named, warm": [*program, *named],
+        "1 named, --no-cache": [*program, named[30], "--no-cache"],
+        "1 named, warm": [*program, named[30]],
+    }
+    env = {name: {"GKLINT_CACHE_DIR": str(folder / "warm")} for name in commands}
+    env["cold"] = {"GKLINT_CACHE_DIR": str(rules)}
+
+    def forget() -> None:
+        shutil.rmtree(rules / "results", ignore_errors=True)
+
+    samples = in_turn(commands, CACHE_RUNS, before={"cold": forget}, env=env)
+    print(f"\nresults of earlier runs, 2,000 reports, {CACHE_RUNS} runs in turn: CPU, wall")
+    for name, sample in samples.items():
+        print(f"  {name:<20} {spread(sample.cpu):>32} {spread(sample.wall):>32}")
+    for form in forms:
+        pairs = zip(samples["cold"].cpu, samples[f"warm, {form}"].cpu, strict=True)
+        print(
+            f"  cold / warm, {form}: {median([one / other for one, other in pairs]):.1f}× (CPU, median of the pairs)"
+        )
+    sizes = [path.stat().st_size for path in (folder / "warm" / "results").rglob("*.bin")]
+    print(f"  kept: {len(sizes)} results of {sum(sizes) / len(sizes) / 1000:.1f} KB")
 
 
 def size(folder: Path) -> None:
@@ -246,7 +286,7 @@ def _timed(project: object, text: str) -> float:
 
 
 def main(names: list[str]) -> int:
-    commands = (startup, throughput, size, rules, share, again, tables, lsp, engines)
+    commands = (startup, throughput, cache, size, rules, share, again, tables, lsp, engines)
     known = {one.__name__: one for one in commands}
     quick = "--quick" in names
     names = [name for name in names if name != "--quick"]

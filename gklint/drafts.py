@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 
+from gklint import atomic
 from gklint.errors import OutputError
 from gklint.files import failed
 
@@ -24,9 +25,12 @@ class Draft:
             if os.path.isdir(self.target):
                 raise IsADirectoryError(21, "", path)
             if os.path.isfile(self.target) or not os.path.lexists(self.target):
-                folder, name = os.path.split(self.target)
-                self.draft = os.path.join(folder, f".{name}.{os.getpid()}.gklint")
-            self.file = open(self.draft, "wb")  # noqa: SIM115  closed by keep and drop
+                self.draft = atomic.draft_beside(self.target)
+                atomic.sweep(os.path.dirname(self.target))
+                mode = 0o600 if os.path.lexists(self.target) else 0o666
+                self.file = atomic.create(self.draft, mode)
+            else:
+                self.file = open(self.target, "wb")  # noqa: SIM115  closed by keep and drop
         except OSError as error:
             raise failed(error, path) from None
 
@@ -40,6 +44,9 @@ class Draft:
     def keep(self) -> None:
         """Put it in its place. Raises OutputError, and leaves what was there, if that fails."""
         try:
+            if self.draft != self.target:
+                self.file.flush()
+                os.fsync(self.file.fileno())
             self.file.close()
             if self.draft != self.target:
                 if os.path.exists(self.target):
@@ -54,8 +61,8 @@ class Draft:
             self.file.close()
         except OSError:  # what could not be written is dropped with the rest
             pass
-        if self.draft != self.target and os.path.lexists(self.draft):
-            os.unlink(self.draft)
+        if self.draft != self.target:
+            atomic.drop(self.draft)
 
 
 def _unwritten(error: OSError, path: str) -> OutputError:

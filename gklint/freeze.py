@@ -13,11 +13,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any
 
-_PATTERN, _TUPLE, _DICT, _RECORD = range(4)
+_PATTERN, _TUPLE, _DICT, _RECORD, _ARRAY = range(5)
 
 
 def freeze(value: Any) -> bytes:
-    """``value``, made of records, patterns, tuples, dicts and plain values, as bytes."""
+    """``value``, made of records, patterns, tuples, dicts, arrays and plain values, as bytes."""
     return marshal.dumps(_plain(value))
 
 
@@ -63,6 +63,10 @@ def _plain(value: Any) -> Any:
             cls.__name__,
             *(_plain(getattr(value, name)) for name in names),
         )
+    if cls.__name__ == "array":  # marshal would take it for its bytes
+        fits = not value or 0 <= min(value) <= max(value) < 2**32
+        small = cls("I", value) if fits else value
+        return (_ARRAY, value.typecode, small.typecode, small.tobytes())
     return value
 
 
@@ -76,10 +80,17 @@ def _value(plain: Any) -> Any:
         return Pattern(plain[1])
     if tag == _DICT:
         return dict(zip(plain[1], map(_value, plain[2]), strict=True))
+    if tag == _ARRAY:
+        array = _module("array").array
+        return array(plain[1], array(plain[2], plain[3]))
     cls = getattr(_module(plain[1]), plain[2])
     made = object.__new__(cls)
     values = [_value(one) if type(one) is tuple else one for one in plain[3:]]
-    made.__dict__.update(zip(cls.__fields__, values, strict=True))
+    if "__slots__" in cls.__dict__:
+        for name, one in zip(cls.__fields__, values, strict=True):
+            object.__setattr__(made, name, one)
+    else:
+        made.__dict__.update(zip(cls.__fields__, values, strict=True))
     return made
 
 

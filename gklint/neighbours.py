@@ -13,7 +13,7 @@ from gklint.config import shown
 from gklint.document.likeness import likeness
 from gklint.document.organs import same_but_for_place, same_organ, unit_named
 from gklint.errors import GklintError, SourceError
-from gklint.shelf import Shelf, stamp_of
+from gklint.shelf import Shelf
 from gklint.value import value
 from gklint.year_names import a_year_before, years_in
 
@@ -22,10 +22,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from gklint.config import GroupTable
+    from gklint.disk import Asked
 
 READ = 8  # files that are read in search of last year's report, where no name is its own
 RANKED = 200  # more names than this with last year's number tell nothing
-LARGEST = 5_000_000  # bytes of a file that is read unasked
 
 
 @value
@@ -35,6 +35,7 @@ class Beside:
     previous: Neighbour | None = None
     groups: tuple[Group, ...] = ()
     notes: tuple[GklintError, ...] = ()  # what could not be looked at, and why
+    asked: Asked = {}  # what the disk was asked to find them, and what it answered
 
 
 def previous_given(shelf: Shelf, path: str, year: int | None) -> Neighbour | None:
@@ -69,8 +70,9 @@ def previous_of(
     name but for its years; then those with that year in their names. None if there are two.
     ``organ_at`` tells the organ of a report by its path, where that is set by hand.
     """
+    named_alike = [one for one in a_year_before(path) if shelf.disk.is_file(one)]
     for paths, same in (
-        (a_year_before(path), same_but_for_place),
+        (named_alike, same_but_for_place),
         (_others(shelf, path, year), same_organ),
     ):
         found = [
@@ -94,10 +96,10 @@ def group_of(
     """
     if not _may_match(path, table.whole):
         return None
-    wholes = set(_matching(table.whole))
+    wholes = set(shelf.disk.matching(table.whole))
     if os.path.abspath(path) not in wholes:
         return None
-    paths = sorted({one for glob in table.reports for one in _matching(glob)} - wholes)
+    paths = sorted({one for glob in table.reports for one in shelf.disk.matching(glob)} - wholes)
     reports: dict[str, list[Neighbour]] = {unit: [] for unit in table.units}
     unread: dict[str, list[str]] = {unit: [] for unit in table.units}
     for one in map(shown, paths):
@@ -117,7 +119,7 @@ def group_of(
 
 def _report(shelf: Shelf, path: str) -> Neighbour | None:
     """The report in a file, or None where it has none that can be read."""
-    if not path.lower().endswith(shelf.suffixes):
+    if not path.lower().endswith(shelf.disk.suffixes):
         return None
     found = next(shelf.read_all([path]), None)
     return found if found is not None and found.document.profile.is_report else None
@@ -126,20 +128,12 @@ def _report(shelf: Shelf, path: str) -> Neighbour | None:
 def _others(shelf: Shelf, path: str, year: int) -> list[str]:
     """Files beside ``path`` with the year before in their names, those most alike first."""
     folder, own = os.path.split(path)
-    names = [name for name in shelf.named(folder).get(year - 1, ()) if name != own]
+    names = [name for name in shelf.disk.names(folder, year - 1) if name != own]
     if len(names) > RANKED:
         return []
     names.sort(key=lambda name: (-likeness(name, own), name))
     paths = [os.path.join(folder, name) for name in names[:READ]]
-    return [one for one in paths if stamp_of(one)[1] <= LARGEST and os.path.isfile(one)]
-
-
-def _matching(glob: str) -> list[str]:
-    """The absolute paths that an absolute path or glob stands for."""
-    from glob import glob as expand  # few projects have groups
-
-    found = (os.path.abspath(path) for path in sorted(expand(glob, recursive=True)))
-    return [path for path in found if os.path.isfile(path)]
+    return [one for one in paths if shelf.disk.may_be_read(one)]
 
 
 def _may_match(path: str, glob: str) -> bool:

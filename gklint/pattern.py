@@ -298,6 +298,21 @@ def _compile_standard(source: str, tree: Any, required: tuple[str, ...] | None) 
         return re.compile(source)
 
 
+def limiting_engine(load: bool) -> str:
+    """The version of the engine that can be given time limits; empty where there is none.
+
+    Without ``load`` it is told only if some pattern has asked for it.
+    """
+    if not load and "regex" not in sys.modules:
+        return ""
+    try:
+        import regex
+    except ImportError:
+        return ""
+    version: str = regex.__version__
+    return version
+
+
 def _limited_engine(source: str) -> Any:
     try:
         import regex

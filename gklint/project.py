@@ -6,7 +6,7 @@ import os
 
 from gklint import files, formats
 from gklint.check import GROUP, YEARS, Context
-from gklint.config import PACK, Settings, accepted_in, own_folders
+from gklint.config import Settings, accepted_in
 from gklint.document.levels import level_of
 from gklint.engine.lint import Report, lint
 from gklint.errors import Place, go_on
@@ -16,7 +16,7 @@ from gklint.neighbours import Beside, group_of, previous_given, previous_of
 from gklint.rulebook.book import Rulebook
 from gklint.rulebook.cache import keep_patterns
 from gklint.rulebook.choice import check_names, chosen
-from gklint.rulebook.files import load, thaw_patterns
+from gklint.rulebook.files import folders_in, load, thaw_patterns
 from gklint.rulebook.model import Rule
 from gklint.shelf import Shelf
 from gklint.value import replace
@@ -100,12 +100,19 @@ class Project:
         if YEARS in self._scopes and previous:
             last = previous_given(self._shelf, previous, year)
         elif YEARS in self._scopes and self.settings.previous and year and path:
-            last = previous_of(self._shelf, path, self.organ_of(document), year, self._organ_at)
+            last = previous_of(self._shelf, path, self.organ_of(document), year, self._organ_named)
         if GROUP in self._scopes and year and path:
             tables = self.settings.group
-            groups = [group_of(self._shelf, one, path, year, self._organ_at) for one in tables]
+            groups = [group_of(self._shelf, one, path, year, self._organ_named) for one in tables]
         found = tuple(one for one in groups if one is not None)
-        return Beside(last, found, self._shelf.take_notes())
+        asked = self._shelf.disk.take_asked()
+        return Beside(last, found, self._shelf.take_notes(), asked)
+
+    def _organ_named(self, path: str) -> str:
+        """The organ that settings name for a path: what is found beside it rests on that."""
+        organ = self._organ_at(path)
+        self._shelf.disk.was_named(path, organ)
+        return organ
 
     def keep(self, path: str, document: Document) -> None:
         """Take a file for read: ``document`` is what lies on the disk, as others may ask for it."""
@@ -307,16 +314,7 @@ def open_project(
     """
     settings = settings or Settings()
     thaw_patterns()
-    reference, rules = load(_folders(settings, place_of))
+    reference, rules = load(folders_in(settings, place_of))
     check_names(rules, settings, reference, place_of)
     own = chosen(rules, settings, reference, place_of)
     return Project(settings, reference, own, rules, place_of, organ_at)
-
-
-def _folders(settings: Settings, place_of: Callable[..., Place]) -> tuple[str, ...]:
-    """The folders of rules besides the built-in ones. Raises ConfigError for a missing pack."""
-    if not any(one.startswith(PACK) for one in settings.rules):
-        return own_folders(settings)
-    from gklint.rulebook.packs import folders_of  # few settings name one
-
-    return folders_of(settings.rules, place_of)

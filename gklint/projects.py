@@ -7,8 +7,8 @@ import os
 from gklint.config.holding import Holding
 from gklint.errors import GklintError
 from gklint.ignored import Globs, Ignored
-from gklint.project import Project, open_project
 from gklint.rulebook.cache import keep_patterns
+from gklint.rulebook.files import folders_in, stamp
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from gklint.config import Settings
     from gklint.config.holding import Held
+    from gklint.project import Project
 
 # What decides which rules run, and how: projects that agree on it share them.
 _OF_RULES = ("rules", "select", "ignore", "severity", "rule")
@@ -40,10 +41,29 @@ class Projects:
         self.holding = Holding(given, file, isolated, inline, may_extend)
         self._opened: dict[tuple[str, tuple[int, ...]], Project | GklintError] = {}
         self._globs: dict[str, Globs] = {}
+        self._stamps: dict[tuple[str, tuple[int, ...]], str] = {}
 
     def at(self, path: str | os.PathLike[str]) -> Project:
         """The project for a file. Raises GklintError telling what must be mended, each time."""
         return self.held(self.holding.at(os.fspath(path)))
+
+    def settings_at(self, path: str) -> Settings:
+        """The settings that hold for a file. Raises GklintError as ``at`` does."""
+        return self.holding.at(path).settings
+
+    def stamp_at(self, path: str) -> str:
+        """A digest of all that is found in a file rests on but texts; no project is opened for it.
+
+        Empty where that cannot be told for certain. Raises GklintError as ``at`` does.
+        """
+        held = self.holding.at(path)
+        key = held.file, held.overrides
+        if key not in self._stamps:
+            settings = held.settings
+            places = [str(held.merged.at("accepted", at)) for at in range(len(settings.accepted))]
+            folders = folders_in(settings, held.merged.at)
+            self._stamps[key] = stamp(folders, repr((settings, places)))
+        return self._stamps[key]
 
     def by(self, file: str) -> Project:
         """The project by a file without its overrides; by what is given alone if it is empty."""
@@ -94,10 +114,12 @@ class Projects:
             if file == held.file and one.settings == held.settings:
                 return one
             alike = one
-        opened = open_project if alike is None else alike.under
-        return opened(held.settings, held.merged.at, self._organ_at)
+        from gklint.project import open_project  # kept results need no project
 
-    def _organ_at(self, path: str) -> str:
+        opened = open_project if alike is None else alike.under
+        return opened(held.settings, held.merged.at, self.organ_at)
+
+    def organ_at(self, path: str) -> str:
         """The organ that settings name for a file; empty where they name none."""
         try:
             return self.holding.at(os.path.abspath(path)).settings.organ

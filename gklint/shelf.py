@@ -1,7 +1,7 @@
-"""Reports that were read once, and the names that lie in folders.
+"""Reports that were read once.
 
-Nothing is read again as long as its file, or folder, stays as it is. What cannot be read is kept
-as a note. Nothing here is ever written.
+Nothing is read again as long as its file stays as it is. What cannot be read is kept as a note.
+Nothing here is ever written.
 """
 
 from __future__ import annotations
@@ -10,9 +10,9 @@ import os
 
 from gklint import files
 from gklint.check import Neighbour
+from gklint.disk import Disk, stamp_of
 from gklint.errors import GklintError, SourceError
 from gklint.finding import OtherFile
-from gklint.year_names import years_in
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -28,9 +28,8 @@ class Shelf:
 
     def __init__(self, parse: Callable[[str, str], Document], suffixes: tuple[str, ...]) -> None:
         self._parse = parse  # a text and the suffix of its file
-        self.suffixes = suffixes  # of files that may hold a report
+        self.disk = Disk(suffixes)
         self._known: dict[str, tuple[tuple[int, int], Neighbour]] = {}
-        self._names: dict[str, tuple[int, dict[int, list[str]]]] = {}  # folder -> year -> names
         self._notes: list[GklintError] = []
         self.allowed: Callable[[str], bool] | None = None  # what may be read at all; None: anything
 
@@ -51,6 +50,7 @@ class Shelf:
             text = files.read(files.Found(path, True, "")).source.text
             self.keep(path, self._parse(text, os.path.splitext(path)[1]))
             known = self._known[path]
+        self.disk.was_read(path, known[1].file.text)
         return known[1]
 
     def keep(self, path: str, document: Document) -> None:
@@ -69,29 +69,3 @@ class Shelf:
                 yield self.read(path)
             except SourceError as error:
                 self.note(error)
-
-    def named(self, folder: str) -> dict[int, list[str]]:
-        """The names in a folder that hold a year, by that year."""
-        stamp = stamp_of(folder or ".")[0]
-        known = self._names.get(folder)
-        if known is None or known[0] != stamp:
-            by_year: dict[int, list[str]] = {}
-            try:
-                names = sorted(os.listdir(folder or "."))
-            except OSError:
-                names = []
-            for name in names:
-                if name[0] != "." and name.lower().endswith(self.suffixes):
-                    for year in {year for _, year in years_in(name)}:
-                        by_year.setdefault(year, []).append(name)
-            known = self._names[folder] = stamp, by_year
-        return known[1]
-
-
-def stamp_of(path: str) -> tuple[int, int]:
-    """What changes when a file or a folder does: the time of its last change, and its size."""
-    try:
-        status = os.stat(path)
-    except OSError:
-        return 0, 0
-    return status.st_mtime_ns, status.st_size

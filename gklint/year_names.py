@@ -29,10 +29,10 @@ def _less_one(name: str) -> str:
 
 
 def a_year_before(path: str) -> list[str]:
-    """The files that have the name of ``path``, or its folder's, but for the years in them."""
+    """The paths that have the name of ``path``, or its folder's, but for the years in them."""
     folder, name = os.path.split(path)
     above, last = os.path.split(folder)
     folders = dict.fromkeys((folder, os.path.join(above, _less_one(last))))
     names = dict.fromkeys((_less_one(name), name))
     paths = (os.path.join(one, other) for one in folders for other in names)
-    return [one for one in paths if one != path and os.path.isfile(one)]
+    return [one for one in paths if one != path]

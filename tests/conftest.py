@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,14 @@ from gklint.project import Project, open_project
 
 ROOT = Path(__file__).parent.parent
 REAL_REPORTS = Path(os.environ.get("GKLINT_REAL_REPORTS", ROOT.parent / "shared" / "reports"))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """What the tests look at is not kept beside what people do."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setenv("GKLINT_CACHE_DIR", str(tmp_path_factory.mktemp("cache")))
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import stat
+import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from gklint import files
+from gklint import atomic, files
 from gklint.errors import SourceError
 from gklint.files import Found
 
@@ -134,3 +135,115 @@ def test_the_draft_of_a_killed_run_is_in_nobodys_way() -> None:
     mend("a.txt")
     assert path.read_text(encoding="utf-8") == "二三"
     assert os.listdir() == ["a.txt"]
+
+
+def test_the_draft_of_a_run_that_is_no_more_is_swept_away() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", "import os; print(os.getpid())"],
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    put(f".a.txt.{done.stdout.strip()}.gklint")
+    put(f".b.txt.{os.getppid()}.gklint")
+    old = put(f".c.txt.{os.getpid()}.gklint")
+    os.utime(old, (1, 1))
+    put(".d.txt.mine.gklint")
+    put("e.txt.1.gklint")
+    atomic.sweep("")
+    left = {f".b.txt.{os.getppid()}.gklint", ".d.txt.mine.gklint", "e.txt.1.gklint"}
+    if sys.platform == "win32":  # nobody can be asked there
+        left |= {f".a.txt.{done.stdout.strip()}.gklint"}
+    assert set(os.listdir()) == left
+
+
+def test_a_file_with_the_longest_name_is_written() -> None:
+    path = put("报" * 83 + ".txt", "一".encode())
+    mend(str(path))
+    assert path.read_text(encoding="utf-8") == "二三"
+    assert os.listdir() == [path.name]
+
+
+@needs_links
+def test_the_other_names_of_a_file_keep_what_it_was() -> None:
+    path = put("a.txt", "一".encode())
+    os.link("a.txt", "b.txt")
+    mend("a.txt")
+    assert path.read_text(encoding="utf-8") == "二三"
+    assert Path("b.txt").read_text(encoding="utf-8") == "一"
+
+
+@needs_links
+def test_a_file_behind_a_folder_that_leads_out_is_not_written() -> None:
+    outside = put("elsewhere/b.txt", "一".encode())
+    put("reports/a.txt")
+    Path("reports/linked").symlink_to("../elsewhere")
+    found, _ = files.find(["reports/*/*.txt"], SUFFIXES)
+    assert [(one.path, one.root) for one in found] == [("reports/linked/b.txt", "reports")]
+    with pytest.raises(SourceError, match="链接"):
+        mend("reports/linked/b.txt", "reports")
+    assert outside.read_text(encoding="utf-8") == "一"
+
+
+@needs_links
+def test_a_file_that_became_a_link_after_it_was_read_is_not_written_through() -> None:
+    path = put("reports/a.txt", "一".encode())
+    outside = put("elsewhere/b.txt", "一".encode())
+    file = files.read(Found("reports/a.txt", True, "reports"))
+    path.unlink()
+    path.symlink_to("../elsewhere/b.txt")
+    with pytest.raises(SourceError, match="链接"):
+        files.write(file, "二")
+    assert outside.read_text(encoding="utf-8") == "一"
+    assert path.is_symlink()
+
+
+@pytest.mark.parametrize("where", ["fsync", "chmod", "replace"])
+@pytest.mark.parametrize("error", [OSError(116, "Stale file handle"), KeyboardInterrupt()])
+def test_whatever_fails_leaves_the_file_and_no_draft(
+    where: str, error: BaseException, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = put("a.txt", "一".encode())
+
+    def fail(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr(os, where, fail)
+    with pytest.raises((SourceError, KeyboardInterrupt)):
+        mend("a.txt")
+    assert path.read_text(encoding="utf-8") == "一"
+    assert os.listdir() == ["a.txt"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such modes")
+def test_a_draft_is_never_more_open_than_its_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    put("a.txt", "一".encode()).chmod(0o600)
+    modes = []
+    fsync = os.fsync
+
+    def seen(handle: int) -> None:
+        modes.append(stat.S_IMODE(os.fstat(handle).st_mode))
+        fsync(handle)
+
+    monkeypatch.setattr(os, "fsync", seen)
+    mend("a.txt")
+    assert modes == [0o600]
+
+
+@pytest.mark.skipif(not hasattr(os, "setxattr"), reason="a matter of Linux")
+def test_attributes_are_kept() -> None:
+    put("a.txt", "一".encode())
+    try:
+        os.setxattr("a.txt", "user.note", b"kept")
+    except OSError:
+        pytest.skip("this file system has no attributes")
+    mend("a.txt")
+    assert os.getxattr("a.txt", "user.note") == b"kept"
+
+
+@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() != 0, reason="needs the rights of root")
+def test_the_owner_is_kept() -> None:
+    path = put("a.txt", "一".encode())
+    os.chown("a.txt", 12345, 23456)
+    mend("a.txt")
+    assert (path.stat().st_uid, path.stat().st_gid) == (12345, 23456)

@@ -64,7 +64,7 @@ def loaded(*argv: str, cwd: Path) -> tuple[int, set[str]]:
 def test_the_check_path_loads_nothing_slow(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(REPORT, encoding="utf-8")
     _, bare = loaded("-c", "import runpy", cwd=tmp_path)
-    check = ("-m", "gklint", "check", "a.txt")
+    check = ("-m", "gklint", "check", "a.txt", "--no-cache")
     code, modules = loaded(*check, cwd=tmp_path)
     assert code == 1
     assert "gklint.engine.lint" in modules
@@ -77,7 +77,7 @@ def test_the_check_path_loads_nothing_slow(tmp_path: Path) -> None:
 def test_a_report_without_remarks_loads_nothing_that_silences(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(REPORT, encoding="utf-8")
     for _ in range(2):  # the second time rules come from the cache
-        _, modules = loaded("-m", "gklint", "check", "a.txt", cwd=tmp_path)
+        _, modules = loaded("-m", "gklint", "check", "a.txt", "--no-cache", cwd=tmp_path)
     assert "gklint.engine.lint" in modules
     silencing = ("remark", "suppress", "accepted", "reach", "surroundings")
     assert [one for one in modules if one.rpartition(".")[2].startswith(silencing)] == []
@@ -100,7 +100,7 @@ def test_a_remark_loads_nothing_slow(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(REPORT.replace("\n", f"\n{said}\n", 1), encoding="utf-8")
     _, bare = loaded("-c", "import runpy", cwd=tmp_path)
     for _ in range(2):  # the second time rules come from the cache
-        _, modules = loaded("-m", "gklint", "check", "a.txt", cwd=tmp_path)
+        _, modules = loaded("-m", "gklint", "check", "a.txt", "--no-cache", cwd=tmp_path)
     assert "gklint.engine.suppress" in modules
     assert modules & (NEVER | SLOW) - bare == set()
 
@@ -108,7 +108,7 @@ def test_a_remark_loads_nothing_slow(tmp_path: Path) -> None:
 def test_a_report_without_tables_loads_nothing_that_reads_them(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(REPORT, encoding="utf-8")
     for _ in range(2):  # the second time rules come from the cache
-        _, modules = loaded("-m", "gklint", "check", "a.txt", cwd=tmp_path)
+        _, modules = loaded("-m", "gklint", "check", "a.txt", "--no-cache", cwd=tmp_path)
     readers = {"align", "draft", "figures", "judged", "lexicon", "relations", "schemas"}
     assert modules & {f"gklint.regulation.{name}" for name in readers} == set()
     assert not any(name.startswith("gklint.checks.table_") for name in modules)

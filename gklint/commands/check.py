@@ -9,7 +9,7 @@ from gklint.commands import BUG, CLEAN, FINDINGS, TO_MEND
 from gklint.commands.given import asked
 from gklint.commands.look import UNLIKE_A_REPORT, Looker, Way
 from gklint.commands.options import NEVER
-from gklint.commands.output import Outputs
+from gklint.commands.output import Outputs, rules_of
 from gklint.commands.round import find
 from gklint.errors import ConfigError
 from gklint.finding import HINT, SAFE, UNSAFE, WARNING, severity_at_least
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from gklint.commands.console import Console
     from gklint.commands.look import Looked
     from gklint.errors import GklintError
-    from gklint.render.outcome import Outcome
+    from gklint.render.outcome import Outcome, Rules
 
 
 def run(arguments: Arguments, console: Console) -> int:
@@ -64,8 +64,10 @@ class _Run:
             given.get("previous", ""),
             self.outputs.fingerprints,
             console.colour,
+            kept="no-cache" not in given,
         )
         self.looker = Looker(self.way)
+        self.rules: dict[int, Rules] = {}  # by the settings that hold, which live as long
         self.baselines: Opened | None = None
 
     def run(self) -> int:
@@ -111,15 +113,15 @@ class _Run:
 
     def _tell(self, outcome: Outcome) -> None:
         """Tell what is new in a file, and count what its baseline knows."""
-        project = self.looker.projects.at(outcome.path)
-        if project.settings.baseline:
+        baseline = self.looker.projects.settings_at(outcome.path).baseline
+        if baseline:
             try:
-                outcome = self._compared(outcome, project.settings.baseline)
+                outcome = self._compared(outcome, baseline)
             except ConfigError as error:
                 self._fail(error)
                 return
         self.summary.add(outcome)
-        self.outputs.add(outcome, project, self.language)
+        self.outputs.add(outcome, self._rules_for(outcome.path), self.language)
 
     def _compared(self, outcome: Outcome, path: str) -> Outcome:
         """The outcome held against the baseline at ``path``. Raises ConfigError as reading it does."""
@@ -130,6 +132,13 @@ class _Run:
 
             self.baselines = Opened()
         return compared(outcome, self.baselines.at(path), self.way.least == HINT)
+
+    def _rules_for(self, name: str) -> Rules:
+        """What may be asked about the rules that a file was judged by."""
+        settings = self.looker.projects.settings_at(name)
+        if id(settings) not in self.rules:
+            self.rules[id(settings)] = rules_of(lambda: self.looker.projects.at(name))
+        return self.rules[id(settings)]
 
     def _leave_out(self, looked: Looked) -> None:
         self.summary.left_out += 1

@@ -5,16 +5,20 @@ from __future__ import annotations
 import os
 
 from gklint import files
+from gklint.atomic import sweep
 from gklint.commands.given import projects_of
 from gklint.errors import GklintError
 from gklint.finding import severity_at_least
 from gklint.render.outcome import OWN_PAGE, Outcome, Surroundings
+from gklint.rulebook import cache
 from gklint.value import value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+    from gklint.commands.kept import Kept
+    from gklint.disk import Asked
     from gklint.files import File, Found
     from gklint.finding import Finding
     from gklint.neighbours import Beside
@@ -37,6 +41,7 @@ class Way:
     fingerprints: bool  # some form of output asks for them; a baseline does anyway
     colour: bool  # of differences
     surroundings: bool = False  # what findings stand in is asked for
+    kept: bool = True  # results of earlier runs are used, and those of this one kept
 
 
 @value
@@ -79,9 +84,28 @@ class Looker:
     def __init__(self, way: Way) -> None:
         self.way = way
         self.projects = projects_of(way.given)
+        self.kept = self._kept()
+        self._swept: set[str] = set()  # folders
 
     def look(self, found: Found) -> Looked:
+        if self.way.applied and not self.way.diff:
+            self._sweep(os.path.dirname(found.path))
         return _Look(self, found).looked()
+
+    def _sweep(self, folder: str) -> None:
+        """Remove what mending runs that were killed have left in a folder, once a run."""
+        if folder not in self._swept:
+            self._swept.add(folder)
+            sweep(folder)
+
+    def _kept(self) -> Kept | None:
+        """What earlier runs kept, where that is asked for and not switched off."""
+        folder = cache.folder() if self.way.kept else None
+        if folder is None:
+            return None
+        from gklint.commands.kept import Kept
+
+        return Kept(self.way, folder, self.projects.organ_at)
 
 
 class _Look:
@@ -92,10 +116,12 @@ class _Look:
         self.projects = looker.projects
         self.found = found
         self.is_stdin = found.path == files.STDIN
+        self.kept = None if self.is_stdin else looker.kept
         self.name = self.way.stdin_name if self.is_stdin and self.way.stdin_name else found.path
         self.suffix = os.path.splitext(self.name)[1]
         self.path = "" if self.name == files.STDIN else self.name  # empty without a name
         self.language = ""
+        self.asked: Asked = {}  # of the disk
         self.notes: list[Trouble] = []
         self.troubles: list[Trouble] = []
         self.crashes: list[tuple[str, str]] = []
@@ -105,15 +131,23 @@ class _Look:
 
     def looked(self) -> Looked:
         left_out, outcome = NOT_LEFT_OUT, None
+        file, stamp = None, ""
         try:
-            left_out, outcome = self._outcome()
+            self.language = self.projects.settings_at(self.name).lang
+            file = files.read(self.found)
+            stamp = self._stamp()
+            if self.kept is not None and stamp:
+                known = self.kept.find(self.found, stamp, file)
+                if known is not None:
+                    return known
+            left_out, outcome = self._outcome(file)
         except GklintError as error:
             self.troubles.append(Trouble.of(error))
         except Exception as error:  # noqa: BLE001  the other files are still looked at
             from traceback import format_exception
 
             self.crashes.append((self.found.path, "".join(format_exception(error))))
-        return Looked(
+        looked = Looked(
             self.name,
             self.found.named,
             self.language,
@@ -126,15 +160,30 @@ class _Look:
             self.difference,
             self.written,
         )
+        if self.kept is not None and stamp and file is not None:
+            self.kept.keep(self.found, stamp, file, looked, self.asked)
+        return looked
 
-    def _outcome(self) -> tuple[str, Outcome | None]:
+    def _stamp(self) -> str:
+        """What a kept result must be found under; empty where none may be used.
+
+        It is taken before rules are loaded: what changes while they are is not missed later.
+        """
+        if self.kept is None:
+            return ""
+        if self.way.applied and self.projects.settings_at(self.name).baseline:
+            return ""  # what a baseline knows is not mended, and it may be another tomorrow
+        try:
+            return self.projects.stamp_at(self.name)
+        except GklintError:  # loading the rules will tell
+            return ""
+
+    def _outcome(self, file: File) -> tuple[str, Outcome | None]:
         """What came of the file, or why it was left out.
 
-        Raises GklintError where it cannot be read, or its settings or rules cannot.
+        Raises GklintError where the rules that hold for it cannot be read.
         """
         project = self.projects.at(self.name)
-        self.language = project.settings.lang
-        file = files.read(self.found)
         if OWN_PAGE in file.source.text[:200]:
             return OWN, None
         document = project.read_text(file.source.text, self.suffix)
@@ -146,6 +195,7 @@ class _Look:
             project.keep(self.name, document)
         beside = project.beside(self.path, document, self.way.previous)
         self.notes += map(Trouble.of, beside.notes)
+        self.asked = beside.asked
         linted = project.lint_document(document, beside=beside, path=self.path)
         if self.way.applied:
             linted = self._mend(project, file, linted, beside)

@@ -51,7 +51,6 @@ class Outputs:
         self.drafts: dict[str, Draft] = {}
         self.forms: list[Form] = []
         self.fingerprints = any(module.FINGERPRINTS for module in self.modules.values())
-        self._rules: dict[int, Rules] = {}  # id of a project -> what may be asked about its rules
         on_screen = self.targets.get("")
         if aside and on_screen and self.modules[on_screen].WRITES != PEOPLE:
             raise ConfigError(
@@ -80,11 +79,8 @@ class Outputs:
             self.drafts[path] = Draft(path)
         return kept
 
-    def add(self, outcome: Outcome, project: Project, language: str) -> None:
+    def add(self, outcome: Outcome, rules: Rules, language: str) -> None:
         self._begin(language)
-        rules = self._rules.get(id(project))
-        if rules is None:
-            rules = self._rules[id(project)] = _rules_of(project)
         for form in self.forms:
             form.add(outcome, rules)
 
@@ -167,14 +163,15 @@ def _targets(given: dict[str, Any]) -> dict[str, str]:
     return targets
 
 
-def _rules_of(project: Project) -> Rules:
-    """What forms may ask about the rules of a project. Nothing is looked up before they do."""
+def rules_of(opened: Callable[[], Project]) -> Rules:
+    """What forms may ask about the rules of a project. It is not opened before they do."""
     cards: dict[str, Card] = {}
 
     def card(rule_id: str) -> Card:
         if rule_id not in cards:
             from gklint.rulebook.basis import in_words, joined
 
+            project = opened()
             rule = project.rulebook.get(rule_id)
             if rule is None:
                 raise KeyError(rule_id)
@@ -187,6 +184,7 @@ def _rules_of(project: Project) -> Rules:
     def page(rule_id: str, language: str) -> str:
         from gklint import rule_docs
 
+        project = opened()
         rule = project.rulebook.get(rule_id)
         return "" if rule is None else rule_docs.page(rule, project.reference, language)
 

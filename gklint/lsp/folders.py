@@ -7,6 +7,7 @@ import os
 from typing import TYPE_CHECKING, Any
 
 from gklint import files, formats
+from gklint.disk import stamp_of
 from gklint.errors import GklintError
 from gklint.lsp.checked import encoded
 from gklint.lsp.positions import Positions
@@ -15,7 +16,6 @@ from gklint.lsp.reports import Found, check
 from gklint.lsp.texts import OpenText
 from gklint.lsp.uris import path_of, uri_of, within
 from gklint.lsp.worker import BACKGROUND
-from gklint.shelf import stamp_of
 from gklint.value import value
 
 if TYPE_CHECKING:

@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING, Any
 
 from gklint.config import Settings, nearest, own_folders
 from gklint.config.layers import extended_in, read_merged
+from gklint.disk import stamp_of
 from gklint.errors import ConfigError, GklintError
 from gklint.lsp.client import NOT_TRUSTED
 from gklint.projects import Projects
 from gklint.rulebook.files import files_below
-from gklint.shelf import stamp_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping

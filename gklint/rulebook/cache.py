@@ -12,16 +12,16 @@ from __future__ import annotations
 import marshal
 import os
 import sys
-
-try:
-    from _blake2 import blake2b  # hashlib would load OpenSSL too, which takes longer than hashing
-except ImportError:
-    from hashlib import blake2b
+import time
 
 from gklint import __version__, pattern
+from gklint.digest import SIZE, digest_of_all
+from gklint.digest import digest as seal
 
 LATEST = 16  # files that are kept
-DIGEST_SIZE = 16  # bytes
+SUFFIX = ".bin"
+HEX = frozenset("0123456789abcdef")
+SETTLED = 2_000_000_000  # ns: what changed since may change again and keep its times
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -46,21 +46,36 @@ def folder() -> str | None:
 
 def digest(pieces: Iterable[bytes]) -> str:
     """A digest of ``pieces``, of gklint's version and of the interpreter."""
-    made = blake2b(f"{__version__} {pattern.STORE_KEY}".encode(), digest_size=DIGEST_SIZE)
-    for piece in pieces:
-        made.update(b"%d\0" % len(piece))
-        made.update(piece)
-    return made.hexdigest()
+    return digest_of_all((f"{__version__} {pattern.STORE_KEY}".encode(), *pieces))
 
 
 def rules_name(paths: Iterable[str]) -> str:
     """Where the rules of these files are kept."""
-    return f"rules-{digest(_stamps((*paths, *code())))}.bin"
+    return f"rules-{digest(_stamps((*paths, *code())))}{SUFFIX}"
 
 
 def patterns_name() -> str:
     """Where compiled patterns are kept."""
-    return f"patterns-{digest(_stamps(pattern_code()))}.bin"
+    return f"patterns-{digest(_stamps(pattern_code()))}{SUFFIX}"
+
+
+def stamp(paths: Iterable[str], said: str) -> str:
+    """A digest of what findings rest on besides texts: these rule files, all code, and ``said``.
+
+    Empty where something is so young that a further change to it might not show.
+    """
+    young = time.time_ns() - SETTLED
+    stamps = []
+    for path in (*paths, *all_code()):
+        try:
+            status = os.stat(path)
+        except OSError:
+            return ""
+        if max(status.st_mtime_ns, status.st_ctime_ns) > young:
+            return ""
+        stamps.append(f"{path}\0{status.st_size}\0{status.st_mtime_ns}\0{status.st_ctime_ns}")
+    told = "\0\0".join((sys.version, said, *stamps))
+    return digest([told.encode("utf-8", "surrogateescape")])
 
 
 def _stamps(paths: Iterable[str]) -> Iterator[bytes]:
@@ -87,6 +102,20 @@ def code() -> list[str]:
     return _modules
 
 
+def all_code() -> list[str]:
+    """Every module that may decide what is found: all but those of the language server."""
+    found = []
+    rooms = [os.path.dirname(os.path.dirname(os.path.abspath(__file__)))]
+    while rooms:
+        with os.scandir(rooms.pop()) as entries:
+            for entry in entries:
+                if entry.name.endswith(".py"):
+                    found.append(entry.path)
+                elif entry.is_dir() and entry.name not in ("__pycache__", "lsp", "aids"):
+                    rooms.append(entry.path)
+    return sorted(found)
+
+
 def pattern_code() -> list[str]:
     """The modules that decide what a compiled pattern is."""
     room = os.path.dirname(os.path.abspath(pattern.__file__))
@@ -107,8 +136,8 @@ def plain_in(path: str) -> Any:
     try:
         with open(path, "rb") as file:
             kept = memoryview(file.read())  # a slice of it is no copy
-        plain = kept[DIGEST_SIZE:]
-        return marshal.loads(plain) if kept[:DIGEST_SIZE] == _seal(plain) else None
+        plain = kept[SIZE:]
+        return marshal.loads(plain) if kept[:SIZE] == seal(plain) else None
     except (OSError, ValueError, EOFError, TypeError):
         return None
 
@@ -118,26 +147,33 @@ def write(name: str, plain: Any) -> None:
     where = folder()
     if where is None:
         return
-    path = os.path.join(where, name)
-    draft = f"{path}.{os.getpid()}"
     try:
         os.makedirs(where, exist_ok=True)
-        with open(draft, "wb") as file:
-            file.write(sealed(plain))
-        os.replace(draft, path)
+        put(os.path.join(where, name), sealed(plain))
         _let_go(where)
     except OSError:
         return
 
 
+def put(path: str, data: bytes) -> None:
+    """Write a file, which appears whole or not at all. Raises OSError."""
+    draft = f"{path}.{os.getpid()}"
+    try:
+        with open(draft, "wb") as file:
+            file.write(data)
+        os.replace(draft, path)
+    except BaseException:
+        try:  # noqa: SIM105  contextlib is slow to load
+            os.unlink(draft)
+        except OSError:
+            pass
+        raise
+
+
 def sealed(plain: Any) -> bytes:
     """Plain values as a file holds them: behind a digest, so that damage is seen."""
     kept = marshal.dumps(plain)
-    return _seal(kept) + kept
-
-
-def _seal(kept: bytes | memoryview) -> bytes:
-    return blake2b(kept, digest_size=DIGEST_SIZE).digest()
+    return seal(kept) + kept
 
 
 def _let_go(where: str) -> None:
@@ -147,6 +183,20 @@ def _let_go(where: str) -> None:
     kept.sort(key=lambda entry: entry.stat().st_mtime, reverse=True)
     for entry in kept[LATEST:]:
         os.unlink(entry.path)
+
+
+def is_ours(entry: os.DirEntry[str]) -> bool:
+    """True of a file of rules or patterns, and of a draft of one that a killed run left."""
+    sort, _, name = entry.name.partition("-")
+    ours = sort in ("rules", "patterns") and is_name(name, 2 * SIZE)
+    return ours and entry.is_file(follow_symlinks=False)
+
+
+def is_name(name: str, digits: int) -> bool:
+    """True of a file that is named by a digest, and of its draft."""
+    told, dot, draft = name.partition(SUFFIX)
+    named = len(told) == digits and HEX.issuperset(told)
+    return named and bool(dot) and (not draft or (draft[0] == "." and draft[1:].isdecimal()))
 
 
 def keep_patterns() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 
+from gklint.config import PACK, own_folders
 from gklint.errors import ConfigError, RuleError
 from gklint.pattern import thaw
 from gklint.regulation.reference import Reference
@@ -12,9 +13,10 @@ from gklint.rulebook.model import Rule
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from typing import Any
 
+    from gklint.config import Settings
     from gklint.errors import Place
 
 
@@ -25,13 +27,13 @@ def builtin_folder() -> str:
     return inside if os.path.isdir(inside) else os.path.join(os.path.dirname(package), "rules")
 
 
-def load(own_folders: Sequence[str] = ()) -> tuple[Reference, tuple[Rule, ...]]:
+def load(folders: Sequence[str] = ()) -> tuple[Reference, tuple[Rule, ...]]:
     """The reference data and all rules, built-in first; own ones override none of them.
 
     Raises RuleError telling every mistake, ConfigError for a folder that cannot be read.
     """
     builtin = builtin_files()
-    own = [pair for folder in own_folders for pair in files_below(folder, folder)]
+    own = [pair for folder in folders for pair in files_below(folder, folder)]
     name = cache.rules_name([path for _, path in (*builtin, *own)])
     kept = cache.read(name)
     if kept is not None:
@@ -71,6 +73,27 @@ def _read(
     tell_wrong_yields([*ours, *theirs], (), problems)
     problems.raise_any()
     return reference, [*ours, *theirs]
+
+
+def folders_in(settings: Settings, place_of: Callable[..., Place]) -> tuple[str, ...]:
+    """The folders of rules that settings name besides the built-in ones, and those of packs.
+
+    Raises ConfigError for a missing pack; ``place_of`` tells where it is named.
+    """
+    if not any(one.startswith(PACK) for one in settings.rules):
+        return own_folders(settings)
+    from gklint.rulebook.packs import folders_of  # few settings name one
+
+    return folders_of(settings.rules, place_of)
+
+
+def stamp(folders: Sequence[str], said: str) -> str:
+    """A digest of what findings rest on besides texts, ``said`` among it, without loading rules.
+
+    Empty where that cannot be told for certain. Raises ConfigError as ``load`` does.
+    """
+    own = [pair for folder in folders for pair in files_below(folder, folder)]
+    return cache.stamp([path for _, path in (*builtin_files(), *own)], said)
 
 
 def thaw_patterns() -> None:
