@@ -150,6 +150,18 @@ def test_a_file_of_last_year_that_comes_is_seen(capfd: pytest.CaptureFixture[str
     assert json.loads(told(capfd, *argv)[1])["files"][0]["previous"] is None, "there are two now"
 
 
+def test_the_organ_that_settings_name_for_last_years_report_is_seen(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    put("2022/青河县.txt", made("青河县", 2022, out=9))
+    put("2023/青河县.txt", made("青河县", 2023, into=2))
+    argv = ("check", "2023/青河县.txt", "-f", "json")
+    before = json.loads(told(capfd, *argv)[1])["files"][0]["previous"]
+    assert before == os.path.join("2022", "青河县.txt")
+    put("2022/gklint.toml", 'organ = "白桦市"')
+    assert json.loads(told(capfd, *argv)[1])["files"][0]["previous"] is None
+
+
 @pytest.mark.parametrize(
     "argv",
     [
