@@ -11,11 +11,13 @@ from gklint.value import value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
+    from typing import BinaryIO
 
 STDIN = "-"
 _LEFT_ALONE = ("node_modules", "__pycache__", "venv")
 _WILD = "*?["
+LARGEST = 64_000_000  # bytes of a file that is read; a report of a thousand pages has five million
 
 
 @value
@@ -36,26 +38,80 @@ class File:
     source: Source
 
 
-def find(
-    operands: Sequence[str], suffixes: tuple[str, ...]
-) -> tuple[list[Found], list[SourceError]]:
-    """The files that ``operands`` stand for, each once, and what is wrong with the operands.
+def find(operands: Sequence[str], suffixes: tuple[str, ...]) -> Iterator[Found | SourceError]:
+    """The files that ``operands`` stand for, each once, and among them what is wrong with operands.
 
-    Folders are walked in the order of names, without hidden ones; globs are expanded here,
-    since not every shell does.
+    They come as they are met, so that a folder may hold any number. Folders are walked in the
+    order of names, without hidden ones; globs are expanded here, since not every shell does.
     """
-    found: dict[str, Found] = {}
-    errors: list[SourceError] = []
+    once = _once_below(operands[0]) if _is_one_folder(operands) else _once_of(operands)
     for operand in operands:
+        errors: list[SourceError] = []
         matched = False
         for one in _matches(operand, suffixes, errors):
+            yield from errors
+            errors.clear()
             matched = True
-            key = one.path if one.path == STDIN else os.path.realpath(one.path)
-            if key not in found or (one.named and not found[key].named):
-                found[key] = one
+            found = once(one)
+            if found is not None:
+                yield found
+        yield from errors
         if not matched:
-            errors.append(_nothing(operand))
-    return list(found.values()), errors
+            yield _nothing(operand)
+
+
+def _is_one_folder(operands: Sequence[str]) -> bool:
+    return len(operands) == 1 and os.path.isdir(operands[0])
+
+
+def _once_of(operands: Sequence[str]) -> Callable[[Found], Found | None]:
+    """Tells each file once, whatever names lead to it: as a person named it, if one did."""
+    if len(operands) == 1 and os.path.lexists(operands[0]):
+        return lambda one: one
+    named: dict[str, Found] = {}
+    for operand in operands:
+        if operand != STDIN and os.path.lexists(operand) and not os.path.isdir(operand):
+            named.setdefault(os.path.realpath(operand), _named(operand))
+    met: set[int] = set()  # hashes of paths: a million paths would take ten times the memory
+
+    def once(one: Found) -> Found | None:
+        path = one.path if one.path == STDIN else os.path.realpath(one.path)
+        if hash(path) in met:
+            return None
+        met.add(hash(path))
+        return named.get(path, one)
+
+    return once
+
+
+def _once_below(folder: str) -> Callable[[Found], Found | None]:
+    """The same for the files of one folder, where only links lead to one file by several names.
+
+    Nothing is kept of other files. A link to a file that the folder shows by itself is left out.
+    """
+    root = os.path.join(os.path.realpath(folder), "")
+    met: set[str] = set()
+
+    def once(one: Found) -> Found | None:
+        if not os.path.islink(one.path):
+            return one
+        path = os.path.realpath(one.path)
+        if path in met or (path.startswith(root) and _is_shown(path[len(root) :], one.path)):
+            return None
+        met.add(path)
+        return one
+
+    return once
+
+
+def _is_shown(inside: str, link: str) -> bool:
+    """True if a walk meets the file ``inside`` its folder, to which a link with such a name leads."""
+    alike = os.path.splitext(inside)[1].lower() == os.path.splitext(link)[1].lower()
+    return alike and not any(one[0] == "." or one in _LEFT_ALONE for one in inside.split(os.sep))
+
+
+def _named(path: str) -> Found:
+    return Found(path, True, os.path.dirname(path) or ".")
 
 
 def _matches(operand: str, suffixes: tuple[str, ...], errors: list[SourceError]) -> Iterator[Found]:
@@ -64,7 +120,7 @@ def _matches(operand: str, suffixes: tuple[str, ...], errors: list[SourceError])
     elif os.path.isdir(operand):
         yield from _walk(operand, suffixes, errors)
     elif os.path.lexists(operand):
-        yield Found(operand, True, os.path.dirname(operand) or ".")
+        yield _named(operand)
     elif any(char in operand for char in _WILD):
         from glob import glob
 
@@ -98,13 +154,26 @@ def read(found: Found) -> File:
 
             if sys.stdin is None:
                 raise SourceError("标准输入已关闭", "standard input is closed", STDIN)
-            data = sys.stdin.buffer.read()
+            data = sys.stdin.buffer.read(LARGEST + 1)
         else:
             with open(found.path, "rb") as file:
-                data = file.read()
+                data = _bytes_of(file)
     except OSError as error:
         raise failed(error, found.path) from None
+    if len(data) > LARGEST:
+        most = LARGEST // 1_000_000
+        raise SourceError(
+            f"超过 {most} MB，不会是年度报告，没有读",
+            f"more than {most} MB, which no yearly report is; not read",
+            found.path,
+        )
     return File(found, data, decode(data, found.path))
+
+
+def _bytes_of(file: BinaryIO) -> bytes:
+    """All that a file holds, but not much more than can be used: it may have no end."""
+    size = os.fstat(file.fileno()).st_size
+    return file.read(LARGEST + 1) if size == 0 or size > LARGEST else file.read()
 
 
 def write(file: File, text: str) -> None:
@@ -156,8 +225,7 @@ def _target(found: Found) -> str:
 
 def _draft(target: str, data: bytes, mode: int) -> str:
     """A file with ``data`` beside ``target``, safely on the disk."""
-    folder, name = os.path.split(target)
-    draft = os.path.join(folder, f".{name}.{os.getpid()}.gklint")
+    draft = _draft_of(target, os.getpid())
     if os.path.lexists(draft):  # of a run that was killed: in a container all may have one id
         os.unlink(draft)
     with open(draft, "xb") as file:
@@ -170,6 +238,19 @@ def _draft(target: str, data: bytes, mode: int) -> str:
             os.unlink(draft)
             raise
     return draft
+
+
+def _draft_of(target: str, process: int | None) -> str:
+    folder, name = os.path.split(target)
+    return os.path.join(folder, f".{name}.{process}.gklint")
+
+
+def drop_draft(found: Found, process: int | None) -> None:
+    """Remove what a process that was killed may have left beside a file."""
+    try:
+        os.unlink(_draft_of(os.path.realpath(found.path), process))
+    except OSError:  # it left nothing
+        return
 
 
 def failed(error: OSError, path: str) -> SourceError:

@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from gklint.commands.options import COMMANDS, FORM, LIST, PORT, SHORT, SWITCH, YEAR, options_of
+from gklint.commands.options import (
+    COMMANDS,
+    COUNT,
+    FORM,
+    LIST,
+    PORT,
+    SHORT,
+    SWITCH,
+    YEAR,
+    options_of,
+)
 from gklint.errors import ConfigError
 from gklint.value import value
 
@@ -94,6 +104,14 @@ def _value(option: Option, text: str, before: tuple[Any, ...]) -> Any:
         raise ConfigError(
             f"年份应为四位数字，此处为 {text}",
             f"a year of four digits is expected, not {text}",
+            where,
+        )
+    if option.kind == COUNT:
+        if text.isascii() and text.isdecimal() and len(text) <= 3 and int(text) > 0:
+            return int(text)
+        raise ConfigError(
+            f"应为 1 到 999 的整数，此处为 {text}",
+            f"a number from 1 to 999 is expected, not {text}",
             where,
         )
     if option.kind == PORT:

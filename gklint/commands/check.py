@@ -4,26 +4,29 @@ from __future__ import annotations
 
 import os
 
-from gklint import files
+from gklint import files, formats
 from gklint.commands import BUG, CLEAN, FINDINGS, TO_MEND
+from gklint.commands.jobs import look_at
 from gklint.commands.look import UNLIKE_A_REPORT, Looker, Way
 from gklint.commands.options import NEVER
 from gklint.commands.output import Outputs
-from gklint.commands.round import find
+from gklint.commands.stopping import Heeded
 from gklint.config import Settings
-from gklint.errors import ConfigError
+from gklint.errors import ConfigError, SourceError
 from gklint.finding import HINT, SAFE, UNSAFE, WARNING, severity_at_least
 from gklint.render.columns import harmless
 from gklint.render.outcome import Summary
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from typing import Any
 
     from gklint.commands.arguments import Arguments
     from gklint.commands.console import Console
     from gklint.commands.look import Looked
     from gklint.errors import GklintError
+    from gklint.files import Found
 
 
 def run(arguments: Arguments, console: Console) -> int:
@@ -67,26 +70,50 @@ class _Run:
             console.colour,
         )
         self.looker = Looker(self.way)
+        self.jobs: int | None = given.get("jobs")
 
     def run(self) -> int:
         previous = self.way.previous
         if previous and not os.path.isfile(previous):
             raise ConfigError(f"没有文件 {previous}", f"no file {previous}", "--previous")
-        found = find(self.operands, self._fail)
-        if previous and len(found) > 1:
+        found = files.find(self.operands, formats.suffixes())
+        if previous:
+            found = self._alone(found)
+        with Heeded():
+            try:
+                self.outputs.open(self.operands)
+                self._look_at(found)
+                self.looker.projects.close()
+                self.outputs.end(self.summary, self.language or "zh")
+            finally:
+                self.outputs.abandon()
+        return self._code()
+
+    def _look_at(self, found: Iterator[Found | SourceError]) -> None:
+        if self.outputs.drafts:
+            is_written = self.outputs.is_written
+            found = (
+                one for one in found if isinstance(one, SourceError) or not is_written(one.path)
+            )
+        # One process alone can read standard input.
+        looking = look_at(self.looker, found, 1 if files.STDIN in self.operands else self.jobs)
+        try:
+            for looked in looking:
+                self._take(looked)
+        finally:
+            looking.close()
+
+    def _alone(self, found: Iterator[Found | SourceError]) -> Iterator[Found | SourceError]:
+        """What was found, if it is not more than one file."""
+        kept = list(found)
+        count = sum(not isinstance(one, SourceError) for one in kept)
+        if count > 1:
             raise ConfigError(
-                f"只能检查一份报告，此处有 {len(found)} 份",
-                f"only one report can be checked with it, not {len(found)}",
+                f"只能检查一份报告，此处有 {count} 份",
+                f"only one report can be checked with it, not {count}",
                 "--previous",
             )
-        try:
-            for one in self.outputs.open(found):
-                self._take(self.looker.look(one))
-            self.looker.projects.close()
-            self.outputs.end(self.summary, self.language or "zh")
-        finally:
-            self.outputs.abandon()
-        return self._code()
+        return iter(kept)
 
     def _take(self, looked: Looked) -> None:
         """Tell, or keep to tell, what came of a file."""

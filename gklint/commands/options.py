@@ -6,6 +6,7 @@ from gklint.finding import SEVERITIES
 from gklint.value import value
 
 SWITCH, WORD, LIST, YEAR, PORT, FORM = "switch", "word", "list", "year", "port", "form"
+COUNT = "count"
 NEVER = "never"
 LOG_LEVELS = ("debug", "info", "warning", "error")
 
@@ -66,6 +67,8 @@ _LISTED = {
         Option("fix", "就地修正，只用无需确认的改法", "mend the files with fixes that are safe"),
         Option("unsafe-fixes", "连同需要确认的改法一起用", "use the fixes too that ask for a look"),
         Option("diff", "只显示修正前后的差别，不写文件", "show what fixes would change; write nothing"),
+        Option("jobs", "同时用几个进程（-j），默认按处理器核数；1 为不另开进程",
+               "processes at once (-j), as many as cores unless set; 1: this one alone", COUNT, "N"),
         Option("stdin-filename", "从标准输入（-）读入时所用的文件名",
                "the file name of what is read from standard input (-)", WORD, "FILE"),
         Option("json", "以 JSON 输出，字段见 docs/table.md", "as JSON; its fields stand in docs/table.md"),
@@ -90,7 +93,7 @@ _OWN = {
     "rules": Option("output-format", "输出格式，默认 text", "form of the output, text unless set",
                     WORD, "text|json", ("text", "json")),
 }  # fmt: skip
-SHORT = {"-h": "--help", "-V": "--version", "-f": "--output-format"}
+SHORT = {"-h": "--help", "-V": "--version", "-f": "--output-format", "-j": "--jobs"}
 
 _EVERYWHERE = ("lang", "help")
 _RULES = ("select", "ignore")
@@ -106,6 +109,7 @@ _CHECK = (
     "output-file",
     "statistics",
     "checklist",
+    "jobs",
 )
 _FIX = ("unsafe-fixes", "diff", "stdin-filename")
 

@@ -7,13 +7,13 @@ from gklint.errors import GklintError, OutputError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from gklint.files import Found
 
 
 def look_at_all(
-    found: Sequence[Found],
+    found: Iterable[Found],
     look: Callable[[Found], None],
     fail: Callable[[GklintError], None],
     crash: Callable[[str, str], None],
@@ -38,9 +38,10 @@ def look_at_all(
             crash(one.path, "".join(format_exception(error)))
 
 
-def find(operands: Sequence[str], fail: Callable[[GklintError], None]) -> list[Found]:
-    """The files that operands name; ``fail`` is told of those that name none."""
-    found, errors = files.find(operands, formats.suffixes())
-    for error in errors:
-        fail(error)
-    return list(found)
+def find(operands: Sequence[str], fail: Callable[[GklintError], None]) -> Iterator[Found]:
+    """The files that operands name, as they are met; ``fail`` is told of what names none."""
+    for one in files.find(operands, formats.suffixes()):
+        if isinstance(one, GklintError):
+            fail(one)
+        else:
+            yield one

@@ -52,8 +52,8 @@ class Folders:
         suffixes = formats.suffixes()
 
         def find(_: Pause) -> list[str]:
-            found, _errors = files.find(folders, suffixes)
-            return [os.path.abspath(one.path) for one in found]
+            found = files.find(folders, suffixes)
+            return [os.path.abspath(one.path) for one in found if isinstance(one, files.Found)]
 
         return await self.session.worker.do(find, BACKGROUND).future if folders else []
 
