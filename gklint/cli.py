@@ -6,7 +6,7 @@ import gc
 import os
 import sys
 
-from gklint.commands import BUG, CLEAN, GARBAGE_THRESHOLD, TO_MEND
+from gklint.commands import BUG, CLEAN, GARBAGE_THRESHOLD, INTERRUPTED, TO_MEND
 from gklint.commands.arguments import Arguments, parse
 from gklint.commands.console import Console
 from gklint.errors import ConfigError, GklintError
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from types import ModuleType
     from typing import NoReturn
-
-INTERRUPTED = 130  # as shells count a process that Ctrl-C ended
 
 
 def start() -> NoReturn:

@@ -10,6 +10,7 @@ from gklint.commands.jobs import look_at
 from gklint.commands.look import UNLIKE_A_REPORT, Looker, Way
 from gklint.commands.options import NEVER
 from gklint.commands.output import Outputs
+from gklint.commands.progress import Progress
 from gklint.commands.stopping import Heeded
 from gklint.config import Settings
 from gklint.errors import ConfigError, SourceError
@@ -30,7 +31,12 @@ if TYPE_CHECKING:
 
 
 def run(arguments: Arguments, console: Console) -> int:
-    return _Run(arguments, console).run()
+    if "watch" in arguments.given:
+        from gklint.commands import watch  # a library that most never need
+
+        return watch.run(arguments, console)
+    with Heeded():
+        return Run(arguments, console).run()
 
 
 def _settings_in(given: dict[str, Any]) -> dict[str, Any]:
@@ -42,10 +48,15 @@ def _settings_in(given: dict[str, Any]) -> dict[str, Any]:
     return settings
 
 
-class _Run:
-    """The state of one run over files: what was found is told, and counted."""
+class Run:
+    """The state of one run over files: what was found is told, and counted.
 
-    def __init__(self, arguments: Arguments, console: Console) -> None:
+    ``looker``: one that has looked at files before, with the same arguments.
+    """
+
+    def __init__(
+        self, arguments: Arguments, console: Console, looker: Looker | None = None
+    ) -> None:
         given = arguments.given
         self.operands = arguments.operands or (".",)
         self.console = console
@@ -69,24 +80,27 @@ class _Run:
             self.outputs.fingerprints,
             console.colour,
         )
-        self.looker = Looker(self.way)
+        self.looker = looker or Looker(self.way)
+        self.previous: dict[str, str] | None = None  # file -> last year's, where somebody asks
         self.jobs: int | None = given.get("jobs")
 
-    def run(self) -> int:
+    def run(self, found: Iterator[Found | SourceError] | None = None) -> int:
+        """Look at what was found, or at what the arguments name; the exit code."""
         previous = self.way.previous
         if previous and not os.path.isfile(previous):
             raise ConfigError(f"没有文件 {previous}", f"no file {previous}", "--previous")
-        found = files.find(self.operands, formats.suffixes())
+        if found is None:
+            found = files.find(self.operands, formats.suffixes())
         if previous:
             found = self._alone(found)
-        with Heeded():
-            try:
-                self.outputs.open(self.operands)
-                self._look_at(found)
-                self.looker.projects.close()
-                self.outputs.end(self.summary, self.language or "zh")
-            finally:
-                self.outputs.abandon()
+        try:
+            self.outputs.open(self.operands)
+            self._look_at(found)
+            self.looker.projects.close()
+            self.outputs.end(self.summary, self.language or "zh")
+        finally:
+            self.outputs.abandon()
+            self.console.clear_status()
         return self._code()
 
     def _look_at(self, found: Iterator[Found | SourceError]) -> None:
@@ -97,9 +111,12 @@ class _Run:
             )
         # One process alone can read standard input.
         looking = look_at(self.looker, found, 1 if files.STDIN in self.operands else self.jobs)
+        progress = Progress(self.console) if self.console.takes_status else None
         try:
             for looked in looking:
                 self._take(looked)
+                if progress is not None:
+                    progress.step(self.summary, self.language)
         finally:
             looking.close()
 
@@ -134,6 +151,8 @@ class _Run:
             self.summary.add(looked.outcome)
             project = self.looker.projects.at(looked.name)
             self.outputs.add(looked.outcome, project, self.language)
+            if self.previous is not None:
+                self.previous[looked.name] = looked.outcome.previous
         elif looked.left_out:
             self._leave_out(looked)
 

@@ -33,7 +33,7 @@ def look_at(
         jobs, read = _worth_while(coming)
     else:
         read = list(islice(coming, 2))
-        jobs = min(jobs, len(read))
+        jobs = jobs if len(read) > 1 else 1
     if jobs > 1:
         yield from _by_processes(looker, read, coming, jobs)
     else:

@@ -69,6 +69,8 @@ _LISTED = {
         Option("diff", "只显示修正前后的差别，不写文件", "show what fixes would change; write nothing"),
         Option("jobs", "同时用几个进程（-j），默认按处理器核数；1 为不另开进程",
                "processes at once (-j), as many as cores unless set; 1: this one alone", COUNT, "N"),
+        Option("watch", "一直看着：文件一改就重新检查，按 ^C 结束（需 pip install 'gklint[watch]'）",
+               "keep on: files are checked again when they change, until ^C (pip install 'gklint[watch]')"),
         Option("stdin-filename", "从标准输入（-）读入时所用的文件名",
                "the file name of what is read from standard input (-)", WORD, "FILE"),
         Option("json", "以 JSON 输出，字段见 docs/table.md", "as JSON; its fields stand in docs/table.md"),
@@ -116,7 +118,7 @@ _FIX = ("unsafe-fixes", "diff", "stdin-filename")
 COMMANDS = {
     command.name: command
     for command in (
-        Command("check", "[FILE|FOLDER|GLOB|-]…", (*_CHECK, "fix", *_FIX),
+        Command("check", "[FILE|FOLDER|GLOB|-]…", (*_CHECK, "fix", *_FIX, "watch"),
                 "检查年度报告（默认检查当前文件夹）", "check reports (the current folder unless named)"),
         Command("fix", "[FILE|FOLDER|GLOB|-]…", (*_CHECK, *_FIX),
                 "就地修正，同 check --fix", "mend reports in place, like check --fix"),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import _signal  # the module ``signal`` itself loads enum, which is slow
 
+from gklint.commands import INTERRUPTED
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
@@ -14,9 +16,9 @@ _NAMES = ("SIGINT", "SIGTERM", "SIGHUP")  # Windows lacks the last
 class Stopped(KeyboardInterrupt):
     """This process is to end, and clears away what it began."""
 
-    def __init__(self, number: int) -> None:
-        super().__init__(number)
-        self.code = 128 + number  # as shells count a process that a signal ended
+    def __init__(self, code: int) -> None:
+        super().__init__(code)
+        self.code = code  # to exit with
 
 
 class Heeded:
@@ -24,6 +26,7 @@ class Heeded:
 
     def __init__(self) -> None:
         self.before: dict[int, Any] = {}
+        self.code = INTERRUPTED
 
     def __enter__(self) -> Heeded:
         usual = (_signal.SIG_DFL, _signal.default_int_handler)
@@ -44,4 +47,5 @@ class Heeded:
     def _stop(self, number: int, _: object) -> None:
         for one in self.before:
             _signal.signal(one, _signal.SIG_IGN)
-        raise Stopped(number)
+        self.code = 128 + number  # as shells count a process that a signal ended
+        raise Stopped(self.code)

@@ -11,10 +11,10 @@ from __future__ import annotations
 
 import gc
 import multiprocessing
+import os
 import pickle
 import signal
 import sys
-import threading
 from collections import deque
 from multiprocessing.connection import wait
 
@@ -48,7 +48,7 @@ class Workers:
     def __init__(self, looker: Looker, jobs: int) -> None:
         self.looker = looker
         self.mends = bool(looker.way.applied) and not looker.way.diff
-        self.forks = sys.platform == "linux" and threading.active_count() == 1
+        self.forks = _may_fork()
         self.context: Any = multiprocessing.get_context("fork" if self.forks else "spawn")
         self.failed = 0
         self.queues: list[deque[Job]] = [deque() for _ in range(jobs)]  # each in order
@@ -250,6 +250,17 @@ def _work(way: Way, looker: Looker | None, pipe: Connection, others: Iterable[Co
         looker.projects.close()
     except OSError:  # nobody is there any more
         return
+
+
+def _may_fork() -> bool:
+    """True where a copy of this process is whole: other threads, of libraries too, are not copied.
+
+    Systems other than Linux have threads of their own in every process.
+    """
+    try:
+        return sys.platform == "linux" and len(os.listdir("/proc/self/task")) == 1
+    except OSError:  # without /proc nobody knows
+        return False
 
 
 def _leave(*_: object) -> None:

@@ -1,0 +1,100 @@
+"""Several processes against one: time, and memory as the files grow in number."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from benchmarks.measure import in_turn, median, plain_environment, spread
+from benchmarks.reports import report
+
+PAIRS = 5
+FILES = 2_000
+FEW, MANY = 200, 20_000
+FORMS = ("text", "concise", "json", "jsonl", "csv", "github", "gitlab", "sarif", "checkstyle",
+         "junit", "rdjson", "grouped", "html", "xlsx")  # fmt: skip
+POLL = 0.05  # seconds between two looks at the memory
+
+
+def workers(folder: Path, quick: bool = False) -> None:
+    """2,000 reports by one process and by two in turn; peak memory of 200 and 20,000 files.
+
+    Quick: 20,000 files under one rule; else under all of them, which takes minutes.
+    """
+    reports = folder / "reports"
+    write(reports, FILES)
+    entry = [sys.executable, "-m", "gklint", "check", str(reports), "--jobs"]
+    cache = {"GKLINT_CACHE_DIR": str(folder / "cache")}
+    commands = {"1": [*entry, "1"], "2": [*entry, "2"]}
+    samples = in_turn(commands, PAIRS, env=dict.fromkeys(commands, cache))
+    one, two = samples["1"], samples["2"]
+    print(f"\n{FILES} reports by one process and by two, {PAIRS} pairs in turn, {_load()}")
+    for name, sample in samples.items():
+        print(f"  --jobs {name}   wall {spread(sample.wall)}   cpu {spread(sample.cpu)}")
+    faster = sorted(a / b for a, b in zip(one.wall, two.wall, strict=True))
+    dearer = sorted(b / a for a, b in zip(one.cpu, two.cpu, strict=True))
+    print(
+        f"  wall of one / of two {median(faster):.2f}× ({faster[0]:.2f}–{faster[-1]:.2f})"
+        f"   cpu of two / of one {median(dearer):.3f}× ({dearer[0]:.3f}–{dearer[-1]:.3f})"
+    )
+    write(folder / "few", FEW)
+    write(folder / "many", MANY)
+    print(f"\npeak memory by --jobs 2, of the first process and of the largest other, {_load()}")
+    for form in FORMS if quick else ("text",):
+        argv = ["-f", form, *(["--select", "GK202"] if quick else [])]
+        few, many = (peaks(folder / name, argv, cache) for name in ("few", "many"))
+        told = "   ".join(
+            f"{a / 1024:6.1f} → {b / 1024:6.1f} MB {b / a:5.2f}×"
+            for a, b in zip(few, many, strict=True)
+        )
+        print(f"  {form:<11} {FEW} → {MANY} files: {told}")
+
+
+def write(folder: Path, count: int) -> None:
+    """So many reports of 5 to 15 KB, the same for the same number."""
+    folder.mkdir()
+    for number in range(count):
+        text = report(5_000 + 5 * (number % FILES), number)
+        (folder / f"{number:05}.txt").write_text(text, encoding="utf-8")
+
+
+def peaks(folder: Path, argv: list[str], env: dict[str, str]) -> tuple[int, int]:
+    """KB that the first process held at most, and the largest of the others."""
+    command = [sys.executable, "-m", "gklint", "check", str(folder), "--jobs", "2", *argv]
+    held: dict[int, int] = {}
+    with subprocess.Popen(
+        command,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        env={**plain_environment(), **env},
+    ) as process:
+        while process.poll() is None:
+            for one in (process.pid, *_children(process.pid)):
+                held[one] = max(held.get(one, 0), _held(one))
+            time.sleep(POLL)
+    first = held.pop(process.pid)
+    return first, max(held.values(), default=0)
+
+
+def _children(process: int) -> list[int]:
+    try:
+        text = Path(f"/proc/{process}/task/{process}/children").read_text(encoding="ascii")
+    except OSError:
+        return []
+    return [int(one) for one in text.split()]
+
+
+def _held(process: int) -> int:
+    """KB in memory, as the system counts them at most so far (VmHWM)."""
+    try:
+        text = Path(f"/proc/{process}/status").read_text(encoding="utf-8")
+    except OSError:
+        return 0
+    return next((int(line.split()[1]) for line in text.split("\n") if line.startswith("VmHWM")), 0)
+
+
+def _load() -> str:
+    return f"load {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores"
