@@ -2,6 +2,7 @@
 
     python -m benchmarks startup     one 10 KB report against `python -c pass` and against ruff
     python -m benchmarks throughput  2,000 generated reports in one process
+    python -m benchmarks workers [--quick]  the same by two processes; memory of 20,000 reports
     python -m benchmarks size        one report from 5 KB to 5 MB
     python -m benchmarks rules       one report under 50 to 5,000 rules
     python -m benchmarks share       one report against the same text without its tables
@@ -93,7 +94,7 @@ def throughput(folder: Path) -> None:
         (reports / f"{number:04}.txt").write_text(text, encoding="utf-8")
     commands = {
         "python -c pass": [sys.executable, "-c", "pass"],
-        "gklint check": [sys.executable, "-m", "gklint", "check", str(reports)],
+        "gklint check": [sys.executable, "-m", "gklint", "check", str(reports), "--jobs", "1"],
     }
     cache = {"GKLINT_CACHE_DIR": str(folder / "cache")}
     samples = in_turn(commands, 3, env=dict.fromkeys(commands, cache))
@@ -103,6 +104,13 @@ def throughput(folder: Path) -> None:
     print(
         f"  wall {wall:.2f} s, cpu {cpu:.2f} s: {total / wall / 1e6:.2f} MB/s, {2000 / wall:.0f} reports/s"
     )
+
+
+def workers(folder: Path, quick: bool = False) -> None:
+    """What a second process saves, and what any number of files costs in memory."""
+    from benchmarks import processes
+
+    processes.workers(folder, quick)
 
 
 def size(folder: Path) -> None:
@@ -255,7 +263,7 @@ def _timed(project: object, text: str) -> float:
 
 
 def main(names: list[str]) -> int:
-    commands = (startup, throughput, size, rules, share, again, tables, lsp)
+    commands = (startup, throughput, workers, size, rules, share, again, tables, lsp)
     known = {one.__name__: one for one in commands}
     quick = "--quick" in names
     names = [name for name in names if name != "--quick"]
@@ -265,8 +273,8 @@ def main(names: list[str]) -> int:
     print(f"Python {sys.version.split()[0]}, {os.cpu_count()} cores")
     for name in names or known:
         with tempfile.TemporaryDirectory() as folder:
-            if name == "lsp" and quick:
-                lsp(Path(folder), quick=True)
+            if name in ("lsp", "workers") and quick:
+                known[name](Path(folder), quick=True)
             else:
                 known[name](Path(folder))
     return 0

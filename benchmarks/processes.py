@@ -14,19 +14,13 @@ from benchmarks.reports import report
 PAIRS = 5
 FILES = 2_000
 FEW, MANY = 200, 20_000
-FORMS = ("text", "concise", "json", "jsonl", "csv", "github", "gitlab", "sarif", "checkstyle",
-         "junit", "rdjson", "grouped", "html", "xlsx")  # fmt: skip
 POLL = 0.05  # seconds between two looks at the memory
 
 
 def workers(folder: Path, quick: bool = False) -> None:
-    """2,000 reports by one process and by two in turn; peak memory of 200 and 20,000 files.
-
-    Quick: 20,000 files under one rule; else under all of them, which takes minutes.
-    """
-    reports = folder / "reports"
-    write(reports, FILES)
-    entry = [sys.executable, "-m", "gklint", "check", str(reports), "--jobs"]
+    """2,000 reports by one process and by two, in turn; peak memory of 200 and of 20,000 files."""
+    write(folder / "reports", FILES)
+    entry = [sys.executable, "-m", "gklint", "check", str(folder / "reports"), "--jobs"]
     cache = {"GKLINT_CACHE_DIR": str(folder / "cache")}
     commands = {"1": [*entry, "1"], "2": [*entry, "2"]}
     samples = in_turn(commands, PAIRS, env=dict.fromkeys(commands, cache))
@@ -40,17 +34,15 @@ def workers(folder: Path, quick: bool = False) -> None:
         f"  wall of one / of two {median(faster):.2f}× ({faster[0]:.2f}–{faster[-1]:.2f})"
         f"   cpu of two / of one {median(dearer):.3f}× ({dearer[0]:.3f}–{dearer[-1]:.3f})"
     )
+    many = MANY // 10 if quick else MANY
     write(folder / "few", FEW)
-    write(folder / "many", MANY)
-    print(f"\npeak memory by --jobs 2, of the first process and of the largest other, {_load()}")
-    for form in FORMS if quick else ("text",):
-        argv = ["-f", form, *(["--select", "GK202"] if quick else [])]
-        few, many = (peaks(folder / name, argv, cache) for name in ("few", "many"))
-        told = "   ".join(
-            f"{a / 1024:6.1f} → {b / 1024:6.1f} MB {b / a:5.2f}×"
-            for a, b in zip(few, many, strict=True)
+    write(folder / "many", many)
+    for jobs in (1, 2):
+        held = [peaks(folder / name, jobs, cache) for name in ("few", "many")]
+        told = (
+            f"{a / 1024:.1f} → {b / 1024:.1f} MB {b / a:.2f}×" for a, b in zip(*held, strict=True)
         )
-        print(f"  {form:<11} {FEW} → {MANY} files: {told}")
+        print(f"  peak memory, {FEW} → {many} files, --jobs {jobs}: {'; the others '.join(told)}")
 
 
 def write(folder: Path, count: int) -> None:
@@ -61,9 +53,9 @@ def write(folder: Path, count: int) -> None:
         (folder / f"{number:05}.txt").write_text(text, encoding="utf-8")
 
 
-def peaks(folder: Path, argv: list[str], env: dict[str, str]) -> tuple[int, int]:
-    """KB that the first process held at most, and the largest of the others."""
-    command = [sys.executable, "-m", "gklint", "check", str(folder), "--jobs", "2", *argv]
+def peaks(folder: Path, jobs: int, env: dict[str, str], form: str = "text") -> list[int]:
+    """KB that the first process held at most, and the largest of the others, if there are any."""
+    command = [sys.executable, "-m", "gklint", "check", str(folder), "-j", str(jobs), "-f", form]
     held: dict[int, int] = {}
     with subprocess.Popen(
         command,
@@ -76,7 +68,7 @@ def peaks(folder: Path, argv: list[str], env: dict[str, str]) -> tuple[int, int]
                 held[one] = max(held.get(one, 0), _held(one))
             time.sleep(POLL)
     first = held.pop(process.pid)
-    return first, max(held.values(), default=0)
+    return [first, max(held.values())] if held else [first]
 
 
 def _children(process: int) -> list[int]:

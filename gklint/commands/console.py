@@ -108,7 +108,7 @@ class Console:
     def show_status(self, text: str) -> None:
         """A line on standard error that stands until anything else is told."""
         try:
-            columns = os.get_terminal_size(sys.stderr.fileno()).columns
+            columns = os.get_terminal_size(sys.stderr.fileno()).columns or COLUMNS
         except (OSError, ValueError):
             columns = COLUMNS
         self._status = True
