@@ -7,7 +7,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -115,10 +115,9 @@ def test_processes_that_are_not_forked_tell_the_same(
     reports: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     found = found_in(reports)
-    here = [Looker(way()).look(one) for one in found]
     monkeypatch.setenv("PYTHONPATH", str(ROOT))
-    monkeypatch.setattr(workers.sys, "platform", "darwin")
-    assert list(look_at(Looker(way()), iter(found), 2)) == here
+    monkeypatch.setattr(workers, "_may_fork", lambda: False)
+    assert list(look_at(Looker(way()), iter(found), 2)) == [*map(Looker(way()).look, found)]
 
 
 def test_what_is_wrong_with_operands_is_told_in_its_place(reports: Path) -> None:
@@ -134,6 +133,18 @@ def test_what_is_wrong_with_operands_is_told_in_its_place(reports: Path) -> None
     ]
 
 
+def alone(claim: Callable[[list[Found]], None], reports: Path) -> None:
+    """Hold a claim in a process of its own: this one has threads, and is not forked."""
+    code = (
+        f"from tests import test_jobs as t; from pathlib import Path; "
+        f"t.{claim.__name__}(t.found_in(Path({str(reports)!r})))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+
+
 class Killing(Looker):
     """At files of certain names, the process that looks is no more."""
 
@@ -143,10 +154,9 @@ class Killing(Looker):
         return super().look(found)
 
 
-@linux
-def test_a_process_that_is_killed_costs_the_file_it_was_at(reports: Path) -> None:
-    found = [one for one in found_in(reports) if one.path.endswith(".md")]
+def a_killed_process_costs_one_file(found: list[Found]) -> None:
     looker = Looker(way())
+    found = [one for one in found if one.path.endswith(".md")]
     for one, looked in zip(found, look_at(Killing(way()), iter(found), 2), strict=True):
         if "2022" in one.path:
             assert looked.outcome is None
@@ -157,22 +167,30 @@ def test_a_process_that_is_killed_costs_the_file_it_was_at(reports: Path) -> Non
             assert looked == looker.look(one)
 
 
-@linux
-def test_where_no_process_can_be_started_files_are_looked_at_here(
-    reports: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def fail(*_: object) -> None:
+def what_no_process_can_be_started_for_is_done_here(found: list[Found]) -> None:
+    def fail() -> int:
         raise BlockingIOError(11, "Resource temporarily unavailable")
 
-    found = found_in(reports)
-    here = [Looker(way()).look(one) for one in found]
-    monkeypatch.setattr(os, "fork", fail)
-    assert list(look_at(Looker(way()), iter(found), 3)) == here
+    os.fork = fail
+    assert list(look_at(Looker(way()), iter(found), 3)) == [*map(Looker(way()).look, found)]
 
 
-@linux
-def test_only_so_many_files_are_found_before_they_are_told(reports: Path) -> None:
-    found = [one for one in found_in(reports) if one.path.endswith(".md")]
+def what_was_meant_for_a_process_that_is_not_there_is_done_by_others(found: list[Found]) -> None:
+    fork, forks = os.fork, iter([True])
+
+    def once() -> int:
+        if next(forks, False):
+            return fork()
+        raise BlockingIOError(11, "Resource temporarily unavailable")
+
+    os.fork = once
+    # Where files are mended, each process keeps to its own; these fixes are never safe.
+    mending = way(applied="safe", given={"select": ("GK202",)})
+    looked = list(look_at(Looker(mending), iter(found), 4))
+    assert [one.name for one in looked] == [one.path for one in found]
+
+
+def only_so_many_files_are_found_before_they_are_told(found: list[Found]) -> None:
     asked = 0
 
     def endless() -> Iterator[Found]:
@@ -190,12 +208,25 @@ def test_only_so_many_files_are_found_before_they_are_told(reports: Path) -> Non
     looking.close()
 
 
-@linux
-def test_what_waits_is_bounded_by_its_size(reports: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workers, "KEPT", 1)
-    found = found_in(reports) * 2
+def what_waits_is_bounded_by_its_size(found: list[Found]) -> None:
+    workers.KEPT = 1
     looker = Looker(way())
-    assert list(look_at(looker, iter(found), 3)) == [looker.look(one) for one in found]
+    assert list(look_at(looker, iter(found * 2), 3)) == [*map(looker.look, found * 2)]
+
+
+@linux
+@pytest.mark.parametrize(
+    "claim",
+    [
+        a_killed_process_costs_one_file,
+        what_no_process_can_be_started_for_is_done_here,
+        what_was_meant_for_a_process_that_is_not_there_is_done_by_others,
+        only_so_many_files_are_found_before_they_are_told,
+        what_waits_is_bounded_by_its_size,
+    ],
+)
+def test_of_forked_processes(claim: Callable[[list[Found]], None], reports: Path) -> None:
+    alone(claim, reports)
 
 
 def started(folder: Path, *argv: str, **more: Any) -> subprocess.Popen[bytes]:
@@ -248,10 +279,10 @@ def test_a_signal_ends_everything_and_leaves_nothing_half_done(
     with started(many, *argv, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
         assert process.stdout is not None
         process.stdout.readline()
-        if number == signal.SIGINT:
-            os.killpg(process.pid, number)  # as a terminal does
-        else:
+        if number == signal.SIGTERM:
             process.send_signal(number)
+        else:
+            os.killpg(process.pid, number)  # as a terminal does
         _, err = process.communicate(timeout=30)
     assert (process.returncode, err) == (code, b"")
     wait_until(lambda: processes_of(process.pid) == [])

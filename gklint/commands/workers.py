@@ -13,33 +13,28 @@ import gc
 import multiprocessing
 import os
 import pickle
-import signal
 import sys
 from collections import deque
 from multiprocessing.connection import wait
 
 from gklint import files
-from gklint.commands import GARBAGE_THRESHOLD
-from gklint.commands.look import Looked, Looker, Trouble
+from gklint.commands.look import Looked, Trouble
+from gklint.commands.worker import Worker
 from gklint.year_names import without_years
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from multiprocessing.connection import Connection
+    from collections.abc import Iterator
     from typing import Any
 
-    from gklint.commands.look import Way
+    from gklint.commands.look import Looker
+    from gklint.commands.worker import Job
     from gklint.files import Found
-
-    Job = tuple[int, Found]  # its place in the order of all, and the file
 
 AHEAD = 4  # files given to a process at once, so that it never waits
 WINDOW = 64  # files for each process that are found before the first of them is told
 KEPT = 8_000_000  # bytes told by processes that wait for their turn
 STARTS = 3  # processes that may fail to start before all is done in this one
-PATIENCE = 2.0  # seconds that a process has to clear away before it is killed
-_READY = b""
 
 
 class Workers:
@@ -50,13 +45,14 @@ class Workers:
         self.mends = bool(looker.way.applied) and not looker.way.diff
         self.forks = _may_fork()
         self.context: Any = multiprocessing.get_context("fork" if self.forks else "spawn")
-        self.failed = 0
+        self.found: Iterator[Found | Looked] = iter(())
+        self.failed = 0  # starts
         self.queues: list[deque[Job]] = [deque() for _ in range(jobs)]  # each in order
         self.done: dict[int, bytes | Looked] = {}  # looked at, and not told yet
         self.kept = 0  # bytes of them
         self.count = 0  # files found
         self.told = 0
-        self.workers: list[_Worker | None] = []
+        self.workers: list[Worker | None] = []
         if self.forks:
             gc.freeze()  # what lies in memory now stays shared
         for _ in range(jobs):
@@ -108,10 +104,13 @@ class Workers:
             self._find(slot)
         if own:
             return own.popleft()
-        longest = max(self.queues, key=len)
-        if self.mends or not longest:
-            return None
-        return longest.pop()
+        others = [  # where files are mended, each process keeps to its own
+            queue
+            for queue, worker in zip(self.queues, self.workers, strict=True)
+            if worker is None or not self.mends
+        ]
+        longest = max(others, key=len, default=own)
+        return longest.popleft() if longest else None
 
     def _find(self, slot: int) -> None:
         """Deal out files until one falls to a process, or enough were found."""
@@ -147,7 +146,7 @@ class Workers:
                 self.done[worker.given.popleft()[0]] = data
                 self.kept += len(data)
 
-    def _replace(self, worker: _Worker) -> None:
+    def _replace(self, worker: Worker) -> None:
         """A process has died: the file it was at is lost, the others given to it are not."""
         worker.bury()
         slot = self.workers.index(worker)
@@ -159,11 +158,12 @@ class Workers:
         self.queues[slot].extendleft(reversed(worker.given))
         self.workers[slot] = self._started()
 
-    def _started(self) -> _Worker | None:
+    def _started(self) -> Worker | None:
         if self.failed >= STARTS:
             return None
         try:
-            return _Worker(self)
+            pipes = [one.pipe for one in self.workers if one is not None]
+            return Worker(self.context, self.looker, pipes if self.forks else None)
         except BrokenPipeError:  # standard output is flushed before, and nobody reads it
             raise
         except OSError:  # no more processes, or files, are allowed
@@ -177,79 +177,16 @@ class Workers:
         self.done[number] = self.looker.look(found)
 
 
-class _Worker:
-    """One process, from this side."""
-
-    def __init__(self, workers: Workers) -> None:
-        """Raises OSError if it cannot be started."""
-        self.given: deque[Job] = deque()  # what it has not told of yet
-        self.ready = False
-        self.pipe, theirs = workers.context.Pipe()
-        others = [one.pipe for one in workers.workers if one is not None]
-        looker = workers.looker
-        given: tuple[Any, ...] = (looker.way, None, theirs, ())
-        if workers.forks:
-            given = (looker.way, looker, theirs, (self.pipe, *others))
-        self.process = workers.context.Process(target=_work, args=given, daemon=True)
-        try:
-            _held(signal.SIG_BLOCK)  # until it knows what to do about them
-            self.process.start()
-        except OSError:
-            self.pipe.close()
-            raise
-        finally:
-            _held(signal.SIG_UNBLOCK)
-            theirs.close()  # else nobody would see that it has died
-
-    def give(self, job: Job) -> bool:
-        """Hand it a file; False if it has died."""
-        try:
-            self.pipe.send(job[1])
-        except OSError:
-            return False
-        self.given.append(job)
-        return True
-
-    def heard(self) -> bytes | None:
-        """What it tells: of the first file given to it, or nothing yet; None if it has died."""
-        try:
-            data: bytes = self.pipe.recv_bytes()
-        except (EOFError, OSError):
-            return None
-        self.ready = True
-        return data
-
-    def stop(self) -> None:
-        """Tell it to end: after what it is at, if it has nothing to do; else at once."""
-        if self.given:
-            self.process.terminate()
-        self.pipe.close()
-
-    def bury(self) -> None:
-        self.process.join(PATIENCE)
-        if self.process.exitcode is None:
-            self.process.kill()
-            self.process.join()
-
-
-def _work(way: Way, looker: Looker | None, pipe: Connection, others: Iterable[Connection]) -> None:
-    """The life of a process: a file in, what came of it out, until there are no more."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever started it ends it
-    signal.signal(signal.SIGTERM, _leave)
-    _held(signal.SIG_UNBLOCK)
-    gc.set_threshold(GARBAGE_THRESHOLD)
-    for other in others:
-        other.close()
-    looker = looker or Looker(way)
-    try:
-        pipe.send_bytes(_READY)
-        while True:
-            found = pipe.recv()
-            pipe.send_bytes(pickle.dumps(looker.look(found), pickle.HIGHEST_PROTOCOL))
-    except EOFError:  # there is no more to do
-        looker.projects.close()
-    except OSError:  # nobody is there any more
-        return
+def _lost(found: Found, code: int | None) -> Looked:
+    how = f"信号 {-code}" if code is not None and code < 0 else f"退出码 {code}"
+    way = f"signal {-code}" if code is not None and code < 0 else f"exit code {code}"
+    trouble = Trouble(
+        f"检查它的进程中途被终止（{how}，多半是内存不足），没有查完；请用 --jobs 1 单独检查",
+        f"the process that checked it was ended ({way}, most likely for want of memory); "
+        "check it by itself, with --jobs 1",
+        found.path,
+    )
+    return Looked(found.path, found.named, troubles=(trouble,))
 
 
 def _may_fork() -> bool:
@@ -261,25 +198,3 @@ def _may_fork() -> bool:
         return sys.platform == "linux" and len(os.listdir("/proc/self/task")) == 1
     except OSError:  # without /proc nobody knows
         return False
-
-
-def _leave(*_: object) -> None:
-    raise SystemExit
-
-
-def _held(how: int) -> None:
-    """Hold back the signals that end a process, or let them through; Windows cannot."""
-    if hasattr(signal, "pthread_sigmask"):
-        signal.pthread_sigmask(how, {signal.SIGINT, signal.SIGTERM, signal.SIGHUP})
-
-
-def _lost(found: Found, code: int | None) -> Looked:
-    how = f"信号 {-code}" if code is not None and code < 0 else f"退出码 {code}"
-    way = f"signal {-code}" if code is not None and code < 0 else f"exit code {code}"
-    trouble = Trouble(
-        f"检查它的进程中途被终止（{how}，多半是内存不足），没有查完；请用 --jobs 1 单独检查",
-        f"the process that checked it was ended ({way}, most likely for want of memory); "
-        "check it by itself, with --jobs 1",
-        found.path,
-    )
-    return Looked(found.path, found.named, troubles=(trouble,))
