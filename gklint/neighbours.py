@@ -13,7 +13,7 @@ from gklint.config import shown
 from gklint.document.likeness import likeness
 from gklint.document.organs import same_but_for_place, same_organ, unit_named
 from gklint.errors import GklintError, SourceError
-from gklint.shelf import Shelf, stamp_of
+from gklint.shelf import MANY, Shelf, stamp_of
 from gklint.value import value
 from gklint.year_names import a_year_before, years_in
 
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from gklint.config import GroupTable
 
 READ = 8  # files that are read in search of last year's report, where no name is its own
-RANKED = 200  # more names than this with last year's number tell nothing
 LARGEST = 5_000_000  # bytes of a file that is read unasked
 
 
@@ -117,7 +116,7 @@ def _others(shelf: Shelf, path: str, year: int) -> list[str]:
     """Files beside ``path`` with the year before in their names, those most alike first."""
     folder, own = os.path.split(path)
     names = [name for name in shelf.named(folder).get(year - 1, ()) if name != own]
-    if len(names) > RANKED:
+    if len(names) > MANY:
         return []
     names.sort(key=lambda name: (-likeness(name, own), name))
     paths = [os.path.join(folder, name) for name in names[:READ]]

@@ -20,8 +20,10 @@ if TYPE_CHECKING:
 
     from gklint.document.model import Document
 
-KEPT = 600_000  # characters of the reports that are kept, some 150 of them, in about 10 MB
+KEPT = 600_000  # characters of the reports that are kept: some 100 of them, in 6 MB
+EACH = 2_000  # characters that any report counts for besides its own
 FOLDERS = 16  # whose names are kept
+MANY = 200  # files of one folder and year; more tell nothing
 
 
 class Shelf:
@@ -59,15 +61,15 @@ class Shelf:
         """Take a file for read: ``document`` is what it holds now."""
         text = document.origin.source if document.origin is not None else document.text
         self._let_go(path)
-        while self._known and self._size + len(text) > KEPT:
+        self._size += len(text) + EACH
+        while self._known and self._size > KEPT:
             self._let_go(next(iter(self._known)))
         self._known[path] = stamp_of(path), Neighbour(OtherFile(path, text), document)
-        self._size += len(text)
 
     def _let_go(self, path: str) -> None:
         known = self._known.pop(path, None)
         if known is not None:
-            self._size -= len(known[1].file.text)
+            self._size -= len(known[1].file.text) + EACH
 
     def read_all(self, paths: Iterable[str]) -> Iterator[Neighbour]:
         """The reports in some files; a note is taken of each that cannot be read."""
@@ -80,7 +82,7 @@ class Shelf:
                 self.note(error)
 
     def named(self, folder: str) -> dict[int, list[str]]:
-        """The names in a folder that hold a year, by that year."""
+        """The names in a folder that hold a year, by that year; no more than tell anything."""
         stamp = stamp_of(folder or ".")[0]
         known = self._names.get(folder)
         if known is None or known[0] != stamp:
@@ -92,7 +94,9 @@ class Shelf:
             for name in names:
                 if name[0] != "." and name.lower().endswith(self.suffixes):
                     for year in {year for _, year in years_in(name)}:
-                        by_year.setdefault(year, []).append(name)
+                        of_year = by_year.setdefault(year, [])
+                        if len(of_year) < MANY + 2:  # one of them may be the report itself
+                            of_year.append(name)
             if len(self._names) >= FOLDERS:
                 self._names.pop(next(iter(self._names)))
             known = self._names[folder] = stamp, by_year
