@@ -21,8 +21,8 @@ class Unit:
     path: str
     year: int | None
     counts: tuple[int, ...]  # of findings, the most severe first
-    rules: tuple[str, ...]  # with a verdict, one and the same for all units that have these
-    signs: str  # of their verdicts, a character each
+    places: dict[str, int]  # rule id -> where its sign stands; shared by units under the same rules
+    signs: str  # of the verdicts, a character each
     found: dict[str, tuple[int, str]]  # rule id -> findings, the worst severity among them
 
     def sign(self, rule: str) -> tuple[str, str]:
@@ -30,7 +30,7 @@ class Unit:
         if rule in self.found:
             count, severity = self.found[rule]
             return str(count), severity
-        sign = self.signs[self.rules.index(rule)] if rule in self.rules else _NONE
+        sign = self.signs[self.places[rule]] if rule in self.places else _NONE
         return ("" if sign == _NONE else sign), ""
 
 
@@ -39,7 +39,7 @@ class Matrix:
 
     def __init__(self) -> None:
         self.units: list[Unit] = []
-        self._rules: dict[tuple[str, ...], tuple[str, ...]] = {}
+        self._places: dict[tuple[str, ...], dict[str, int]] = {}
         self.titles: dict[str, Bilingual] = {}  # of all rules met, by id
 
     def add(self, outcome: Outcome, rules: Rules) -> None:
@@ -53,13 +53,15 @@ class Matrix:
         for rule in outcome.verdicts.keys() | found.keys():
             if rule not in self.titles:
                 self.titles[rule] = rules.card(rule).title
-        rules_met = tuple(outcome.verdicts)
+        met = tuple(outcome.verdicts)
+        if met not in self._places:
+            self._places[met] = {rule: place for place, rule in enumerate(met)}
         self.units.append(
             Unit(
                 outcome.path,
                 outcome.year,
                 tuple(counts.values()),
-                self._rules.setdefault(rules_met, rules_met),
+                self._places[met],
                 "".join(map(SIGNS.__getitem__, outcome.verdicts.values())),
                 found,
             )
@@ -72,7 +74,7 @@ class Matrix:
             told |= unit.found.keys()
             told.update(
                 rule
-                for rule, sign in zip(unit.rules, unit.signs, strict=True)
+                for rule, sign in zip(unit.places, unit.signs, strict=True)
                 if sign not in (SIGNS[PASS], _NONE)
             )
         return sorted(told)
