@@ -335,3 +335,23 @@ def test_a_killed_process_of_a_real_run_costs_one_file(many: Path) -> None:
     assert out.count(b"\n") == 398, "but for the first line and the file that was lost"
     assert err.decode().count("信号 9") == err.count(b"\n") == 1
     wait_until(lambda: processes_of(process.pid) == [])
+
+
+@linux
+def test_files_are_whole_whenever_a_run_that_mends_them_is_killed(many: Path) -> None:
+    before = {path.name: path.read_bytes() for path in many.iterdir()}
+    assert run("fix", ".", "-j", "2", cwd=many).returncode in (0, 1)
+    after = {name: (many / name).read_bytes() for name in before}
+    assert sum(after[name] != before[name] for name in before) > 100
+    for number in range(6):
+        for name, data in before.items():
+            (many / name).write_bytes(data)
+        with started(many, "fix", ".", "-j", "2", stdout=subprocess.PIPE) as process:
+            assert process.stdout is not None
+            process.stdout.read(1)
+            time.sleep(0.05 * number)
+            os.killpg(process.pid, signal.SIGKILL)
+        for name in before:
+            assert (many / name).read_bytes() in (before[name], after[name])
+    left = {path.name for path in many.iterdir()} - set(before)
+    assert all(name.endswith(".gklint") and name[0] == "." for name in left)

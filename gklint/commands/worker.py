@@ -77,6 +77,8 @@ class Worker:
         self.pipe.close()
 
     def bury(self) -> None:
+        """Wait for its end, but not for long."""
+        self.pipe.close()
         self.process.join(PATIENCE)
         if self.process.exitcode is None:
             self.process.kill()

@@ -97,20 +97,18 @@ class Workers:
     def _job_for(self, slot: int) -> Job | None:
         """The next file for a process; None if it has to wait, or there is no more."""
         own = self.queues[slot]
-        if self.kept > KEPT:  # only what all the others wait for
-            first = [queue for queue in self.queues if queue and queue[0][0] == self.told]
-            return first[0].popleft() if first else None
-        if not own:
-            self._find(slot)
-        if own:
-            return own.popleft()
-        others = [  # where files are mended, each process keeps to its own
+        open_to_it = [  # where files are mended, each process keeps to its own
             queue
             for queue, worker in zip(self.queues, self.workers, strict=True)
-            if worker is None or not self.mends
+            if queue is own or worker is None or not self.mends
         ]
-        longest = max(others, key=len, default=own)
-        return longest.popleft() if longest else None
+        if self.kept > KEPT:  # only what all the others wait for
+            waited_for = [one for one in open_to_it if one and one[0][0] == self.told]
+            return waited_for[0].popleft() if waited_for else None
+        if not own:
+            self._find(slot)
+        chosen = own or max(open_to_it, key=len)
+        return chosen.popleft() if chosen else None
 
     def _find(self, slot: int) -> None:
         """Deal out files until one falls to a process, or enough were found."""
@@ -150,6 +148,7 @@ class Workers:
         """A process has died: the file it was at is lost, the others given to it are not."""
         worker.bury()
         slot = self.workers.index(worker)
+        self.workers[slot] = None
         self.failed += not worker.ready
         if worker.ready and worker.given:
             number, found = worker.given.popleft()
