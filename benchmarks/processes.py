@@ -46,10 +46,10 @@ def workers(folder: Path, quick: bool = False) -> None:
 
 
 def write(folder: Path, count: int) -> None:
-    """So many reports of 5 to 15 KB, the same for the same number."""
+    """So many reports, of 5 to 15 KB however few there are: memory goes by the largest."""
     folder.mkdir()
     for number in range(count):
-        text = report(5_000 + 5 * (number % FILES), number)
+        text = report(5_000 + 50 * (number % FEW), number)
         (folder / f"{number:05}.txt").write_text(text, encoding="utf-8")
 
 
