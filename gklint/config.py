@@ -69,6 +69,7 @@ class Settings:
     previous: bool = True  # look for the report of the year before, and hold this one against it
     group: tuple[GroupTable, ...] = ()
     accepted: tuple[AcceptedTable, ...] = ()
+    baseline: str = ""  # file of findings that are known, and not told
 
 
 def nearest(folder: str) -> str:
@@ -126,6 +127,7 @@ def settings_in(text: str, path: str, problems: Problems) -> Settings | None:
             replace(one, file=os.path.join(literally(folder), one.file))
             for one in settings.accepted
         ),
+        baseline=os.path.join(folder, settings.baseline) if settings.baseline else "",
     )
 
 

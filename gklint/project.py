@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 
-from gklint import formats
+from gklint import files, formats
 from gklint.check import GROUP, YEARS, Context
 from gklint.config import Settings, accepted_in, nearest, place_of, read_settings
 from gklint.engine.lint import Report, lint
 from gklint.errors import GklintError, go_on
 from gklint.finding import SAFE
+from gklint.linted import Linted as Linted  # the door hands it out
 from gklint.neighbours import Beside, group_of, previous_given, previous_of
 from gklint.rulebook.book import Rulebook
 from gklint.rulebook.cache import keep_patterns
@@ -17,13 +18,15 @@ from gklint.rulebook.choice import chosen, no_level
 from gklint.rulebook.files import load, thaw_patterns
 from gklint.rulebook.model import Rule
 from gklint.shelf import Shelf
-from gklint.value import replace, value
+from gklint.value import replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from typing import Any
 
+    from gklint.baseline.known import Baseline
+    from gklint.baseline.opened import Opened
     from gklint.document.model import Document
     from gklint.engine.fix import Fixed
     from gklint.engine.memo import Memo
@@ -33,21 +36,6 @@ if TYPE_CHECKING:
 
 
 ALONE = Beside()
-
-
-@value
-class Linted:
-    """A document and what was found in it, all places in the report being those of the file."""
-
-    document: Document
-    context: Context
-    report: Report
-
-    @property
-    def text(self) -> str:
-        """The text of the file, which the places of findings are in."""
-        origin = self.document.origin
-        return self.document.text if origin is None else origin.source
 
 
 class Project:
@@ -68,6 +56,7 @@ class Project:
         self._accepted_place = accepted_place  # how people know the entries of the settings
         self._shelf = Shelf(self.read_text, formats.suffixes())
         self._scopes = {rule.scope for rule in self.rulebook.rules}
+        self._baselines: Opened | None = None
 
     def read_text(
         self,
@@ -129,7 +118,7 @@ class Project:
 
             report = in_file(report, document.origin, origins)
         report = self._without_accepted(report, document, context, path)
-        return Linted(document, context, report)
+        return Linted(document, context, report, beside.notes)
 
     def _without_accepted(
         self, report: Report, document: Document, context: Context, path: str
@@ -147,31 +136,95 @@ class Project:
     def lint_text(
         self,
         text: str,
-        suffix: str = ".txt",
+        suffix: str = "",
         memo: Memo | None = None,
-        beside: Beside = ALONE,
+        beside: Beside | None = None,
         pause: Pause | None = None,
         path: str = "",
     ) -> Linted:
-        """Read ``text`` in the format of ``suffix`` and look for everything the rules name."""
-        document = self.read_text(text, suffix, memo, pause)
+        """Read ``text`` in the format of ``suffix`` and look for everything the rules name.
+
+        With ``path`` the text is taken for that file's, whatever lies there: its suffix holds
+        unless another is given, what the settings accept in it is, and unless ``beside`` is
+        given the reports beside the file are looked at.
+        """
+        document = self.read_text(text, suffix or os.path.splitext(path)[1], memo, pause)
+        if beside is None:
+            beside = self.beside(path, document)
         return self.lint_document(document, memo, beside, pause, path)
+
+    def lint_file(self, path: str | os.PathLike[str]) -> Linted:
+        """Read a file, with the reports beside it, and look for everything the rules name.
+
+        It goes by this project's settings, wherever the file lies, and looks at what is no
+        report too. Raises SourceError if the file cannot be read or is no text.
+        """
+        file = _read(path)
+        name = file.found.path
+        document = self.read_text(file.source.text, os.path.splitext(name)[1])
+        self.keep(name, document)
+        return self.lint_document(document, beside=self.beside(name, document), path=name)
 
     def fix_text(
         self,
         text: str,
-        suffix: str = ".txt",
+        suffix: str = "",
         least: str = SAFE,
-        beside: Beside = ALONE,
+        beside: Beside | None = None,
         path: str = "",
     ) -> Fixed:
-        """``text`` with every fix applied that is at least ``least``."""
+        """``text`` with every fix applied that is at least ``least``; the rest as in ``lint_text``.
+
+        What the baseline knows stays as it is. Raises ConfigError if that cannot be read.
+        """
         from gklint.engine.fix import fix  # a check mends nothing
 
-        def find(now: str) -> tuple[Finding, ...]:
-            return self.lint_text(now, suffix, beside=beside, path=path).report.findings
+        suffix = suffix or os.path.splitext(path)[1]
+        if beside is None:
+            beside = self.beside(path, self.read_text(text, suffix)) if path else ALONE
+
+        def find(now: str) -> Iterator[Finding]:
+            linted = self.lint_text(now, suffix, beside=beside, path=path)
+            known = self.known_in(linted, path)
+            return (
+                one for one, held in zip(linted.report.findings, known, strict=True) if not held
+            )
 
         return fix(text, find, least)
+
+    def fix_file(self, path: str | os.PathLike[str], least: str = SAFE) -> Fixed:
+        """Mend a file as ``fix_text`` does; its encoding, line ends and mode stay.
+
+        Raises SourceError, and leaves the file as it is, if it cannot be read or written.
+        """
+        file = _read(path)
+        fixed = self.fix_text(file.source.text, least=least, path=file.found.path)
+        if fixed.text != file.source.text:
+            files.write(file, fixed.text)
+        return fixed
+
+    def baseline(self) -> Baseline | None:
+        """The baseline of the settings as it is now, where they have one.
+
+        Raises ConfigError if it cannot be read.
+        """
+        if not self.settings.baseline:
+            return None
+        if self._baselines is None:
+            from gklint.baseline.opened import Opened  # few projects have one
+
+            self._baselines = Opened()
+        return self._baselines.at(self.settings.baseline)
+
+    def known_in(self, linted: Linted, path: str) -> tuple[bool, ...]:
+        """For each finding whether the baseline holds it. Raises ConfigError as ``baseline`` does."""
+        findings, document, baseline = linted.report.findings, linted.document, self.baseline()
+        if baseline is None or not path:
+            return (False,) * len(findings)
+        from gklint.engine.surroundings import fingerprint
+
+        told = [fingerprint(one, document) for one in findings]
+        return baseline.known(path, document.profile.identity, told)
 
     def context_of(self, document: Document, beside: Beside = ALONE) -> Context:
         year = self._year_of(document)
@@ -187,21 +240,33 @@ class Project:
         keep_patterns()
 
 
+def _read(path: str | os.PathLike[str]) -> files.File:
+    name = os.fspath(path)
+    if name == files.STDIN:  # here a file may be called so
+        name = os.path.join(os.curdir, name)
+    return files.read(files.Found(name, True, os.path.dirname(name) or os.curdir))
+
+
 class Projects:
     """The project of every file: each by its nearest settings, and each opened once.
 
     ``given`` is what the command line sets, by the fields of Settings; it wins over files.
+    ``file`` stands in the place of all files that are near; ``isolated``: none is looked for.
     """
 
-    def __init__(self, given: Mapping[str, Any]) -> None:
+    def __init__(self, given: Mapping[str, Any], file: str = "", isolated: bool = False) -> None:
+        self._file = os.path.abspath(file) if file else ""
+        self._isolated = isolated
         self.given = dict(given)
         if "select" in given and "ignore" not in given:
             self.given["ignore"] = ()  # what is asked for by hand is not ignored by a file
         self._opened: dict[str, Project | GklintError] = {}
         self._files: dict[str, str] = {}  # folder -> its file of settings
 
-    def at(self, path: str) -> Project:
+    def at(self, path: str | os.PathLike[str]) -> Project:
         """The project for a file. Raises GklintError telling what must be mended, each time."""
+        if self._file or self._isolated:
+            return self.by(self._file)
         folder = os.path.dirname(os.path.abspath(path))
         if folder not in self._files:
             self._files[folder] = nearest(folder)

@@ -186,6 +186,33 @@ def test_fix_leaves_unsafe_fixes_alone_unless_asked(capsys: pytest.CaptureFixtur
     assert capsys.readouterr().out.endswith("检查了 1 个文件，修正了 1 处，没有发现问题\n")
 
 
+def test_quiet_says_only_what_is_found_and_what_fails(capsys: pytest.CaptureFixture[str]) -> None:
+    put("clean.txt", CLEAN)
+    put("README.md", "# 资料\n")
+    for more in ((), ("-f", "concise"), ("-f", "json=out.json"), ("--fix",)):
+        assert main(["check", "-q", "clean.txt", "README.md", *WINDOW, *more]) == 0
+        assert capsys.readouterr() == ("", ""), more
+    put("2018.txt")
+    assert main(["check", "--quiet", "-f", "concise", "2018.txt", "README.md", *WINDOW]) == 1
+    told, noted = capsys.readouterr()
+    assert told.startswith("2018.txt:2:25: error GK202")
+    assert noted == ""
+    assert main(["check", "--quiet", "gone.txt"]) == 2
+    assert (
+        capsys.readouterr().err
+        == "gklint: gone.txt: 没有这个文件或文件夹 / no such file or folder\n"
+    )
+
+
+def test_fail_on_fix_ends_with_1_where_anything_is_mended_or_could_be() -> None:
+    command = ("fix", "a.txt", "--fail-on-fix", "--unsafe-fixes", *WINDOW)
+    put("a.txt")
+    assert main([*command, "--diff"]) == 1
+    assert main([*command, "--fail-on", "never"]) == 1
+    assert main(command) == 0, "nothing is left to mend"
+    assert main([*command, "--diff"]) == 0
+
+
 def test_diff_shows_and_writes_nothing(capsys: pytest.CaptureFixture[str]) -> None:
     put("a.txt")
     assert main(["fix", "--diff", "--unsafe-fixes", "a.txt", *WINDOW]) == 1

@@ -83,6 +83,18 @@ def test_a_report_without_remarks_loads_nothing_that_silences(tmp_path: Path) ->
     assert [one for one in modules if one.rpartition(".")[2].startswith(silencing)] == []
 
 
+def test_only_a_project_with_a_baseline_loads_what_reads_one(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(REPORT, encoding="utf-8")
+    check = ("-m", "gklint", "check", "a.txt")
+    _, modules = loaded(*check, cwd=tmp_path)
+    assert [one for one in modules if "baseline" in one or "compared" in one] == []
+    loaded("-m", "gklint", "baseline", cwd=tmp_path)
+    _, bare = loaded("-c", "import runpy, json", cwd=tmp_path)
+    code, modules = loaded(*check, "--baseline", "gklint-baseline.jsonl", cwd=tmp_path)
+    assert (code, "gklint.baseline.known" in modules) == (0, True)
+    assert modules & (NEVER | SLOW) - bare == set()
+
+
 def test_a_remark_loads_nothing_slow(tmp_path: Path) -> None:
     said = "<!-- gklint: ignore GK202 已核实 -->"
     (tmp_path / "a.txt").write_text(REPORT.replace("\n", f"\n{said}\n", 1), encoding="utf-8")

@@ -67,6 +67,75 @@ def test_an_installed_gklint_starts_from_what_was_prepared(wheel: Path, tmp_path
     assert done.stderr.strip() == "[]"
 
 
+USER = """\
+from __future__ import annotations
+
+from pathlib import Path
+
+import gklint
+from gklint import Finding, Fixed, GklintError, Linted, Project
+
+
+def told(folder: Path) -> list[tuple[str, int, str]]:
+    project: Project = gklint.open_project(folder, select=["GK2"], severity={"GK201": "hint"}, year=2023)
+    fixed: Fixed = project.fix_text("…", path="a.txt", least="unsafe")
+    made: list[tuple[str, int, str]] = [(rule, times, fixed.text) for rule, times in fixed.applied]
+    for path in folder.iterdir():
+        try:
+            linted: Linted = gklint.open_projects(isolated=True).at(path).lint_file(path)
+        except GklintError as error:
+            print(error.where, error.zh)
+            continue
+        finding: Finding
+        for finding in linted.findings:
+            line, _ = linted.line_column(finding.span.start)
+            edits = [edit.text for fix in finding.fixes for edit in fix.edits]
+            made.append((finding.rule, line, finding.message.into("zh") + "".join(edits)))
+        reveal_type(linted.verdicts)
+        reveal_type(linted.silenced)
+    return made
+
+
+gklint.open_project(yeer=2023)
+gklint.open_project(year="2023")
+"""
+
+
+def test_programs_are_checked_against_the_types_of_a_wheel(wheel: Path, tmp_path: Path) -> None:
+    venv = tmp_path / "venv"
+    subprocess.run([sys.executable, "-m", "venv", "--without-pip", str(venv)], check=True)
+    [site] = venv.glob("[Ll]ib/**/site-packages")
+    zipfile.ZipFile(wheel).extractall(site)
+    (tmp_path / "user.py").write_text(USER, encoding="utf-8")
+    python = next(iter([*venv.glob("bin/python"), *venv.glob("Scripts/python.exe")]))
+    done = subprocess.run(
+        [
+            *(
+                sys.executable,
+                "-m",
+                "mypy",
+                "--strict",
+                "--no-error-summary",
+                "--hide-error-context",
+            ),
+            *("--python-executable", str(python), "--config-file", os.devnull, "user.py"),
+        ],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        env={key: value for key, value in os.environ.items() if key != "MYPYPATH"},
+        check=False,
+    )
+    told = [line.partition(": ")[2] for line in done.stdout.splitlines()]
+    revealed = [line for line in told if "Revealed" in line]
+    assert revealed == [
+        'note: Revealed type is "dict[str, str]"',
+        'note: Revealed type is "tuple[gklint.finding.Silenced, ...]"',
+    ]
+    wrong = [line.rpartition("[")[2] for line in told if line.startswith("error")]
+    assert wrong == ["call-arg]", "arg-type]"], done.stdout
+
+
 def test_a_bare_checkout_finds_its_rules(tmp_path: Path) -> None:
     done = run(ROOT, tmp_path, "-m", "gklint", "check", str(REPORT))
     assert (done.returncode, done.stderr) == (0, "")

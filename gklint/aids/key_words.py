@@ -132,6 +132,10 @@ KEYS: dict[type, dict[str, Bilingual]] = {
         ),
         "group": Bilingual("一份汇总报告和它的各单位", "a report of a whole, and the units in it"),
         "accepted": Bilingual("说明了理由、不再报告的问题", "findings accepted with a reason"),
+        "baseline": Bilingual(
+            "基线文件：其中已有的问题不再报告（gklint baseline）",
+            "a file of findings that are known, and not told (gklint baseline)",
+        ),
     },
     AcceptedTable: {
         "file": Bilingual("报告：路径或通配符", "the report: a path or glob"),

@@ -23,11 +23,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any
 
+    from gklint.baseline.opened import Opened
     from gklint.commands.arguments import Arguments
     from gklint.commands.console import Console
     from gklint.commands.look import Looked
     from gklint.errors import GklintError
     from gklint.files import Found
+    from gklint.render.outcome import Outcome
 
 
 def run(arguments: Arguments, console: Console) -> int:
@@ -39,12 +41,14 @@ def run(arguments: Arguments, console: Console) -> int:
         return Run(arguments, console).run()
 
 
-def _settings_in(given: dict[str, Any]) -> dict[str, Any]:
+def settings_in(given: dict[str, Any]) -> dict[str, Any]:
     """The settings that a command line sets: a file after ``--previous`` is none of them."""
     fields = {key for key in Settings.__fields__ if key != "previous"}  # type: ignore[attr-defined]
     settings = {key: given[key] for key in given if key in fields}
     if "no-previous" in given:
         settings["previous"] = False
+    if "no-baseline" in given:
+        settings["baseline"] = ""
     return settings
 
 
@@ -62,6 +66,9 @@ class Run:
         self.console = console
         self.fail_on: str = given.get("fail-on", WARNING)
         self.language: str = given.get("lang", "")
+        self.quiet = "quiet" in given
+        self.fail_on_fix = "fail-on-fix" in given
+        self.mended = False  # or would be, where fixes are only shown
         self.summary = Summary()
         applied = UNSAFE if "unsafe-fixes" in given else SAFE
         mends = "fix" in given and "diff" not in given  # else fixes are only shown, if at all
@@ -70,7 +77,7 @@ class Run:
         left = [SAFE, UNSAFE] if not mending else [UNSAFE][: applied == SAFE]
         self.outputs = Outputs(given, console, aside, left)
         self.way = Way(
-            _settings_in(given),
+            settings_in(given),
             "year" in given,
             given.get("min-severity", HINT),
             applied if mending else "",
@@ -83,6 +90,7 @@ class Run:
         self.looker = looker or Looker(self.way)
         self.previous: dict[str, str] | None = None  # file -> last year's, where somebody asks
         self.jobs: int | None = given.get("jobs")
+        self.baselines: Opened | None = None
 
     def run(self, found: Iterator[Found | SourceError] | None = None) -> int:
         """Look at what was found, or at what the arguments name; the exit code."""
@@ -111,7 +119,8 @@ class Run:
             )
         # One process alone can read standard input.
         looking = look_at(self.looker, found, 1 if files.STDIN in self.operands else self.jobs)
-        progress = Progress(self.console) if self.console.takes_status else None
+        takes_progress = self.console.takes_status and not self.quiet
+        progress = Progress(self.console) if takes_progress else None
         try:
             for looked in looking:
                 self._take(looked)
@@ -135,30 +144,51 @@ class Run:
     def _take(self, looked: Looked) -> None:
         """Tell, or keep to tell, what came of a file."""
         self.language = self.language or looked.language
-        for note in looked.notes:
+        for note in () if self.quiet else looked.notes:
             self.console.complain(note.error)
         if looked.difference:
             self.console.say(looked.difference)
         if looked.written is not None:
             self.console.say_bytes(looked.written)
         self.summary.fixed += looked.fixed
+        self.mended = self.mended or bool(looked.fixed or looked.difference)
         for trouble in looked.troubles:
             self._fail(trouble.error)
         for where, traceback in looked.crashes:
             self.summary.crashed += 1
             self.console.tell_bug(where, traceback)
         if looked.outcome is not None:
-            self.summary.add(looked.outcome)
-            project = self.looker.projects.at(looked.name)
-            self.outputs.add(looked.outcome, project, self.language)
-            if self.previous is not None:
-                self.previous[looked.name] = looked.outcome.previous
+            self._tell(looked.outcome)
         elif looked.left_out:
             self._leave_out(looked)
 
+    def _tell(self, outcome: Outcome) -> None:
+        """Tell what is new in a file, and count what its baseline knows."""
+        project = self.looker.projects.at(outcome.path)
+        if project.settings.baseline:
+            try:
+                outcome = self._compared(outcome, project.settings.baseline)
+            except ConfigError as error:
+                self._fail(error)
+                return
+        self.summary.add(outcome)
+        self.outputs.add(outcome, project, self.language)
+        if self.previous is not None:
+            self.previous[outcome.path] = outcome.previous
+
+    def _compared(self, outcome: Outcome, path: str) -> Outcome:
+        """The outcome held against the baseline at ``path``. Raises ConfigError as reading it does."""
+        from gklint.commands.compared import compared  # few runs have a baseline
+
+        if self.baselines is None:
+            from gklint.baseline.opened import Opened
+
+            self.baselines = Opened()
+        return compared(outcome, self.baselines.at(path), self.way.least == HINT)
+
     def _leave_out(self, looked: Looked) -> None:
         self.summary.left_out += 1
-        if looked.named and looked.left_out == UNLIKE_A_REPORT:
+        if looked.named and looked.left_out == UNLIKE_A_REPORT and not self.quiet:
             self.console.note(
                 f"{harmless(looked.name)}: 不像政府信息公开工作年度报告，没有检查；确要检查请加 --year 年份 / "
                 "does not look like such a yearly report, not checked; --year YYYY checks it anyway\n"
@@ -173,6 +203,8 @@ class Run:
             return BUG
         if self.summary.failed:
             return TO_MEND
+        if self.fail_on_fix and self.mended:
+            return FINDINGS
         failing = self.fail_on != NEVER and any(
             count and severity_at_least(severity, self.fail_on)
             for severity, count in self.summary.severities.items()

@@ -8,7 +8,7 @@ from gklint import files
 from gklint.errors import GklintError
 from gklint.finding import severity_at_least
 from gklint.project import Projects
-from gklint.render.outcome import OWN_PAGE, Outcome
+from gklint.render.outcome import OWN_PAGE, Outcome, Surroundings
 from gklint.value import value
 
 TYPE_CHECKING = False
@@ -34,8 +34,9 @@ class Way:
     diff: bool  # show what mending would change, and write nothing
     stdin_name: str  # the file name of what is read from standard input
     previous: str  # last year's report, named by hand
-    fingerprints: bool  # some form of output asks for them
+    fingerprints: bool  # some form of output asks for them; a baseline does anyway
     colour: bool  # of differences
+    surroundings: bool = False  # what findings stand in is asked for
 
 
 @value
@@ -150,7 +151,8 @@ class _Look:
         linted = project.lint_document(document, beside=beside, path=self.path)
         if self.way.applied:
             linted = self._mend(project, file, linted, beside)
-        return NOT_LEFT_OUT, self._told(linted)
+        fingerprints = self.way.fingerprints or bool(project.settings.baseline)
+        return NOT_LEFT_OUT, self._told(linted, fingerprints)
 
     def _mend(self, project: Project, file: File, linted: Linted, beside: Beside) -> Linted:
         """What is found after mending; a difference that is only shown mends nothing."""
@@ -174,7 +176,7 @@ class _Look:
             return linted
         return project.lint_text(fixed.text, self.suffix, beside=beside, path=self.path)
 
-    def _told(self, linted: Linted) -> Outcome:
+    def _told(self, linted: Linted, fingerprints: bool) -> Outcome:
         """What was found in the file, as forms of output are given it."""
         report, context = linted.report, linted.context
         self.troubles += map(Trouble.of, report.troubles)
@@ -192,16 +194,25 @@ class _Look:
             report.reasons,
             linted.document.origin,
             context.previous.file.path if context.previous else "",
-            self._fingerprints(shown, linted),
+            self._fingerprints(shown, linted) if fingerprints else (),
             report.silenced,
+            linted.document.profile.identity,
+            self._surroundings(shown, linted),
         )
 
     def _fingerprints(self, findings: tuple[Finding, ...], linted: Linted) -> tuple[str, ...]:
-        if not self.way.fingerprints:
-            return ()
         from gklint.engine.surroundings import fingerprint  # only programs ask for them
 
         return tuple(fingerprint(one, linted.document) for one in findings)
+
+    def _surroundings(
+        self, findings: tuple[Finding, ...], linted: Linted
+    ) -> tuple[Surroundings, ...]:
+        if not self.way.surroundings:
+            return ()
+        from gklint.engine.surroundings import surroundings_of
+
+        return tuple(Surroundings(*surroundings_of(one, linted.document)) for one in findings)
 
 
 def _too_large(name: str) -> Trouble:

@@ -52,9 +52,16 @@ _LISTED = {
                "last year's report, where one report is checked; else it is looked for in the folder",
                WORD, "FILE"),
         Option("no-previous", "不找上年的报告，不与它对照", "do not look for last year's report"),
+        Option("baseline", "基线文件：其中已有的问题不再报告，只报告新的（由 gklint baseline 建立）",
+               "a file of findings that are known: only new ones are told (gklint baseline makes it)",
+               WORD, "FILE"),
+        Option("no-baseline", "不用设置里的基线，全部报告", "do without the baseline of the settings: tell everything"),
+        Option("add", "把不在基线内的问题也记入", "take in findings that are not in the baseline"),
         Option("fail-on", "有这一级或更重的问题时退出码为 1，默认 warning",
                "exit with 1 on a finding this severe or worse; warning unless set",
                WORD, "|".join((*reversed(SEVERITIES), NEVER)), (*reversed(SEVERITIES), NEVER)),
+        Option("fail-on-fix", "改动了文件（或用 --diff 时有可改之处）也以 1 退出，供提交前的钩子用",
+               "exit with 1 if anything was mended too (with --diff: could be), as a hook before commits needs it"),
         Option("min-severity", "只显示这一级或更重的问题", "show only findings this severe or worse",
                WORD, "|".join(reversed(SEVERITIES)), tuple(reversed(SEVERITIES))),
         Option("output-format", "输出格式（-f），默认 text；写 格式=文件 则写入文件，可以写几次",
@@ -62,6 +69,8 @@ _LISTED = {
                FORM, "FORM[=FILE]"),
         Option("output-file", "把没有写明文件的那种格式写入这个文件",
                "write the form that names no file into this one", WORD, "FILE"),
+        Option("quiet", "只说问题和失败（-q）：不提不像报告的文件，没有问题就不出声",
+               "say only what is found and what fails (-q): nothing of files that are no reports, nothing where all is clean"),
         Option("statistics", "只列出每条规则发现了几处", "how often each rule found something, in place of findings"),
         Option("checklist", "逐条列出每条规则的结论", "list the verdict of every rule"),
         Option("fix", "就地修正，只用无需确认的改法", "mend the files with fixes that are safe"),
@@ -94,8 +103,11 @@ _LISTED = {
 _OWN = {
     "rules": Option("output-format", "输出格式，默认 text", "form of the output, text unless set",
                     WORD, "text|json", ("text", "json")),
+    "baseline": Option("diff", "只显示基线会怎样变，不写文件；会变则退出码为 1",
+                       "show how the baseline would change, and write nothing; exit with 1 if it would"),
 }  # fmt: skip
-SHORT = {"-h": "--help", "-V": "--version", "-f": "--output-format", "-j": "--jobs"}
+SHORT = {"-h": "--help", "-V": "--version", "-f": "--output-format", "-j": "--jobs",
+         "-q": "--quiet"}  # fmt: skip
 
 _EVERYWHERE = ("lang", "help")
 _RULES = ("select", "ignore")
@@ -105,15 +117,18 @@ _CHECK = (
     "level",
     "previous",
     "no-previous",
+    "baseline",
+    "no-baseline",
     "fail-on",
     "min-severity",
     "output-format",
     "output-file",
+    "quiet",
     "statistics",
     "checklist",
     "jobs",
 )
-_FIX = ("unsafe-fixes", "diff", "stdin-filename")
+_FIX = ("unsafe-fixes", "diff", "fail-on-fix", "stdin-filename")
 
 COMMANDS = {
     command.name: command
@@ -122,6 +137,10 @@ COMMANDS = {
                 "检查年度报告（默认检查当前文件夹）", "check reports (the current folder unless named)"),
         Command("fix", "[FILE|FOLDER|GLOB|-]…", (*_CHECK, *_FIX),
                 "就地修正，同 check --fix", "mend reports in place, like check --fix"),
+        Command("baseline", "[FILE|FOLDER|GLOB]…", (*_RULES, "baseline", "add", "diff"),
+                "把现有的问题记入基线，此后只报告新的；再次运行则去掉已改好的，不添新的",
+                "take what is found for known, so that only new findings are told; later runs drop what "
+                "is mended, and add nothing"),
         Command("table", "[FILE|FOLDER|GLOB|-]…", ("year", "json", "csv", "stdin-filename"),
                 "列出读到的法定表格：每一格、所在行、各处勾稽是否相符（不查规则）",
                 "print the statutory tables as they were read: cells, lines, which sums hold (no rule is run)"),

@@ -45,6 +45,7 @@ class Outputs:
             statistics="statistics" in given,
             offered=tuple(offered),
             fail_on=given.get("fail-on", "warning"),
+            quiet="quiet" in given,
         )
         self.drafts: dict[str, Draft] = {}
         self.forms: list[Form] = []
@@ -93,10 +94,10 @@ class Outputs:
             form.end(summary)
         for draft in self.drafts.values():
             draft.keep()
-        if "" not in self.targets and (summary.files or summary.left_out):
-            from gklint.render.text import summary_line
+        if "" not in self.targets:
+            from gklint.render.forms.text import last_line
 
-            self._say(summary_line(summary, language, self.about.offered) + "\n")
+            self._say(last_line(summary, self.about))
 
     def abandon(self) -> None:
         """Leave no half-written file behind."""

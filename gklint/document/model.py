@@ -130,6 +130,11 @@ class Profile:
     level: str  # a key of the levels in the reference data, or empty
     is_report: bool  # the text looks like a yearly report on government information
 
+    @property
+    def identity(self) -> str:
+        """What a report is known by wherever it lies: organ and year; empty where one is not known."""
+        return f"{self.organ} {self.year}" if self.organ and self.year else ""
+
 
 @value
 class Document:

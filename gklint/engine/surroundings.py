@@ -55,6 +55,13 @@ def shown(words: str) -> str:
     return flow if len(flow) <= SHOWN else flow[: SHOWN - 1] + "…"
 
 
+def surroundings_of(finding: Finding, document: Document) -> tuple[str, str, str]:
+    """What a finding stands in, as people are shown it: section, row and its words."""
+    placed = block_at(document, finding)
+    row = "" if placed is None else row_of(document, finding, placed)
+    return shown(heading_of(finding, document)), shown(row), words_of(finding, document)
+
+
 def stands_near(finding: Finding, document: Document, words: str) -> bool:
     """True if ``words`` stand in the finding's row, its paragraph or the heading of its section."""
     near = _flow(words)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from gklint.bilingual import Bilingual
+from gklint.errors import ConfigError
 from gklint.finding import DISPLAY_ONLY, SAFE
 from gklint.lsp.silencing import SettingsFile, ways
 from gklint.project import ALONE
@@ -108,7 +109,7 @@ def _actions(
                 if fix.applicability != DISPLAY_ONLY:
                     edit = edit_of(session, text, checked, fix.edits)
                     yield _quick_fix(finding, fix, told, edit, language)
-    if _wanted(FIX_ALL, only) and any(_safe(finding) for finding in checked.findings):
+    if _wanted(FIX_ALL, only) and any(map(_safe, checked.new)):
         action = {"title": _FIX_ALL.into(language), "kind": FIX_ALL, "data": {"uri": text.uri}}
         if not session.client.resolves_edits:
             action["edit"] = edit_of(session, text, checked, all_fixed(text, checked))
@@ -145,7 +146,10 @@ def all_fixed(text: OpenText, checked: Checked) -> tuple[Edit, ...]:
     """The changes that all safe fixes together make, round after round."""
     beside = text.bench.beside[1] if text.bench.beside else ALONE
     before = checked.positions.text
-    return checked.project.fix_text(before, text.suffix, beside=beside, path=text.path).edits
+    try:
+        return checked.project.fix_text(before, text.suffix, beside=beside, path=text.path).edits
+    except ConfigError:  # of the baseline: nobody knows what is to be left alone
+        return ()
 
 
 def edit_of(

@@ -35,7 +35,9 @@ async def begin(session: Session) -> None:
         session.settle()
     session.get_ready()
     if session.client.watches:
-        endings = ",".join(one.removeprefix(".") for one in (*formats.suffixes(), ".toml"))
+        endings = ",".join(
+            one.removeprefix(".") for one in (*formats.suffixes(), ".toml", ".jsonl")
+        )
         watcher = types.FileSystemWatcher(glob_pattern=f"**/*.{{{endings}}}")
         options = types.DidChangeWatchedFilesRegistrationOptions(watchers=[watcher])
         await _register(session, types.WORKSPACE_DID_CHANGE_WATCHED_FILES, options)

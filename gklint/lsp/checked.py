@@ -45,6 +45,18 @@ class Checked:
     def findings(self) -> tuple[Finding, ...]:
         return self.linted.report.findings if self.linted is not None else ()
 
+    @property
+    def baselined(self) -> tuple[Finding, ...]:
+        """The findings of a report that a baseline holds."""
+        pairs = zip(self.findings, self.told, strict=True)
+        return tuple(one for one, told in pairs if "baselined" in told["data"])
+
+    @property
+    def new(self) -> tuple[Finding, ...]:
+        """The findings of a report that no baseline holds."""
+        pairs = zip(self.findings, self.told, strict=True)
+        return tuple(one for one, told in pairs if "baselined" not in told["data"])
+
 
 def encoded(items: list[dict[str, Any]]) -> tuple[str, str]:
     """Diagnostics as JSON, and an id that is the same only for the same ones."""

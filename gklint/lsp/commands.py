@@ -17,7 +17,7 @@ from gklint.lsp.protocol import INVALID_PARAMS, RefusedError
 from gklint.lsp.reading import CHECKLIST
 from gklint.lsp.renewal import refresh
 from gklint.render import checklist, table
-from gklint.render.outcome import Outcome
+from gklint.render.outcome import Baselined, Outcome
 from gklint.rule_docs import page
 
 if TYPE_CHECKING:
@@ -147,6 +147,7 @@ def show_checklist(session: Session, arguments: Sequence[Any]) -> Any:
             report.verdicts,
             report.reasons,
             silenced=report.silenced,
+            baselined=Baselined(checked.baselined),
         )
         titles = {rule.id: rule.table.title for rule in checked.project.rulebook.rules}
         return checklist.render(outcome, titles, checked.language)

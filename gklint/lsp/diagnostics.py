@@ -10,11 +10,14 @@ from gklint.lsp.positions import Positions
 from gklint.lsp.uris import uri_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from gklint.finding import Finding, OtherFile, Related
     from gklint.project import Linted
 
 SOURCE = "gklint"
 _BASIS = Bilingual("依据：", "basis: ")
+_KNOWN = Bilingual("\n在基线内，不算新问题", "\nin the baseline, not new")
 TAGS = {"unnecessary": 1, "deprecated": 2}
 SEVERITIES = {ERROR: 1, WARNING: 2, INFO: 3, HINT: 4}
 
@@ -29,8 +32,19 @@ class Teller:
         self.pages = pages
         self._others: dict[str, Positions] = {}  # path -> places in that file
 
-    def diagnostics(self, linted: Linted) -> list[dict[str, Any]]:
-        return [self._diagnostic(finding) for finding in linted.report.findings]
+    def diagnostics(self, linted: Linted, known: Sequence[bool]) -> list[dict[str, Any]]:
+        """One for each finding. Those that are ``known`` by a baseline are but hinted at."""
+        return [
+            self._known(finding) if held else self._diagnostic(finding)
+            for finding, held in zip(linted.report.findings, known, strict=True)
+        ]
+
+    def _known(self, finding: Finding) -> dict[str, Any]:
+        told = self._diagnostic(finding)
+        told["severity"] = SEVERITIES[HINT]
+        told["message"] += _KNOWN.into(self.language)
+        told["data"]["baselined"] = True
+        return told
 
     def _diagnostic(self, finding: Finding) -> dict[str, Any]:
         told: dict[str, Any] = {

@@ -35,9 +35,10 @@ class Offices:
         self._good: dict[tuple[str, str], Project] = {}  # the last that could be opened
         self._folders: set[str] = set()  # of the texts seen
         self._rules: set[str] = set()  # folders of rules that were asked for
+        self._baselines: set[str] = set()  # files of known findings
         self._known: set[tuple[str, str]] = set()  # files and settings that were looked at
         self._seen: dict[str, tuple[int, int]] = {}  # every file that was looked at -> its stamp
-        self.troubles: dict[str, GklintError] = {}  # file of settings -> what is wrong
+        self.troubles: dict[str, GklintError] = {}  # settings or baseline -> what is wrong
 
     def at(self, path: str, given: Mapping[str, Any]) -> Project:
         """The project for a text; the last good one where its files are broken now.
@@ -59,8 +60,18 @@ class Offices:
         else:
             self.troubles.pop(file, None)
             self._good[file, key] = project
+            self._look_at_baseline(project)
         project.keep_to(self._allowed)
         return project
+
+    def _look_at_baseline(self, project: Project) -> None:
+        """Keep what is wrong with a project's baseline, to be shown."""
+        path = project.settings.baseline
+        try:
+            if project.baseline() is not None:
+                self.troubles.pop(path, None)
+        except ConfigError as error:
+            self.troubles[path] = error
 
     def projects(self, given: Mapping[str, Any]) -> Projects:
         """The projects of all files, for what the client sets."""
@@ -77,9 +88,12 @@ class Offices:
         if folder:
             self._folders.add(folder)
         self._rules.update(given.get("rules") or ())
-        if file and "rules" not in given:
+        if file:
             with suppress(GklintError):  # it is told when the project is opened
-                self._rules.update(read_settings(file).rules)
+                settings = read_settings(file)
+                self._baselines.add(settings.baseline)
+                if "rules" not in given:
+                    self._rules.update(settings.rules)
         for path, stamp in self._stamps():
             self._seen.setdefault(path, stamp)
 
@@ -118,6 +132,8 @@ class Offices:
             except GklintError:
                 continue
             yield file, stamp_of(file)
+        for path in filter(None, self._baselines):
+            yield path, stamp_of(path)
         for folder in self._rules:
             try:
                 for _, path in files_below(folder, folder):

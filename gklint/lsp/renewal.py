@@ -31,7 +31,7 @@ def refresh(session: Session) -> None:
 
 def look_at(session: Session, paths: list[str]) -> None:
     """Files came, went or changed on the disk."""
-    if any(path.endswith(".toml") for path in paths):
+    if any(path.endswith((".toml", ".jsonl")) for path in paths):  # settings, rules, baselines
         look_for_changes(session)
     if any(path.lower().endswith(formats.suffixes()) for path in paths):
         look_beside(session)

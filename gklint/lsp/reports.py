@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from gklint.engine.lint import Report
+from gklint.errors import ConfigError
 from gklint.examples import unmark
 from gklint.lsp import rule_texts
 from gklint.lsp.diagnostics import Pages, Teller
@@ -55,7 +56,7 @@ def check(
     )
     pause()
     teller = Teller(text.uri, positions, language, _pages)
-    return Found(teller.diagnostics(linted), linted, True)
+    return Found(teller.diagnostics(linted, _known(linted, project, text.path)), linted, True)
 
 
 def get_ready(project: Project, pause: Pause) -> None:
@@ -64,6 +65,14 @@ def get_ready(project: Project, pause: Pause) -> None:
     texts = [unmark(one.bad or one.good)[0] for rule in rules for one in rule.table.example[:1]]
     document = project.read_text("\n".join(texts), pause=pause)
     project.lint_document(document, pause=pause)
+
+
+def _known(linted: Linted, project: Project, path: str) -> tuple[bool, ...]:
+    """For each finding whether the baseline holds it; none is where that cannot be read."""
+    try:
+        return project.known_in(linted, path)
+    except ConfigError:  # it is shown with what is wrong with settings
+        return (False,) * len(linted.report.findings)
 
 
 def _beside(text: OpenText, project: Project, document: Any) -> Beside:

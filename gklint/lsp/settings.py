@@ -5,15 +5,13 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Any
 
+from gklint.api import KEYS
 from gklint.config import Settings
 from gklint.decode import Problems, convert
 from gklint.errors import ConfigError, Place
 
 if TYPE_CHECKING:
     from gklint.errors import GklintError
-
-# What a client may set, as in a file of settings; groups belong to a folder and its file.
-KEYS = ("select", "ignore", "severity", "year", "level", "lang", "previous", "rules")
 
 
 def given_by(table: Any, folder: str) -> tuple[dict[str, Any], tuple[GklintError, ...]]:

@@ -20,6 +20,8 @@ _CHINESE = {
     NOT_APPLICABLE: "不适用",
 }
 _UNSAID = {"zh": "没有写理由", "en": "no reason given"}
+_ACCEPTED = {"zh": "{} 处已按说明忽略：{}", "en": "{} accepted: {}"}
+_KNOWN = {"zh": "{} 处在基线内", "en": "{} in the baseline"}
 
 
 def render(outcome: Outcome, titles: Mapping[str, Bilingual], language: str) -> str:
@@ -65,13 +67,15 @@ def verdict_in(verdict: str, language: str) -> str:
 
 
 def reason(outcome: Outcome, rule: str, language: str) -> str:
-    """Why a verdict is UNCERTAIN; why findings of the rule are accepted, and how many."""
+    """Why a verdict is UNCERTAIN; how many findings of the rule are accepted, and why, or known."""
     if rule in outcome.reasons:
         return outcome.reasons[rule].into(language)
+    told, between = [], "；" if language == "zh" else "; "
     reasons = [one.reason for one in outcome.silenced if one.finding.rule == rule]
-    if not reasons:
-        return ""
-    said = dict.fromkeys(reason or _UNSAID[language] for reason in reasons)
-    if language == "zh":
-        return f"{len(reasons)} 处已按说明忽略：{'；'.join(said)}"
-    return f"{len(reasons)} accepted: {'; '.join(said)}"
+    if reasons:
+        said = dict.fromkeys(reason or _UNSAID[language] for reason in reasons)
+        told.append(_ACCEPTED[language].format(len(reasons), between.join(said)))
+    known = 0 if outcome.baselined is None else outcome.baselined.count_of(rule)
+    if known:
+        told.append(_KNOWN[language].format(known))
+    return between.join(told)

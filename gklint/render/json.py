@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 
 from gklint.render.columns import TURNING
+from gklint.render.outcome import Baselined
 from gklint.text import LineIndex
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from typing import Any
 
     from gklint.finding import Finding, Related, Silenced
@@ -52,6 +54,8 @@ def summary_of(summary: Summary) -> dict[str, int]:
         "crashed": summary.crashed,
         "fixed": summary.fixed,
         "accepted": summary.accepted,
+        "baselined": summary.baselined,
+        "gone": summary.gone,
         "findings": summary.findings,
         **summary.severities,
     }
@@ -60,17 +64,23 @@ def summary_of(summary: Summary) -> dict[str, int]:
 def file_of(outcome: Outcome, language: str) -> dict[str, Any]:
     """All that is told of a file."""
     lines = LineIndex(outcome.text)
+    known = outcome.baselined or Baselined()
+
+    def told(findings: Sequence[Finding], fingerprints: Sequence[str]) -> list[dict[str, Any]]:
+        return [
+            {**_finding(finding, lines, language, outcome.path), "fingerprint": fingerprint}
+            for finding, fingerprint in zip(findings, fingerprints, strict=True)
+        ]
+
     return {
         "path": outcome.path,
         "year": outcome.year,
         "regime": outcome.regime or None,
         "level": outcome.level or None,
         "previous": outcome.previous or None,
-        "findings": [
-            {**_finding(finding, lines, language, outcome.path), "fingerprint": fingerprint}
-            for finding, fingerprint in zip(outcome.findings, outcome.fingerprints, strict=True)
-        ],
+        "findings": told(outcome.findings, outcome.fingerprints),
         "accepted": [_accepted(one, lines, language, outcome.path) for one in outcome.silenced],
+        "baselined": told(known.findings, known.fingerprints),
         "verdicts": outcome.verdicts,
     }
 

@@ -19,6 +19,27 @@ TROUBLES_KEPT = 1000  # so that memory does not grow with the files of a folder 
 
 
 @value
+class Surroundings:
+    """What a finding stands in, each on one line; empty where there is none."""
+
+    section: str
+    row: str
+    words: str
+
+
+@value
+class Baselined:
+    """What a baseline knows of a file."""
+
+    findings: tuple[Finding, ...] = ()  # that stand in it still, sorted
+    fingerprints: tuple[str, ...] = ()  # of these, in their order
+    gone: int = 0  # how many do not
+
+    def count_of(self, rule: str) -> int:
+        return sum(one.rule == rule for one in self.findings)
+
+
+@value
 class Outcome:
     """A file that was looked at."""
 
@@ -36,6 +57,9 @@ class Outcome:
     silenced: tuple[
         Silenced, ...
     ] = ()  # findings that somebody has accepted, whatever their severity
+    identity: str = ""  # of the report: organ and year, where both are known
+    surroundings: tuple[Surroundings, ...] = ()  # of the findings, where they are asked for
+    baselined: Baselined | None = None  # None where no baseline holds
 
 
 @value
@@ -80,6 +104,8 @@ class Summary:
         self.crashed = 0  # our bugs
         self.fixed = 0
         self.accepted = 0  # findings silenced by a remark or by the settings
+        self.baselined = 0  # findings that a baseline knows
+        self.gone = 0  # findings that it knows, and that are not met any more
         self.severities = dict.fromkeys(reversed(SEVERITIES), 0)
         self.fixable = {SAFE: 0, UNSAFE: 0}
         self.rules: dict[str, Tally] = {}  # rule id -> what it found, if anything
@@ -88,6 +114,9 @@ class Summary:
     def add(self, outcome: Outcome) -> None:
         self.files += 1
         self.accepted += len(outcome.silenced)
+        if outcome.baselined is not None:
+            self.baselined += len(outcome.baselined.findings)
+            self.gone += outcome.baselined.gone
         met: set[str] = set()
         for finding in outcome.findings:
             self.severities[finding.severity] += 1

@@ -132,15 +132,18 @@ def _summary_zh(summary: Summary, offered: Sequence[str]) -> str:
     line = f"检查了 {summary.files} 个文件，"
     if summary.fixed:
         line += f"修正了 {summary.fixed} 处，"
-    line += (
-        f"{'还有' if summary.fixed else '发现'} {'、'.join(counts)}" if counts else "没有发现问题"
-    )
+    none = "没有发现新问题" if summary.baselined else "没有发现问题"
+    line += f"{'还有' if summary.fixed else '发现'} {'、'.join(counts)}" if counts else none
     words = {SAFE: "{} 处可自动修正：--fix", UNSAFE: "{} 处可修正，但需先确认：--unsafe-fixes"}
     offers = _offers(summary, offered, words)
     if offers:
         line += f"（{'；'.join(offers)}）"
     if summary.accepted:
         line += f"；{summary.accepted} 处已按说明忽略"
+    if summary.baselined:
+        line += f"；另有 {summary.baselined} 处在基线内"
+    if summary.gone:
+        line += f"；基线里有 {summary.gone} 处不再出现，可用 gklint baseline 更新"
     if summary.left_out:
         line += f"；另有 {summary.left_out} 个文件不像年度报告，没有检查"
     if summary.failed:
@@ -157,13 +160,18 @@ def _summary_en(summary: Summary, offered: Sequence[str]) -> str:
     line = f"{summary.files} file{'' if summary.files == 1 else 's'} checked, "
     if summary.fixed:
         line += f"{summary.fixed} fixed, "
-    line += f"{', '.join(counts)} {'left' if summary.fixed else 'found'}" if counts else "all clean"
+    none = "nothing new" if summary.baselined else "all clean"
+    line += f"{', '.join(counts)} {'left' if summary.fixed else 'found'}" if counts else none
     words = {SAFE: "{} to mend with --fix", UNSAFE: "{} to look at first, with --unsafe-fixes"}
     offers = _offers(summary, offered, words)
     if offers:
         line += f" ({'; '.join(offers)})"
     if summary.accepted:
         line += f"; {summary.accepted} accepted"
+    if summary.baselined:
+        line += f"; {summary.baselined} in the baseline"
+    if summary.gone:
+        line += f"; {summary.gone} in the baseline no longer met, gklint baseline drops them"
     if summary.left_out:
         line += f"; {summary.left_out} left out that do not look like a yearly report"
     if summary.failed:

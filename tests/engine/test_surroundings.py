@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from gklint.engine.surroundings import (
     block_at,
@@ -14,7 +18,9 @@ from gklint.engine.surroundings import (
 )
 from gklint.finding import Finding
 from gklint.project import Project
+from gklint.text import apply_edits
 from gklint.value import replace
+from tests.conftest import ROOT
 
 REPORT = """\
 某某县2023年政府信息公开工作年度报告
@@ -50,6 +56,53 @@ def prints(project: Project, text: str, rule: str, suffix: str = ".md") -> set[s
 )
 def test_a_fingerprint_survives_edits_elsewhere(project: Project, rule: str, edited: str) -> None:
     assert prints(project, edited, rule) == prints(project, REPORT, rule)
+
+
+FAULTY = sorted(
+    path.read_text(encoding="utf-8")
+    for path in (ROOT / "examples" / "faulty").iterdir()
+    if path.suffix in (".txt", ".md")
+)
+SLOW = settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+
+
+def all_prints(project: Project, text: str) -> Counter[str]:
+    linted = project.lint_text(text, ".md")
+    return Counter(fingerprint(one, linted.document) for one in linted.report.findings)
+
+
+@SLOW
+@given(
+    st.sampled_from(FAULTY),
+    st.sampled_from(["", "现将有关情况说明如下，请予审阅。\n\n", "# 说明\n\n以上为说明。\n\n"]),
+    st.sampled_from(["\n", "\n　　", "\n  "]),
+    st.sampled_from(["\n", "\r\n", "\r"]),
+)
+def test_no_fingerprint_changes_by_edits_elsewhere(
+    project: Project, text: str, before: str, indent: str, end: str
+) -> None:
+    title, rest = text.split("\n", 1)
+    edited = f"{title}\n{before}{rest}"
+    edited = edited.replace("\n", indent).replace("\n", end)
+    assert all_prints(project, text) - all_prints(project, edited) == Counter()
+
+
+@SLOW
+@given(st.data())
+def test_mending_one_finding_leaves_the_others_what_they_are(
+    project: Project, data: st.DataObject
+) -> None:
+    text = data.draw(st.sampled_from(FAULTY))
+    linted = project.lint_text(text, ".md")
+    local = [one for one in linted.report.findings if one.fixes and one.rule[:3] == "GK6"]
+    if not local:
+        return
+    one = data.draw(st.sampled_from(local))
+    others = all_prints(project, text) - Counter([fingerprint(one, linted.document)])
+    left = all_prints(project, apply_edits(text, one.fixes[0].edits))
+    assert sum((others - left).values()) <= 1  # at most one more at the same words
 
 
 def test_a_fingerprint_tells_words_sections_and_rows_apart(project: Project) -> None:

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from gklint.lsp.settings import KEYS, given_by
+from gklint.api import KEYS
+from gklint.lsp.settings import given_by
 
 
 def told(table: Any) -> tuple[dict[str, Any], list[str]]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from gklint.finding import ERROR, HINT, SAFE, Bilingual, Finding, Fix, Related, Silenced
 from gklint.render.forms import About, form_named
-from gklint.render.outcome import Card, Outcome, Rules, Summary
+from gklint.render.outcome import Baselined, Card, Outcome, Rules, Summary
 from gklint.text import Edit, Span
+from gklint.value import replace
 
 TEXT = "甲𠮷<b>]]>\r\n=cmd\x1b[2J丙\n丁"
 PATH = "村/a\n::error::<b>,=1\x1b.txt"
@@ -47,6 +48,15 @@ OUTCOME = Outcome(
             Span(0, 0),
         ),
     ),
+)
+
+
+# The same, held against a baseline that has the second finding, and one that is met no more.
+COMPARED = replace(
+    OUTCOME,
+    findings=FINDINGS[:1],
+    fingerprints=("f1",),
+    baselined=Baselined(FINDINGS[1:], ("f2",), 1),
 )
 
 

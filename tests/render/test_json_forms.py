@@ -13,7 +13,7 @@ from gklint.render.forms import About, form_named, names
 from gklint.render.json import escaped
 from gklint.render.outcome import Outcome
 from gklint.value import replace
-from tests.render.made import CLEAN, OUTCOME, RULES, said
+from tests.render.made import CLEAN, COMPARED, OUTCOME, RULES, said
 
 CLEAN_FILE = {
     "path": "clean.txt",
@@ -23,6 +23,7 @@ CLEAN_FILE = {
     "previous": None,
     "findings": [],
     "accepted": [],
+    "baselined": [],
     "verdicts": {"GK999": "PASS"},
 }
 
@@ -40,6 +41,15 @@ def test_a_line_is_a_file_as_json_has_it() -> None:
     lines = said("jsonl", CLEAN, OUTCOME).splitlines()
     assert lines[0] == json.dumps(CLEAN_FILE, separators=(",", ":"))
     assert [json.loads(line) for line in lines] == json.loads(said("json", CLEAN, OUTCOME))["files"]
+
+
+def test_what_a_baseline_knows_is_told_apart() -> None:
+    run, plain = (json.loads(said("json", one)) for one in (COMPARED, OUTCOME))
+    (file,), (whole,) = run["files"], plain["files"]
+    assert file["findings"] + file["baselined"] == whole["findings"]
+    assert len(file["baselined"]) == 1
+    counts = {**plain["summary"], "baselined": 1, "gone": 1, "findings": 1, "hint": 0}
+    assert run["summary"] == counts
 
 
 @given(some.text())

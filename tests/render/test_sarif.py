@@ -18,7 +18,7 @@ from gklint.cli import main
 from gklint.errors import SourceError
 from gklint.value import replace
 from tests.conftest import ROOT
-from tests.render.made import CLEAN, FINDINGS, OUTCOME, both, said, summary_of
+from tests.render.made import CLEAN, COMPARED, FINDINGS, OUTCOME, both, said, summary_of
 
 OURS = json.loads((Path(__file__).parent / "sarif_schema.json").read_text(encoding="utf-8"))
 THEIRS = os.environ.get("GKLINT_SARIF_SCHEMA", "")
@@ -91,6 +91,17 @@ def test_results_come_with_places_fixes_and_what_silences_them() -> None:
             "locations": [place((1, 1), (1, 2), "甲")],
             "suppressions": [{"kind": "inSource", "justification": "查过了"}],
         },
+    ]
+
+
+def test_results_have_their_state_where_there_is_a_baseline() -> None:
+    (new, second, accepted) = read(said("sarif", OUTCOME))["results"]
+    told = read(said("sarif", CLEAN, COMPARED))["results"]
+    known = {"baselineState": "unchanged", "suppressions": [{"kind": "external"}]}
+    assert told == [
+        {**new, "baselineState": "new"},
+        {**accepted, "ruleIndex": 1, "baselineState": "new"},
+        {**second, "ruleIndex": 2, **known},
     ]
 
 

@@ -57,6 +57,7 @@ class About:
     statistics: bool = False  # counts are shown, in place of findings
     offered: tuple[str, ...] = ()  # applicabilities of fixes that could still be used
     fail_on: str = "warning"  # the least severity that fails the run
+    quiet: bool = False  # people are told nothing where there is nothing to mend
     folder: str = ""  # that paths are relative to
     version: str = ""  # of gklint
 

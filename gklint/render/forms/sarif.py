@@ -1,7 +1,9 @@
 """For code scanning: SARIF 2.1.0, with the rules that found anything and their pages.
 
 Columns count code points, and the run says so (3.14.17); regions end before their end (3.30).
-Findings that are accepted come as suppressed results.
+Findings that are accepted come as suppressed results. Where there is a baseline, every result has
+its state (3.27.24): those that it knows are unchanged and suppressed, the others new. What it knows and
+is met no more is left out: readers that know no states would show it as found.
 """
 
 from __future__ import annotations
@@ -48,12 +50,20 @@ class _Log:
 
     def add(self, outcome: Outcome, rules: Rules) -> None:
         lines = LineIndex(outcome.text)
+        known = outcome.baselined
+        new = {} if known is None else {"baselineState": "new"}
         for finding, told in zip(outcome.findings, outcome.fingerprints, strict=True):
             result = self._result(outcome.path, finding, lines, rules)
-            self._say({**result, "partialFingerprints": {"gklint/v1": told}})
+            self._say({**result, **new, "partialFingerprints": {"gklint/v1": told}})
         for one in outcome.silenced:
             result = self._result(outcome.path, one.finding, lines, rules)
-            self._say({**result, "suppressions": [_suppression(one)]})
+            self._say({**result, **new, "suppressions": [_suppression(one)]})
+        if known is None:
+            return
+        for finding, told in zip(known.findings, known.fingerprints, strict=True):
+            result = self._result(outcome.path, finding, lines, rules)
+            state = {"baselineState": "unchanged", "suppressions": [{"kind": "external"}]}
+            self._say({**result, **state, "partialFingerprints": {"gklint/v1": told}})
 
     def end(self, summary: Summary) -> None:
         invocation: dict[str, Any] = {

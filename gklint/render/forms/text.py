@@ -53,8 +53,15 @@ class ForPeople:
             from gklint.render import statistics
 
             self.write(statistics.render(summary, self.titles, language))
-        if summary.files or summary.left_out:
-            self.write(text.summary_line(summary, language, self.about.offered) + "\n")
+        self.write(last_line(summary, self.about))
+
+
+def last_line(summary: Summary, about: About) -> str:
+    """The line that counts, with its end; empty where it would tell nothing that was asked for."""
+    told = summary.findings or summary.fixed
+    if not told and (about.quiet or not (summary.files or summary.left_out)):
+        return ""
+    return text.summary_line(summary, about.language, about.offered) + "\n"
 
 
 def add_titles(titles: dict[str, Bilingual], outcome: Outcome, rules: Rules) -> None:

@@ -43,7 +43,10 @@ class Unit:
             if outcome.year
             else ""
         )
-        none = "" if outcome.findings else f' <span class="quiet">{words["clean"]}</span>'
+        known = len(outcome.baselined.findings) if outcome.baselined is not None else 0
+        none = "" if outcome.findings or known else f' <span class="quiet">{words["clean"]}</span>'
+        if known:
+            none = f' <span class="quiet">{words["known"].format(known)}</span>'
         yield f"<header><h3>{escape(outcome.path)}{year}{none}</h3></header>\n"
         for number, finding in enumerate(outcome.findings):
             yield from self._finding(number, finding)
