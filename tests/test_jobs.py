@@ -74,8 +74,8 @@ def found_in(folder: Path) -> list[Found]:
 
 @pytest.mark.parametrize("form", sorted({*forms.names()}))
 def test_every_form_is_the_same_to_the_byte(form: str, reports: Path) -> None:
-    argv = ["check", ".", "gone.txt", "-f", form, "--checklist"]
-    once = run(*argv, "-j", "1", cwd=reports)
+    argv = ["check", ".", "gone.txt", f"-f{form}", "--checklist"]
+    once = run(*argv, "-j1", cwd=reports)
     assert told(run(*argv, "-j", "3", cwd=reports)) == told(once)
     assert once.returncode == 2
 

@@ -50,6 +50,8 @@ def parse(argv: Sequence[str]) -> Arguments:
             else:
                 command = _command(word)
             continue
+        if word[:2] in SHORT and word[2:3] not in ("", "="):
+            word = f"{word[:2]}={word[2:]}"  # -j4
         name, equals, text = word.partition("=")
         option = _option(name, command)
         if option.kind == SWITCH:
