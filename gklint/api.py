@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from gklint.bilingual import Bilingual as Bilingual
 from gklint.config import OWN_FILE, Settings
+from gklint.config.tables import placed_rules
 from gklint.decode import Problems, decode
 from gklint.engine.fix import Fixed as Fixed
 from gklint.errors import ConfigError, Place
@@ -18,7 +19,7 @@ from gklint.finding import Related as Related
 from gklint.finding import Silenced as Silenced
 from gklint.project import Linted as Linted
 from gklint.project import Project as Project
-from gklint.project import Projects as Projects
+from gklint.projects import Projects as Projects
 from gklint.text import Edit as Edit
 from gklint.text import Span as Span
 
@@ -41,13 +42,14 @@ if TYPE_CHECKING:
         severity: Mapping[str, Severity]
         year: int
         level: str
-        rules: Iterable[str | os.PathLike[str]]  # folders
+        organ: str
+        rules: Iterable[str | os.PathLike[str]]  # folders, packs, "builtin": the whole list
         lang: Literal["zh", "en"]
         previous: bool
 
 
 # What programs and editors may set; groups and what is accepted belong to a folder and its file.
-KEYS = ("select", "ignore", "severity", "year", "level", "lang", "previous", "rules")
+KEYS = ("select", "ignore", "severity", "year", "level", "organ", "lang", "previous", "rules")
 
 
 def open_projects(
@@ -91,7 +93,7 @@ def _checked(given: Mapping[str, Any]) -> dict[str, Any]:
     problems.raise_any()
     made = {key: getattr(settings, key) for key in table}
     if "rules" in made:
-        made["rules"] = tuple(os.path.abspath(one) for one in made["rules"])
+        made["rules"] = placed_rules(made["rules"], os.getcwd())
     return made
 
 

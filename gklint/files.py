@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from typing import BinaryIO
 
+    from gklint.ignored import Ignored
+
 STDIN = "-"
 _LEFT_ALONE = ("node_modules", "__pycache__", "venv")
 _WILD = "*?["
@@ -38,26 +40,37 @@ class File:
     source: Source
 
 
-def find(operands: Sequence[str], suffixes: tuple[str, ...]) -> Iterator[Found | SourceError]:
+def find(
+    operands: Sequence[str],
+    suffixes: tuple[str, ...],
+    ignored: Ignored | None = None,
+    force: bool = False,
+) -> Iterator[Found | SourceError]:
     """The files that ``operands`` stand for, each once, and among them what is wrong with operands.
 
-    They come as they are met, so that a folder may hold any number. Folders are walked in the
-    order of names, without hidden ones; globs are expanded here, since not every shell does.
+    They come as they are met, so that a folder may hold any number.
+    Folders are walked in the order of names, without hidden ones and what is ``ignored``; globs
+    are expanded here, since not every shell does. With ``force`` what is ignored is left out
+    even where it was named.
     """
     once = _once_below(operands[0]) if _is_one_folder(operands) else _once_of(operands)
     for operand in operands:
         errors: list[SourceError] = []
         matched = False
-        for one in _matches(operand, suffixes, errors):
+        before = ignored.count if ignored is not None else 0
+        for one in _matches(operand, suffixes, errors, ignored):
             yield from errors
             errors.clear()
             matched = True
+            if force and ignored is not None and _is_ignored(one, ignored):
+                continue
             found = once(one)
             if found is not None:
                 yield found
         yield from errors
-        if not matched:
-            yield _nothing(operand)
+        left_out = ignored is not None and ignored.count > before
+        if not matched and not (force and left_out):
+            yield _nothing(operand, left_out)
 
 
 def _is_one_folder(operands: Sequence[str]) -> bool:
@@ -114,11 +127,20 @@ def _named(path: str) -> Found:
     return Found(path, True, os.path.dirname(path) or ".")
 
 
-def _matches(operand: str, suffixes: tuple[str, ...], errors: list[SourceError]) -> Iterator[Found]:
+def _is_ignored(found: Found, ignored: Ignored) -> bool:
+    return found.path != STDIN and ignored.anywhere(os.path.abspath(found.path)) != ""
+
+
+def _matches(
+    operand: str,
+    suffixes: tuple[str, ...],
+    errors: list[SourceError],
+    ignored: Ignored | None,
+) -> Iterator[Found]:
     if operand == STDIN:
         yield Found(STDIN, True, "")
     elif os.path.isdir(operand):
-        yield from _walk(operand, suffixes, errors)
+        yield from _walk(operand, suffixes, errors, ignored)
     elif os.path.lexists(operand):
         yield _named(operand)
     elif any(char in operand for char in _WILD):
@@ -129,18 +151,43 @@ def _matches(operand: str, suffixes: tuple[str, ...], errors: list[SourceError])
                 yield Found(path, False, os.path.dirname(path) or ".")
 
 
-def _walk(folder: str, suffixes: tuple[str, ...], errors: list[SourceError]) -> Iterator[Found]:
+def _walk(
+    folder: str,
+    suffixes: tuple[str, ...],
+    errors: list[SourceError],
+    ignored: Ignored | None,
+) -> Iterator[Found]:
+    absolute = os.path.abspath(folder)
+    if ignored is not None:
+        ignored.enter(absolute)
     for root, folders, names in os.walk(
         folder, onerror=lambda error: errors.append(failed(error, error.filename))
     ):
-        folders[:] = sorted(name for name in folders if name[0] != "." and name not in _LEFT_ALONE)
+        here = os.path.normpath(os.path.join(absolute, os.path.relpath(root, folder)))
+        folders[:] = sorted(
+            name
+            for name in folders
+            if name[0] != "."
+            and name not in _LEFT_ALONE
+            and not (ignored is not None and ignored.left_out(here, name, True))
+        )
         for name in sorted(names):
+            if name[0] == "." or not name.lower().endswith(suffixes):
+                continue
+            if ignored is not None and ignored.left_out(here, name, False):
+                continue
             path = os.path.normpath(os.path.join(root, name))
-            if name[0] != "." and name.lower().endswith(suffixes) and os.path.isfile(path):
+            if os.path.isfile(path):
                 yield Found(path, False, folder)
 
 
-def _nothing(operand: str) -> SourceError:
+def _nothing(operand: str, left_out: bool = False) -> SourceError:
+    if left_out:
+        return SourceError(
+            "没有要检查的文件：都被设置或 .gitignore 排除了，--show-files 列出原因",
+            "no file left to check: settings or .gitignore leave out all; --show-files tells which",
+            operand,
+        )
     if os.path.isdir(operand) or any(char in operand for char in _WILD):
         return SourceError("没有匹配的文件", "no file matched", operand)
     return SourceError("没有这个文件或文件夹", "no such file or folder", operand)

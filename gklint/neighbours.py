@@ -19,6 +19,8 @@ from gklint.year_names import a_year_before, years_in
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from gklint.config import GroupTable
 
 READ = 8  # files that are read in search of last year's report, where no name is its own
@@ -57,11 +59,14 @@ def previous_given(shelf: Shelf, path: str, year: int | None) -> Neighbour | Non
     return None
 
 
-def previous_of(shelf: Shelf, path: str, organ: str, year: int) -> Neighbour | None:
+def previous_of(
+    shelf: Shelf, path: str, organ: str, year: int, organ_at: Callable[[str], str]
+) -> Neighbour | None:
     """The report of ``organ`` for the year before ``year``, in the folder of ``path``.
 
     First the file of the same name but for its years, in the folder or in one of the same
     name but for its years; then those with that year in their names. None if there are two.
+    ``organ_at`` tells the organ of a report by its path, where that is set by hand.
     """
     for paths, same in (
         (a_year_before(path), same_but_for_place),
@@ -72,15 +77,20 @@ def previous_of(shelf: Shelf, path: str, organ: str, year: int) -> Neighbour | N
             for one in shelf.read_all(paths)
             if one.document.profile.is_report
             and one.document.profile.year == year - 1
-            and same(one.document.profile.organ, organ)
+            and same(organ_at(one.file.path) or one.document.profile.organ, organ)
         ]
         if found:
             return found[0] if len(found) == 1 else None
     return None
 
 
-def group_of(shelf: Shelf, table: GroupTable, path: str, year: int) -> Group | None:
-    """The units of a group and their reports on ``year``, if ``path`` is its whole."""
+def group_of(
+    shelf: Shelf, table: GroupTable, path: str, year: int, organ_at: Callable[[str], str]
+) -> Group | None:
+    """The units of a group and their reports on ``year``, if ``path`` is its whole.
+
+    ``organ_at`` tells the organ of a report by its path, where that is set by hand.
+    """
     if not _may_match(path, table.whole):
         return None
     wholes = set(_matching(table.whole))
@@ -97,7 +107,7 @@ def group_of(shelf: Shelf, table: GroupTable, path: str, year: int) -> Group | N
                 unread[in_name].append(one)
             continue
         profile = report.document.profile
-        unit = unit_named(profile.organ, table.units) or in_name
+        unit = unit_named(organ_at(one) or profile.organ, table.units) or in_name
         if unit and profile.year == year:
             reports[unit].append(report)
     units = (Unit(name, tuple(reports[name]), tuple(unread[name])) for name in table.units)

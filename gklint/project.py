@@ -6,24 +6,23 @@ import os
 
 from gklint import files, formats
 from gklint.check import GROUP, YEARS, Context
-from gklint.config import Settings, accepted_in, nearest, place_of, read_settings
+from gklint.config import PACK, Settings, accepted_in, own_folders
+from gklint.document.levels import level_of
 from gklint.engine.lint import Report, lint
-from gklint.errors import GklintError, go_on
+from gklint.errors import Place, go_on
 from gklint.finding import SAFE
 from gklint.linted import Linted as Linted  # the door hands it out
 from gklint.neighbours import Beside, group_of, previous_given, previous_of
 from gklint.rulebook.book import Rulebook
 from gklint.rulebook.cache import keep_patterns
-from gklint.rulebook.choice import chosen, no_level
+from gklint.rulebook.choice import check_names, chosen
 from gklint.rulebook.files import load, thaw_patterns
 from gklint.rulebook.model import Rule
 from gklint.shelf import Shelf
-from gklint.value import replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
-    from typing import Any
+    from collections.abc import Callable, Iterable, Iterator
 
     from gklint.baseline.known import Baseline
     from gklint.baseline.opened import Opened
@@ -38,6 +37,11 @@ if TYPE_CHECKING:
 ALONE = Beside()
 
 
+def setting_at(*keys: str | int) -> Place:
+    """The place of a setting that stands in no file."""
+    return Place("", ()).at(keys)
+
+
 class Project:
     """Rules and settings, ready for any number of texts."""
 
@@ -47,13 +51,16 @@ class Project:
         reference: Reference,
         rules: Iterable[Rule],
         known: tuple[Rule, ...] = (),
-        accepted_place: str = "accepted",
+        place_of: Callable[..., Place] = setting_at,
+        organ_at: Callable[[str], str] | None = None,
     ) -> None:
+        """``organ_at`` tells the organ that settings name for the report at a path, or nothing."""
         self.settings = settings
         self.reference = reference
         self.rulebook = Rulebook(rules)
         self.known = known  # all rules, in use or not
-        self._accepted_place = accepted_place  # how people know the entries of the settings
+        self._place_of = place_of  # where what some keys of the settings lead to stands
+        self._organ_at = organ_at or (lambda _: self.settings.organ)
         self._shelf = Shelf(self.read_text, formats.suffixes())
         self._scopes = {rule.scope for rule in self.rulebook.rules}
         self._baselines: Opened | None = None
@@ -80,9 +87,10 @@ class Project:
         if YEARS in self._scopes and previous:
             last = previous_given(self._shelf, previous, year)
         elif YEARS in self._scopes and self.settings.previous and year and path:
-            last = previous_of(self._shelf, path, document.profile.organ, year)
+            last = previous_of(self._shelf, path, self.organ_of(document), year, self._organ_at)
         if GROUP in self._scopes and year and path:
-            groups = [group_of(self._shelf, one, path, year) for one in self.settings.group]
+            tables = self.settings.group
+            groups = [group_of(self._shelf, one, path, year, self._organ_at) for one in tables]
         found = tuple(one for one in groups if one is not None)
         return Beside(last, found, self._shelf.take_notes())
 
@@ -126,7 +134,8 @@ class Project:
         """The report without what remarks in the file, or the settings, say is accepted."""
         origin, entries = document.origin, []
         if path and self.settings.accepted:
-            entries = accepted_in(self.settings, path, self._accepted_place)
+            found = accepted_in(self.settings, path)
+            entries = [(str(self._place_of("accepted", at)), entry) for at, entry in found]
         if not entries and (origin is None or formats.REMARK not in origin.source):
             return report
         from gklint.engine.suppress import suppress  # most reports have nothing accepted
@@ -228,12 +237,38 @@ class Project:
 
     def context_of(self, document: Document, beside: Beside = ALONE) -> Context:
         year = self._year_of(document)
-        level = self.settings.level or document.profile.level
+        level = self.settings.level or self._level_by_organ() or document.profile.level
         regime = self.reference.regime_for(year)
         return Context(year, regime, level, self.reference, beside.previous, beside.groups)
 
     def _year_of(self, document: Document) -> int | None:
         return self.settings.year or document.profile.year
+
+    def organ_of(self, document: Document) -> str:
+        """Whose report it is: as the settings say, else as the text tells; empty where neither does."""
+        return self.settings.organ or document.profile.organ
+
+    def _level_by_organ(self) -> str:
+        """The level that the organ's name tells, where the settings name one."""
+        organ = self.settings.organ
+        return level_of([organ], (), self.reference.vocabulary) if organ else ""
+
+    def under(
+        self,
+        settings: Settings,
+        place_of: Callable[..., Place] = setting_at,
+        organ_at: Callable[[str], str] | None = None,
+    ) -> Project:
+        """The same rules, and the same reports read, under settings that choose the same rules.
+
+        Raises ConfigError as ``open_project`` does.
+        """
+        check_names(self.known, settings, self.reference, place_of)
+        made = object.__new__(Project)
+        made.__dict__.update(self.__dict__)
+        made.settings, made._place_of = settings, place_of
+        made._organ_at = organ_at or (lambda _: settings.organ)
+        return made
 
     def close(self) -> None:
         """Keep what was compiled for the next start."""
@@ -247,68 +282,28 @@ def _read(path: str | os.PathLike[str]) -> files.File:
     return files.read(files.Found(name, True, os.path.dirname(name) or os.curdir))
 
 
-class Projects:
-    """The project of every file: each by its nearest settings, and each opened once.
-
-    ``given`` is what the command line sets, by the fields of Settings; it wins over files.
-    ``file`` stands in the place of all files that are near; ``isolated``: none is looked for.
-    """
-
-    def __init__(self, given: Mapping[str, Any], file: str = "", isolated: bool = False) -> None:
-        self._file = os.path.abspath(file) if file else ""
-        self._isolated = isolated
-        self.given = dict(given)
-        if "select" in given and "ignore" not in given:
-            self.given["ignore"] = ()  # what is asked for by hand is not ignored by a file
-        self._opened: dict[str, Project | GklintError] = {}
-        self._files: dict[str, str] = {}  # folder -> its file of settings
-
-    def at(self, path: str | os.PathLike[str]) -> Project:
-        """The project for a file. Raises GklintError telling what must be mended, each time."""
-        if self._file or self._isolated:
-            return self.by(self._file)
-        folder = os.path.dirname(os.path.abspath(path))
-        if folder not in self._files:
-            self._files[folder] = nearest(folder)
-        return self.by(self._files[folder])
-
-    def by(self, file: str) -> Project:
-        """The project by a file of settings; by what is given alone where ``file`` is empty."""
-        if file not in self._opened:
-            try:
-                self._opened[file] = self._open(file)
-            except GklintError as error:
-                self._opened[file] = error
-        project = self._opened[file]
-        if isinstance(project, GklintError):
-            raise project
-        return project
-
-    def close(self) -> None:
-        keep_patterns()
-
-    def _open(self, file: str) -> Project:
-        settings = read_settings(file) if file else Settings()
-        places = {
-            key: f"--{key}" if key in self.given else place_of(file, key)
-            for key in Settings.__fields__  # type: ignore[attr-defined]
-        }
-        return open_project(replace(settings, **self.given), places)
-
-
 def open_project(
-    settings: Settings | None = None, places: Mapping[str, str] | None = None
+    settings: Settings | None = None,
+    place_of: Callable[..., Place] = setting_at,
+    organ_at: Callable[[str], str] | None = None,
 ) -> Project:
     """Load rules by ``settings``. Raises GklintError telling what must be mended.
 
-    ``places`` tells where each field was set, for people.
+    ``place_of`` tells where what some keys of the settings lead to stands, for people;
+    ``organ_at`` the organ that settings name for a path.
     """
     settings = settings or Settings()
-    places = places or {}
     thaw_patterns()
-    reference, rules = load(settings.rules)
-    levels = [level.key for level in reference.vocabulary.levels]
-    if settings.level and settings.level not in levels:
-        raise no_level(settings.level, levels, places.get("level", "level"))
-    place = places.get("accepted", "accepted")
-    return Project(settings, reference, chosen(rules, settings, places), rules, place)
+    reference, rules = load(_folders(settings, place_of))
+    check_names(rules, settings, reference, place_of)
+    own = chosen(rules, settings, reference, place_of)
+    return Project(settings, reference, own, rules, place_of, organ_at)
+
+
+def _folders(settings: Settings, place_of: Callable[..., Place]) -> tuple[str, ...]:
+    """The folders of rules besides the built-in ones. Raises ConfigError for a missing pack."""
+    if not any(one.startswith(PACK) for one in settings.rules):
+        return own_folders(settings)
+    from gklint.rulebook.packs import folders_of  # few settings name one
+
+    return folders_of(settings.rules, place_of)

@@ -106,7 +106,10 @@ bad = "⟦一⟧"
 [[rule.example]]
 good = "一"
 """
-    put("sub/gklint.toml", 'rules = ["./mine"]\nselect = ["OWN", "statistics-window-cut-off"]\n')
+    put(
+        "sub/gklint.toml",
+        'rules = ["builtin", "./mine"]\nselect = ["OWN", "statistics-window-cut-off"]\n',
+    )
     put("sub/mine/own.toml", rule)
     put("sub/a.txt")
     assert check(capsys, "sub/a.txt") == {
@@ -130,7 +133,7 @@ def test_the_language_can_be_set(capsys: pytest.CaptureFixture[str]) -> None:
             "gklint.toml: severity.GK2O2: 没有规则 GK2O2；是否想写 GK20",
         ),
         ("gklint.toml", '[severity]\nGK202 = "bad"', "gklint.toml: severity.GK202: 应为error、"),
-        ("gklint.toml", "selct = []", "gklint.toml: selct: 没有这个键；可用的有：select、"),
+        ("gklint.toml", "selct = []", "gklint.toml: selct: 没有这个键；可用的有：extend、select、"),
         (
             "gklint.toml",
             'year = "2018"',
@@ -144,7 +147,7 @@ def test_the_language_can_be_set(capsys: pytest.CaptureFixture[str]) -> None:
         (
             "pyproject.toml",
             '[tool.gklint]\nignore = ["XX"]',
-            "pyproject.toml: tool.gklint.ignore: 没有规则 XX / no such rule",
+            "pyproject.toml: tool.gklint.ignore[0]: 没有规则 XX / no such rule",
         ),
     ],
 )

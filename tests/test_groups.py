@@ -9,7 +9,8 @@ import pytest
 
 from gklint.cli import main
 from gklint.finding import Finding
-from gklint.project import Project, Projects
+from gklint.project import Project
+from gklint.projects import Projects
 
 SETTINGS = """\
 select = ["GK38"]

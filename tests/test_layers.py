@@ -10,8 +10,8 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "gklint"
 
 FLOORS = [
-    ("value", "bilingual", "errors", "pattern", "pattern_tree", "text"),
-    ("source", "decode", "finding", "freeze"),
+    ("value", "bilingual", "errors", "pattern", "pattern_tree", "text", "globs"),
+    ("source", "decode", "finding", "freeze", "ignored"),
     ("document",),
     ("formats", "regulation", "config", "files", "render", "year_names"),
     ("check", "drafts", "baseline"),
@@ -20,6 +20,7 @@ FLOORS = [
     ("engine", "rule_docs", "neighbours"),
     ("linted",),
     ("project",),
+    ("projects",),
     ("examples", "api"),
     ("aids",),
     ("lsp",),
@@ -31,6 +32,7 @@ FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
 # Who may know what: nobody else imports these.
 ENGINES = {"re", "regex", "_sre", "sre_parse", "sre_compile"}
 ONLY_IN = {**dict.fromkeys(ENGINES, "pattern"), "tomli": "decode", "tomllib": "nobody"}
+ONLY_IN["pathspec"] = "globs"
 ONLY_IN.update({"pygls": "lsp", "lsprotocol": "lsp", "asyncio": "lsp", "attrs": "lsp"})
 
 MODULES = sorted(PACKAGE.rglob("*.py"))

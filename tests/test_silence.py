@@ -278,8 +278,11 @@ def test_the_summary_and_the_checklist_tell_what_is_accepted(
     assert run["summary"]["accepted"] == 1
 
 
-def test_what_the_page_on_settings_shows_is_understood(folder: Path, project: Project) -> None:
-    page = (Path(__file__).parent.parent / "docs" / "settings.md").read_text(encoding="utf-8")
+@pytest.mark.parametrize("name", ["settings.md", "settings.zh-CN.md"])
+def test_what_the_page_on_settings_shows_is_understood(
+    name: str, folder: Path, project: Project
+) -> None:
+    page = (Path(__file__).parent.parent / "docs" / name).read_text(encoding="utf-8")
     remarks = remarks_in(page)
     assert len(remarks) == 3
     for remark in remarks:

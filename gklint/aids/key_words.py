@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gklint.bilingual import Bilingual
-from gklint.config import AcceptedTable, GroupTable, Settings
+from gklint.config import AcceptedTable, GroupTable, OverrideTable, RuleChange, Settings
 from gklint.rulebook.model import Basis, Example, FixTemplate, RuleTable, Where
 from gklint.value import value
 
@@ -16,6 +16,24 @@ class RuleFile:
 
 
 _LANGUAGES = {"zh": Bilingual("中文", "in Chinese"), "en": Bilingual("英文", "in English")}
+
+# What the settings, and what an override of them, may set.
+_SELECT = Bilingual(
+    "只查这些：编号、名称，或编号的开头", "only these rules: ids, names, or the beginning of ids"
+)
+_IGNORE = Bilingual("不查这些", "rules to leave out")
+_SEVERITY = Bilingual("调整级别：规则 = 级别", "change severities: rule = severity")
+_YEAR = Bilingual("报告年度，不写则由报告判断", "the report year, else read from the report")
+_LEVEL = Bilingual(
+    "机关层级，不写则由报告判断", "the level of government, else read from the report"
+)
+_ORGAN = Bilingual(
+    "机关名称，不写则由报告判断：找上年的报告、判断层级、汇总时用",
+    "whose report it is, else read from the report: to find last year's, its level, its group",
+)
+_PREVIOUS = Bilingual(
+    "与上年的报告对照；false 不找", "hold a report against last year's; false: do not look for it"
+)
 
 # Value class -> key -> what it is for.
 KEYS: dict[type, dict[str, Bilingual]] = {
@@ -110,25 +128,40 @@ KEYS: dict[type, dict[str, Bilingual]] = {
         "kind": Bilingual("只看这些种类的文字", "only blocks of these kinds"),
     },
     Settings: {
-        "select": Bilingual(
-            "只查这些：编号、名称，或编号的开头",
-            "only these rules: ids, names, or the beginning of ids",
+        "extend": Bilingual(
+            "先用这些设置文件，再用本文件的设置（路径从本文件算起）",
+            "files of settings that this one is put over (paths start at this file)",
         ),
-        "ignore": Bilingual("不查这些", "rules to leave out"),
-        "severity": Bilingual("调整级别：规则 = 级别", "change severities: rule = severity"),
-        "year": Bilingual(
-            "报告年度，不写则由报告判断", "the report year, else read from the report"
+        "select": _SELECT,
+        "ignore": _IGNORE,
+        "severity": _SEVERITY,
+        "rule": Bilingual(
+            "改动一条规则，不必抄写：[rule.编号]", "change a rule without copying it: [rule.ID]"
         ),
-        "level": Bilingual(
-            "机关层级，不写则由报告判断", "the level of government, else read from the report"
-        ),
+        "year": _YEAR,
+        "level": _LEVEL,
+        "organ": _ORGAN,
         "rules": Bilingual(
-            "自己的规则文件夹，与内置的并用", "folders of own rules, beside the built-in ones"
+            "用哪些规则：builtin 内置的，自己的规则文件夹，pack:名称 已安装的规则包；不写 builtin 就不用内置的",
+            "which rules: builtin, folders of own ones, pack:NAME of an installed pack; "
+            "without builtin the built-in ones are off",
         ),
         "lang": Bilingual("提示用的语言", "the language of messages"),
-        "previous": Bilingual(
-            "与上年的报告对照；false 不找",
-            "hold a report against last year's; false: do not look for it",
+        "previous": _PREVIOUS,
+        "include": Bilingual(
+            "检查文件夹时只看这些（写法同 .gitignore）；不写则全看",
+            "what is looked at in folders (globs as in .gitignore); all unless set",
+        ),
+        "exclude": Bilingual(
+            "检查文件夹时不看这些（写法同 .gitignore）",
+            "what is left out in folders (globs as in .gitignore)",
+        ),
+        "gitignore": Bilingual(
+            "检查文件夹时也排除 .gitignore 所列的；false 不管",
+            "leave out of folders what .gitignore does; false: do not",
+        ),
+        "override": Bilingual(
+            "只对一部分文件的设置，后面的优先", "settings for some files; later ones win"
         ),
         "group": Bilingual("一份汇总报告和它的各单位", "a report of a whole, and the units in it"),
         "accepted": Bilingual("说明了理由、不再报告的问题", "findings accepted with a reason"),
@@ -136,6 +169,30 @@ KEYS: dict[type, dict[str, Bilingual]] = {
             "基线文件：其中已有的问题不再报告（gklint baseline）",
             "a file of findings that are known, and not told (gklint baseline)",
         ),
+    },
+    RuleChange: {
+        "severity": Bilingual("级别", "how severe a finding is"),
+        "params": Bilingual(
+            "改动的参数，其余照旧", "the parameters to change; the others stay as they are"
+        ),
+        "years": Bilingual(
+            "只查这些报告年度：2021..、2019..2020、..2018 或 2017",
+            "report years: 2021.., 2019..2020, ..2018 or 2017",
+        ),
+        "levels": Bilingual("只查这些层级的机关", "levels of government it is for"),
+    },
+    OverrideTable: {
+        "files": Bilingual(
+            "哪些文件（写法同 .gitignore），如 2023/**",
+            "which files (globs as in .gitignore): 2023/**",
+        ),
+        "select": _SELECT,
+        "ignore": _IGNORE,
+        "severity": _SEVERITY,
+        "year": _YEAR,
+        "level": _LEVEL,
+        "organ": _ORGAN,
+        "previous": _PREVIOUS,
     },
     AcceptedTable: {
         "file": Bilingual("报告：路径或通配符", "the report: a path or glob"),

@@ -6,11 +6,12 @@ from gklint.aids.key_words import COMMON
 from gklint.aids.kind_words import about, about_kind
 from gklint.bilingual import Bilingual
 from gklint.check import kind_named, kind_names
-from gklint.config import Settings
+from gklint.config import BUILTIN, PACK, OverrideTable, RuleChange, Settings
 from gklint.decode import options
 from gklint.rule_docs import APPLICABILITIES, SEVERITIES
 from gklint.rulebook import law_keys
 from gklint.rulebook.model import Basis, Example, FixTemplate, RuleTable, Where
+from gklint.rulebook.packs import pack_names
 from gklint.rulebook.promised_words import own_names, values_of
 
 TYPE_CHECKING = False
@@ -31,6 +32,9 @@ _WORDS = {
     ("lang", "en"): Bilingual("英文", "English"),
 }
 _NOTHING = Bilingual("", "")
+_BUILTIN = Bilingual("内置的规则", "the rules that come along")
+_PACK = Bilingual("已安装的规则包", "a pack of rules that is installed")
+_WITH_LEVELS = (RuleTable, Example, Settings, OverrideTable, RuleChange)
 
 
 def choices(shape: Shape, said: Said, around: Around) -> Choices:
@@ -38,7 +42,7 @@ def choices(shape: Shape, said: Said, around: Around) -> Choices:
     reference, owner, field = around.reference, shape.owner, shape.field
     if (owner, field) == (RuleTable, "check"):
         return {name: about_kind(kind_named(name), name, around.known) for name in kind_names()}
-    if field in ("level", "levels") and owner in (RuleTable, Example, Settings):
+    if field in ("level", "levels") and owner in _WITH_LEVELS:
         return law_keys.levels(reference)
     if owner is Where:
         return law_keys.BLOCK_KINDS if field == "kind" else law_keys.sections(reference)
@@ -46,8 +50,10 @@ def choices(shape: Shape, said: Said, around: Around) -> Choices:
         return law_keys.regulations(reference)
     if (owner, field) == (RuleTable, "yields_to"):
         return {one.id: one.title for one in around.known if one.id and not one.yields_to}
-    if owner is Settings and field in ("select", "ignore"):
+    if owner in (Settings, OverrideTable) and field in ("select", "ignore"):
         return rule_names(around)
+    if (owner, field) == (Settings, "rules"):
+        return {BUILTIN: _BUILTIN, **{f"{PACK}{name}": _PACK for name in pack_names()}}
     if (owner, field) == (FixTemplate, "replace") and said.kind is not None:
         names = (*said.kind.ANCHORS, *(own_names(said.kind, said.params) or ()))
         return {name: _of_kind(said.kind, name) for name in names}

@@ -43,7 +43,7 @@ def cursor_at(text: str, path: str, kind: str, offset: int, around: Around) -> C
     if spot.keys[: len(lead)] != lead:
         return None
     keys = spot.keys[len(lead) :]
-    said = said_at(places, spot.keys)
+    said = said_at(places, spot.keys, lead, around.known)
     shape = shape_at(keys, root, said.kind)
     if shape is None:
         return None

@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from functools import lru_cache
 
 from gklint.aids.toml_places import places_of
 from gklint.bilingual import Bilingual
-from gklint.config import OWN_FILE, SHARED_FILE, Settings, keys_of, nearest, read_settings
+from gklint.config import (
+    OWN_FILE,
+    SHARED_FILE,
+    Settings,
+    keys_of,
+    nearest,
+    own_folders,
+    read_settings,
+)
 from gklint.decode import Problems
-from gklint.errors import ConfigError, GklintError
+from gklint.errors import ConfigError, GklintError, Place
 from gklint.rulebook import cache
 from gklint.rulebook.files import builtin_files, builtin_folder, files_below, load
 from gklint.rulebook.load import raw_rules
+from gklint.rulebook.packs import folders_of
 from gklint.value import value
 
 TYPE_CHECKING = False
@@ -20,8 +30,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import Any
 
-    from gklint.project import Projects
+    from gklint.projects import Projects
     from gklint.regulation.reference import Reference
+    from gklint.rulebook.model import Rule
 
 RULES, SETTINGS = "rules", "settings"
 
@@ -65,7 +76,7 @@ def kind_of(path: str, text: str, projects: Projects) -> str:
 
 def _folders_at(path: str, projects: Projects) -> tuple[str, ...]:
     try:
-        return projects.at(path).settings.rules
+        return own_folders(projects.at(path).settings)
     except GklintError:  # a rule that is broken is no reason to forget where rules lie
         return _folders_named(os.path.dirname(path))
 
@@ -74,7 +85,7 @@ def _folders_named(folder: str) -> tuple[str, ...]:
     """The folders of rules that the settings in force in a folder name, if they can be read."""
     try:
         file = nearest(folder)
-        return read_settings(file).rules if file else ()
+        return own_folders(read_settings(file)) if file else ()
     except ConfigError:
         return ()
 
@@ -102,7 +113,7 @@ def around(path: str, settings: Settings) -> Around:
         own = os.path.relpath(os.path.realpath(path), os.path.realpath(builtin_folder()))
         known = [one for one in known if one.place.rpartition(":")[0] != own.replace(os.sep, "/")]
     whole = True
-    for folder in settings.rules:
+    for folder in _folders(settings):
         for shown, file in files_below(folder, folder) if os.path.isdir(folder) else ():
             if os.path.realpath(file) == os.path.realpath(path):
                 continue
@@ -144,10 +155,29 @@ def known_from(raw: dict[str, Any], place: str, at: int) -> Known:
     )
 
 
+def _folders(settings: Settings) -> list[str]:
+    """The folders of rules that settings name, packs too, as far as they are there."""
+    found: list[str] = []
+    for one in settings.rules:
+        with suppress(ConfigError):  # it is told where the settings are looked at
+            found += folders_of((one,), lambda *_: Place(""))
+    return found
+
+
+def builtin_rules() -> tuple[Rule, ...]:
+    """The built-in rules as they are loaded."""
+    return _loaded(cache.rules_name([one for _, one in builtin_files()]))[1]
+
+
+@lru_cache(maxsize=1)
+def _loaded(stamp: str) -> tuple[Reference, tuple[Rule, ...]]:
+    return load()
+
+
 @lru_cache(maxsize=1)
 def _builtin(stamp: str) -> tuple[Reference, tuple[Known, ...]]:
     """The reference data and the built-in rules, as long as their files stay as they are."""
-    reference, rules = load()
+    reference, rules = _loaded(stamp)
     return reference, tuple(
         Known(
             rule.id,

@@ -9,16 +9,18 @@ from gklint.aids.rule_files import RULES
 from gklint.aids.toml_scan import TEXT
 from gklint.bilingual import Bilingual
 from gklint.check import kind_named
-from gklint.config import Settings, keys_of
+from gklint.config import RuleChange, Settings, keys_of
 from gklint.decode import field_of
 from gklint.rulebook.model import RuleTable
 from gklint.value import value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from types import ModuleType
     from typing import Any
 
+    from gklint.aids.rule_files import Known
     from gklint.aids.toml_places import Places
     from gklint.aids.toml_scan import Keys
 
@@ -57,9 +59,9 @@ def _inner(shape: Shape, key: str | int, kind: ModuleType | None) -> Shape | Non
     if isinstance(key, int):
         item = _item(shape.spec)
         return None if item is None else _shape(item, shape.owner, shape.field)
-    if shape.table is RuleTable and key == "params":
+    if shape.table in (RuleTable, RuleChange) and key == "params":
         params = None if kind is None else kind.Params
-        return Shape("Params", params, RuleTable, "params")
+        return Shape("Params", params, shape.table, "params")
     if shape.table is not None:
         field = field_of(key)
         spec = shape.table.__annotations__.get(field)
@@ -92,14 +94,19 @@ def root_of(kind_of_file: str, path: str) -> tuple[type[Any], Keys]:
     return (RuleFile, ()) if kind_of_file == RULES else (Settings, keys_of(path))
 
 
-def said_at(places: Places, keys: Keys) -> Said:
-    """What the rule says that ``keys`` lead into."""
-    rule = keys[:2]
+def said_at(places: Places, keys: Keys, lead: Keys, known: Iterable[Known]) -> Said:
+    """What the rule says that ``keys`` lead into, or that settings, below ``lead``, change there.
+
+    Of a rule that is changed the check is the one of its name among the ``known``.
+    """
+    rule = keys[: len(lead) + 2]
     check = _text(places, (*rule, "check"))
+    if rule[-1:] and isinstance(rule[-1], str) and rule[:-1] == (*lead, "rule"):
+        check = next((one.check for one in known if rule[-1] in (one.id, one.name)), "")
     params = {
-        str(one[3]): _text(places, one)
+        str(one[-1]): _text(places, one)
         for one in places.nodes
-        if len(one) == 4 and one[:3] == (*rule, "params")
+        if len(one) == len(rule) + 2 and one[:-1] == (*rule, "params")
     }
     try:
         kind = kind_named(check) if check else None

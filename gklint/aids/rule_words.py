@@ -9,7 +9,7 @@ from gklint.aids.rule_shapes import Shape, shape_at, table_in
 from gklint.aids.toml_scan import TEXT
 from gklint.bilingual import Bilingual
 from gklint.check import kind_named
-from gklint.config import Settings
+from gklint.config import OverrideTable, Settings
 from gklint.decode import expected, key_of
 from gklint.rulebook.model import RuleTable
 from gklint.text import Span
@@ -73,9 +73,13 @@ def completions(
     if cursor.spot.part == "value":
         return tuple(_values(cursor, offset))
     if cursor.shape.spec.startswith("dict[str, "):
-        known = rule_names(around) if cursor.shape.owner is Settings else {}
+        of_rules = cursor.shape.owner in (Settings, OverrideTable)
+        known = rule_names(around) if of_rules else {}
+        opening = "" if cursor.spot.part == "head" else " = "
+        opening += "{ " if opening and cursor.shape.field == "rule" else ""
         return tuple(
-            Completion(name, cursor.spot.span, f"{name} = ", words) for name, words in known.items()
+            Completion(name, cursor.spot.span, name + opening, words)
+            for name, words in known.items()
         )
     return tuple(_heads(cursor) if cursor.spot.part == "head" else _keys(cursor))
 

@@ -25,7 +25,12 @@ if TYPE_CHECKING:
 
 ROOTS: dict[str, type] = {"settings": Settings, "rules": RuleFile}
 # Where one may be written without the brackets of a list (rulebook/load.py).
-ONE_OR_MORE = {(RuleTable, "basis"), (Where, "section"), (Where, "kind")}
+ONE_OR_MORE = {
+    (RuleTable, "basis"),
+    (Where, "section"),
+    (Where, "kind"),
+    (Settings, "extend"),  # config/layers.py
+}
 DRAFT = "http://json-schema.org/draft-07/schema#"  # the newest that Taplo reads
 # A pattern is no more than a text: schemas know another dialect.
 _PLAIN = {

@@ -7,6 +7,7 @@ from gklint.commands.options import (
     COUNT,
     FORM,
     LIST,
+    MANY,
     PORT,
     SHORT,
     SWITCH,
@@ -98,6 +99,8 @@ def _value(option: Option, text: str, before: tuple[Any, ...]) -> Any:
     where = f"--{option.name}"
     if option.kind == LIST:
         return (*before, *filter(None, (one.strip() for one in text.split(","))))
+    if option.kind == MANY:
+        return (*before, text)
     if option.kind == FORM:
         return (*before, _form(text, where))
     if option.kind == YEAR:

@@ -11,8 +11,8 @@ from gklint.baseline.known import Baseline
 from gklint.baseline.renewal import Looked, Renewal
 from gklint.baseline.veil import veiled
 from gklint.commands import BUG, CLEAN, FINDINGS, TO_MEND
-from gklint.commands.check import settings_in
 from gklint.commands.compared import judged_in
+from gklint.commands.given import asked
 from gklint.commands.look import Looker, Way
 from gklint.commands.round import find
 from gklint.config import shown
@@ -43,7 +43,7 @@ class _Run:
         self.operands = arguments.operands or (".",)
         self.console = console
         self.language: str = arguments.given.get("lang", "")
-        given = settings_in(arguments.given)
+        given = asked(arguments.given)
         self.looker = Looker(
             Way(given, False, HINT, "", False, "", "", True, console.colour, surroundings=True)
         )
@@ -58,7 +58,7 @@ class _Run:
                 "a baseline knows of files alone; standard input is none",
                 files.STDIN,
             )
-        for found in find(self.operands, self._fail):
+        for found in find(self.operands, self._fail, self.looker.projects):
             looked = self.looker.look(found)
             self.language = self.language or looked.language
             for trouble in looked.troubles:

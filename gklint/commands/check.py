@@ -6,13 +6,13 @@ import os
 
 from gklint import files, formats
 from gklint.commands import BUG, CLEAN, FINDINGS, TO_MEND
+from gklint.commands.given import asked
 from gklint.commands.jobs import look_at
 from gklint.commands.look import UNLIKE_A_REPORT, Looker, Way
 from gklint.commands.options import NEVER
 from gklint.commands.output import Outputs
 from gklint.commands.progress import Progress
 from gklint.commands.stopping import Heeded
-from gklint.config import Settings
 from gklint.errors import ConfigError, SourceError
 from gklint.finding import HINT, SAFE, UNSAFE, WARNING, severity_at_least
 from gklint.render.columns import harmless
@@ -21,7 +21,6 @@ from gklint.render.outcome import Summary
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from typing import Any
 
     from gklint.baseline.opened import Opened
     from gklint.commands.arguments import Arguments
@@ -33,23 +32,16 @@ if TYPE_CHECKING:
 
 
 def run(arguments: Arguments, console: Console) -> int:
+    if "show-settings" in arguments.given or "show-files" in arguments.given:
+        from gklint.commands.show import show  # in place of a check
+
+        return show(arguments, console)
     if "watch" in arguments.given:
         from gklint.commands import watch  # a library that most never need
 
         return watch.run(arguments, console)
     with Heeded():
         return Run(arguments, console).run()
-
-
-def settings_in(given: dict[str, Any]) -> dict[str, Any]:
-    """The settings that a command line sets: a file after ``--previous`` is none of them."""
-    fields = {key for key in Settings.__fields__ if key != "previous"}  # type: ignore[attr-defined]
-    settings = {key: given[key] for key in given if key in fields}
-    if "no-previous" in given:
-        settings["previous"] = False
-    if "no-baseline" in given:
-        settings["baseline"] = ""
-    return settings
 
 
 class Run:
@@ -64,6 +56,7 @@ class Run:
         given = arguments.given
         self.operands = arguments.operands or (".",)
         self.console = console
+        self.force = "force-exclude" in given
         self.fail_on: str = given.get("fail-on", WARNING)
         self.language: str = given.get("lang", "")
         self.quiet = "quiet" in given
@@ -77,7 +70,7 @@ class Run:
         left = [SAFE, UNSAFE] if not mending else [UNSAFE][: applied == SAFE]
         self.outputs = Outputs(given, console, aside, left)
         self.way = Way(
-            settings_in(given),
+            asked(given),
             "year" in given,
             given.get("min-severity", HINT),
             applied if mending else "",
@@ -98,7 +91,8 @@ class Run:
         if previous and not os.path.isfile(previous):
             raise ConfigError(f"没有文件 {previous}", f"no file {previous}", "--previous")
         if found is None:
-            found = files.find(self.operands, formats.suffixes())
+            ignored = self.looker.projects.ignored()
+            found = files.find(self.operands, formats.suffixes(), ignored, self.force)
         if previous:
             found = self._alone(found)
         try:

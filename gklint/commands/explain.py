@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from gklint.commands import CLEAN, TO_MEND
+from gklint.commands.given import asked, projects_of
+from gklint.config import OWN_FILE
 from gklint.errors import ConfigError
-from gklint.project import Projects
 from gklint.rule_docs import page
 from gklint.rulebook.choice import no_rule
 
@@ -21,7 +22,7 @@ def run(arguments: Arguments, console: Console) -> int:
             "请写上规则编号，如 GK202", "name a rule, such as GK202", "gklint explain"
         )
     # A rule that the settings switch off can still be explained.
-    project = Projects({"select": (), "ignore": ()}).at(".")
+    project = projects_of({**asked(arguments.given), "select": (), "ignore": ()}).at(OWN_FILE)
     language = arguments.given.get("lang", project.settings.lang)
     code = CLEAN
     for name in arguments.operands:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 
 from gklint import files
+from gklint.commands.given import projects_of
 from gklint.errors import GklintError
 from gklint.finding import severity_at_least
-from gklint.project import Projects
 from gklint.render.outcome import OWN_PAGE, Outcome, Surroundings
 from gklint.value import value
 
@@ -27,7 +27,7 @@ NOT_LEFT_OUT, UNLIKE_A_REPORT, OWN = "", "unlike a report", "own page"
 class Way:
     """How the files of one run are looked at: the same for all of them."""
 
-    given: dict[str, Any]  # settings of the command line, by the fields of Settings
+    given: dict[str, Any]  # what the command line says of settings (``given.asked``)
     year_given: bool  # what is named is checked then, whatever it looks like
     least: str  # severity; findings below it are not shown
     applied: str  # the least applicability of fixes to be used; empty where nothing is mended
@@ -78,7 +78,7 @@ class Looker:
 
     def __init__(self, way: Way) -> None:
         self.way = way
-        self.projects = Projects(way.given)
+        self.projects = projects_of(way.given)
 
     def look(self, found: Found) -> Looked:
         return _Look(self, found).looked()

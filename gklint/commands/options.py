@@ -7,6 +7,7 @@ from gklint.value import value
 
 SWITCH, WORD, LIST, YEAR, PORT, FORM = "switch", "word", "list", "year", "port", "form"
 COUNT = "count"
+MANY = "many"  # a word, each time it is given
 NEVER = "never"
 LOG_LEVELS = ("debug", "info", "warning", "error")
 
@@ -48,6 +49,18 @@ _LISTED = {
                YEAR, "YYYY"),
         Option("level", "机关层级，如 county、department",
                "the level of the organ, such as county or department", WORD, "LEVEL"),
+        Option("organ", "机关名称，不从文中推断：找上年的报告、判断层级时用",
+               "whose report it is, instead of the organ that the text tells", WORD, "NAME"),
+        Option("config", "用这个设置文件，不找就近的；也可以写 TOML，如 'year = 2023'，可以写几次",
+               "this file of settings, instead of the nearest; or TOML, such as 'year = 2023', as often as you like",
+               MANY, "FILE|TOML"),
+        Option("isolated", "不用任何设置文件", "take no file of settings"),
+        Option("force-exclude", "写明的文件也按 exclude 和 .gitignore 排除（供 pre-commit 用）",
+               "leave out what exclude and .gitignore do even where it is named, as pre-commit does"),
+        Option("show-settings", "不检查，只显示所用的设置，每一项写在哪里",
+               "check nothing; show the settings in force, and where each was set"),
+        Option("show-files", "不检查，只列出要检查的文件，排除的说明原因",
+               "check nothing; list the files that would be checked, and why others would not"),
         Option("previous", "上年的报告，只检查一份报告时用；不写则在同一文件夹里找同一机关上年的报告",
                "last year's report, where one report is checked; else it is looked for in the folder",
                WORD, "FILE"),
@@ -111,10 +124,12 @@ SHORT = {"-h": "--help", "-V": "--version", "-f": "--output-format", "-j": "--jo
 
 _EVERYWHERE = ("lang", "help")
 _RULES = ("select", "ignore")
+_FILES = ("config", "isolated")
 _CHECK = (
     *_RULES,
     "year",
     "level",
+    "organ",
     "previous",
     "no-previous",
     "baseline",
@@ -127,6 +142,10 @@ _CHECK = (
     "statistics",
     "checklist",
     "jobs",
+    *_FILES,
+    "force-exclude",
+    "show-settings",
+    "show-files",
 )
 _FIX = ("unsafe-fixes", "diff", "fail-on-fix", "stdin-filename")
 
@@ -137,16 +156,18 @@ COMMANDS = {
                 "检查年度报告（默认检查当前文件夹）", "check reports (the current folder unless named)"),
         Command("fix", "[FILE|FOLDER|GLOB|-]…", (*_CHECK, *_FIX),
                 "就地修正，同 check --fix", "mend reports in place, like check --fix"),
-        Command("baseline", "[FILE|FOLDER|GLOB]…", (*_RULES, "baseline", "add", "diff"),
+        Command("baseline", "[FILE|FOLDER|GLOB]…", (*_RULES, "baseline", "add", "diff", *_FILES),
                 "把现有的问题记入基线，此后只报告新的；再次运行则去掉已改好的，不添新的",
                 "take what is found for known, so that only new findings are told; later runs drop what "
                 "is mended, and add nothing"),
-        Command("table", "[FILE|FOLDER|GLOB|-]…", ("year", "json", "csv", "stdin-filename"),
+        Command("table", "[FILE|FOLDER|GLOB|-]…", ("year", "json", "csv", *_FILES, "force-exclude", "stdin-filename"),
                 "列出读到的法定表格：每一格、所在行、各处勾稽是否相符（不查规则）",
                 "print the statutory tables as they were read: cells, lines, which sums hold (no rule is run)"),
-        Command("explain", "RULE…", (), "说明一条规则：依据、理由、例子",
+        Command("explain", "RULE…", _FILES, "说明一条规则：依据、理由、例子",
                 "explain a rule: its basis, its reason, examples"),
-        Command("rules", "", (*_RULES, "output-format", "pages"), "列出全部规则", "list all rules"),
+        Command("rules", "", (*_RULES, *_FILES, "output-format", "pages"), "列出全部规则", "list all rules"),
+        Command("init", "[FOLDER]", (), "写一份带说明的 gklint.toml，已有的不改",
+                "write a gklint.toml with every key explained; never over an existing one"),
         Command("lsp", "", ("stdio", "tcp", "ws", "origin", "log-file", "log-level"),
                 "供编辑器使用的语言服务器：边写边查", "the language server: findings as one types, in any editor"),
         Command("schema", "settings|rules", (), "输出设置文件或规则文件的 JSON Schema，供 TOML 编辑器用",

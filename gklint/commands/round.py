@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from gklint.files import Found
+    from gklint.projects import Projects
 
 
 def look_at_all(
@@ -38,9 +39,18 @@ def look_at_all(
             crash(one.path, "".join(format_exception(error)))
 
 
-def find(operands: Sequence[str], fail: Callable[[GklintError], None]) -> Iterator[Found]:
-    """The files that operands name, as they are met; ``fail`` is told of what names none."""
-    for one in files.find(operands, formats.suffixes()):
+def find(
+    operands: Sequence[str],
+    fail: Callable[[GklintError], None],
+    projects: Projects,
+    force: bool = False,
+) -> Iterator[Found]:
+    """The files that operands name, as they are met, but for those that settings leave out of folders.
+
+    ``fail`` is told of operands that name none. With ``force`` what is left out of folders is so
+    where it is named, too.
+    """
+    for one in files.find(operands, formats.suffixes(), projects.ignored(), force):
         if isinstance(one, GklintError):
             fail(one)
         else:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 
 from gklint.commands import CLEAN
+from gklint.commands.given import asked, projects_of
+from gklint.config import OWN_FILE
 from gklint.errors import ConfigError
-from gklint.project import Projects
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 def run(arguments: Arguments, console: Console) -> int:
     given = arguments.given
-    project = Projects({key: given[key] for key in ("select", "ignore") if key in given}).at(".")
+    project = projects_of(asked(given)).at(OWN_FILE)
     rules = project.rulebook.rules
     if "pages" in given:
         _write_pages(project, given["pages"])

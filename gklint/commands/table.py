@@ -7,9 +7,9 @@ import os
 from gklint import files
 from gklint.aids.sheets import page_of
 from gklint.commands import BUG, CLEAN, TO_MEND
+from gklint.commands.given import asked, projects_of
 from gklint.commands.round import find, look_at_all
 from gklint.errors import ConfigError, GklintError
-from gklint.project import Projects
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -35,7 +35,8 @@ class _Run:
         self.console = console
         self.form = next((key for key in ("json", "csv") if key in given), "text")
         self.stdin_name: str = given.get("stdin-filename", "")
-        self.projects = Projects({key: given[key] for key in ("year", "lang") if key in given})
+        self.projects = projects_of(asked(given))
+        self.force = "force-exclude" in given
         self.language: str = given.get("lang", "")
         self.pages: list[Page] = []  # kept for JSON and CSV only
         self.shown = 0
@@ -43,7 +44,7 @@ class _Run:
         self.code = CLEAN
 
     def run(self) -> int:
-        found = find(self.operands, self._fail)
+        found = find(self.operands, self._fail, self.projects, self.force)
         look_at_all(found, self._look, self._fail, self._crash)
         self.projects.close()
         self._finish()

@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 
 from gklint.commands import CLEAN, TO_MEND
-from gklint.config import Settings
+from gklint.config import BUILTIN, OWN_FILE, Settings
 from gklint.errors import RuleError
 from gklint.examples import failures
-from gklint.project import Project, Projects, open_project
+from gklint.project import Project, open_project
+from gklint.projects import Projects
 from gklint.rulebook.files import builtin_folder
 
 TYPE_CHECKING = False
@@ -45,8 +46,8 @@ def _is_builtin(folder: str) -> bool:
 def _project(folders: tuple[str, ...]) -> Project:
     """The rules of ``folders``, or those in use here, switched off or not."""
     if folders:
-        return open_project(Settings(rules=folders))
-    return Projects({"select": (), "ignore": ()}).at(".")
+        return open_project(Settings(rules=(BUILTIN, *folders)))
+    return Projects({"select": (), "ignore": ()}).at(OWN_FILE)
 
 
 def _rule(rules: list[Rule], rule_id: str) -> Rule:

@@ -114,9 +114,8 @@ class _Watch:
         """Look at the files that changed, and at those that were held against one of them."""
         found = [
             one
-            for one in files.find(self.operands, formats.suffixes())
-            if isinstance(one, Found)
-            and changed & {os.path.realpath(one.path), self._last_year(one.path)}
+            for one in self._found()
+            if changed & {os.path.realpath(one.path), self._last_year(one.path)}
         ]
         if not found:
             return
@@ -126,6 +125,13 @@ class _Watch:
         else:
             self._head(f"{names} 等 {len(found)} 个文件", f"{names} and {len(found) - 1} more")
         self._look_at(found)
+
+    def _found(self) -> Iterator[Found]:
+        ignored = None if self.looker is None else self.looker.projects.ignored()
+        found = files.find(
+            self.operands, formats.suffixes(), ignored, "force-exclude" in self.arguments.given
+        )
+        return (one for one in found if isinstance(one, Found))
 
     def _last_year(self, path: str) -> str:
         previous = self.previous.get(path, "")
@@ -154,8 +160,7 @@ class _Watch:
 
     def _changed_since(self, began: int) -> set[str]:
         """The files that were written after a time, in ns."""
-        found = files.find(self.operands, formats.suffixes())
-        paths = [one.path for one in found if isinstance(one, Found)]
+        paths = [one.path for one in self._found()]
         for deciding in self._deciding():
             paths.append(deciding)
             paths += (

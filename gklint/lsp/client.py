@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from typing import TYPE_CHECKING, Any
 
+from gklint.config import BUILTIN
 from gklint.lsp.positions import UTF16
 from gklint.lsp.settings import given_by
 from gklint.lsp.uris import path_of, within
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from gklint.lsp.checked import Checked
 
 SECTION = "gklint"  # of a client's settings
+# A folder that is not trusted brings no patterns along: neither rules nor changes of rules.
+NOT_TRUSTED: dict[str, Any] = {"rules": (BUILTIN,), "rule": {}}
 TIMINGS = 20  # checks whose times are kept
 
 
@@ -116,7 +119,7 @@ class Client:
         inside = [one for one in self._given if not one or within(path, one)]
         given = dict(self._given[max(inside, key=len)]) if inside else {}
         if not self.trusted:
-            given["rules"] = ()
+            given.update(NOT_TRUSTED)
         return given
 
     def settings(self) -> dict[str, dict[str, Any]]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from gklint import __version__
 from gklint.aids.sheets import page_of
 from gklint.aids.skeletons import skeleton
+from gklint.config import own_folders
 from gklint.lsp.actions import all_fixed, edit_of
 from gklint.lsp.asking import apply
 from gklint.lsp.progress import Progress
@@ -53,7 +54,7 @@ def status(session: Session, _: Sequence[Any]) -> Any:
             "executable": sys.executable,
             "rules": len(project.rulebook.rules),
             "folders": client.folders,
-            "ruleFolders": list(project.settings.rules),
+            "ruleFolders": list(own_folders(project.settings)),
             "texts": len(session.texts),
             "positionEncoding": client.encoding,
             "diagnostics": "pull" if client.pulls else "push",
@@ -70,6 +71,7 @@ def status(session: Session, _: Sequence[Any]) -> Any:
 async def check_folders(session: Session, _: Sequence[Any]) -> dict[str, int]:
     """Check every report of the folders; how many there are, and how many hold findings."""
     paths = await session.folders.paths()
+    session.folders.keep_among(paths)
     reports = found = 0
     async with Progress(session, None, len(paths)) as progress:
         async for one in session.folders.check_all(paths):
@@ -168,7 +170,7 @@ def overview(session: Session, arguments: Sequence[Any]) -> Any:
             "levels": [
                 {"key": one.key, "name": one.zh if language == "zh" else one.en} for one in levels
             ],
-            "organ": checked.known.document.profile.organ,
+            "organ": checked.project.organ_of(checked.known.document),
             "regime": context.regime.id if context.regime else "",
             "overrides": text.overrides,
             "milliseconds": round(checked.milliseconds, 2),

@@ -48,12 +48,19 @@ class Folders:
 
     async def paths(self) -> list[str]:
         """The files that may hold a report, in the order of folders and names."""
-        folders = [folder for folder in self.session.client.folders if os.path.isdir(folder)]
+        client, offices = self.session.client, self.session.offices
+        folders = [folder for folder in client.folders if os.path.isdir(folder)]
+        given = {folder: client.given_for(folder) for folder in folders}
         suffixes = formats.suffixes()
 
         def find(_: Pause) -> list[str]:
-            found = files.find(folders, suffixes)
-            return [os.path.abspath(one.path) for one in found if isinstance(one, files.Found)]
+            found: dict[str, None] = {}
+            for folder in folders:
+                ones = files.find([folder], suffixes, offices.left_out(given[folder]))
+                for one in ones:
+                    if isinstance(one, files.Found):
+                        found[os.path.abspath(one.path)] = None
+            return list(found)
 
         return await self.session.worker.do(find, BACKGROUND).future if folders else []
 
@@ -115,6 +122,12 @@ class Folders:
         for path in list(self._pushed):
             if not any(within(path, folder) for folder in folders):
                 self._clear(path)
+
+    def keep_among(self, paths: list[str]) -> None:
+        """Some files are not looked at any more: nothing is told of those that are not ``paths``."""
+        opened = {text.path for text in self.session.texts.values()}
+        for path in self._pushed - set(paths) - opened:
+            self._clear(path)
 
     def gone(self, path: str, now: str) -> None:
         """A file or folder was deleted, or is called ``now``: nothing is told of the old name."""

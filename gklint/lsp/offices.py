@@ -11,15 +11,18 @@ import os
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
-from gklint.config import nearest, read_settings
+from gklint.config import Settings, nearest, own_folders
+from gklint.config.layers import extended_in, read_merged
 from gklint.errors import ConfigError, GklintError
-from gklint.project import Projects
+from gklint.lsp.client import NOT_TRUSTED
+from gklint.projects import Projects
 from gklint.rulebook.files import files_below
 from gklint.shelf import stamp_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
+    from gklint.ignored import Ignored
     from gklint.project import Project
 
 
@@ -29,13 +32,15 @@ log = logging.getLogger("gklint.lsp")
 class Offices:
     """Opens projects, and opens them anew when their files change. The worker's alone."""
 
-    def __init__(self, allowed: Callable[[str], bool]) -> None:
+    def __init__(self, allowed: Callable[[str], bool], may_extend: Callable[[str], bool]) -> None:
         self._allowed = allowed  # what may be looked at beside a report
+        self._may_extend = may_extend  # which files settings may be put over
         self._opened: dict[str, Projects] = {}  # what the client sets, as JSON -> projects
-        self._good: dict[tuple[str, str], Project] = {}  # the last that could be opened
+        self._good: dict[tuple[str, str], Projects] = {}  # those of a file when it was good
         self._folders: set[str] = set()  # of the texts seen
         self._rules: set[str] = set()  # folders of rules that were asked for
         self._baselines: set[str] = set()  # files of known findings
+        self._extended: set[str] = set()  # files that settings are put over
         self._known: set[tuple[str, str]] = set()  # files and settings that were looked at
         self._seen: dict[str, tuple[int, int]] = {}  # every file that was looked at -> its stamp
         self.troubles: dict[str, GklintError] = {}  # settings or baseline -> what is wrong
@@ -53,13 +58,13 @@ class Offices:
             if (folder, key) not in self._known:
                 self._known.add((folder, key))
                 self._watch(folder, file, given)
-            project = projects.by(file)
+            project = projects.at(path) if path else projects.by("")
         except GklintError as error:
             self.troubles[file] = error
-            project = self._good.get((file, key)) or self._plain(file, given)
+            project = self._as_it_was(path, file, key) or self._plain(file, given)
         else:
             self.troubles.pop(file, None)
-            self._good[file, key] = project
+            self._good[file, key] = projects
             self._look_at_baseline(project)
         project.keep_to(self._allowed)
         return project
@@ -73,11 +78,24 @@ class Offices:
         except ConfigError as error:
             self.troubles[path] = error
 
+    def _as_it_was(self, path: str, file: str, key: str) -> Project | None:
+        """The project by a file of settings when it was good; None if it never was."""
+        good = self._good.get((file, key))
+        try:
+            return good.at(path) if good is not None else None
+        except GklintError as error:  # of rules, or of settings that were not read then
+            log.info("not opened: %s", error)
+            return None
+
+    def left_out(self, given: Mapping[str, Any]) -> Ignored:
+        """What is left out where folders are walked."""
+        return self.projects(given).ignored()
+
     def projects(self, given: Mapping[str, Any]) -> Projects:
         """The projects of all files, for what the client sets."""
         key = _key(given)
         if key not in self._opened:
-            self._opened[key] = Projects(given)
+            self._opened[key] = Projects(given, may_extend=self._may_extend)
         return self._opened[key]
 
     def _watch(self, folder: str, file: str, given: Mapping[str, Any]) -> None:
@@ -87,13 +105,15 @@ class Offices:
         """
         if folder:
             self._folders.add(folder)
-        self._rules.update(given.get("rules") or ())
+        if "rules" in given:
+            self._rules.update(own_folders(Settings(rules=given["rules"])))
         if file:
+            self._extended.update(extended_in(file, self._may_extend))
             with suppress(GklintError):  # it is told when the project is opened
-                settings = read_settings(file)
+                settings = read_merged(file, self._may_extend).settings
                 self._baselines.add(settings.baseline)
                 if "rules" not in given:
-                    self._rules.update(settings.rules)
+                    self._rules.update(own_folders(settings))
         for path, stamp in self._stamps():
             self._seen.setdefault(path, stamp)
 
@@ -102,7 +122,7 @@ class Offices:
 
         Which folders of rules may be used stays the client's word: it may not trust this one.
         """
-        kept = {key: given[key] for key in ("rules",) if key in given}
+        kept = {key: given[key] for key in NOT_TRUSTED if key in given}
         for projects, path in ((self.projects(kept), file), (self.projects(given), "")):
             try:
                 return projects.by(path)
@@ -131,6 +151,8 @@ class Offices:
                 file = nearest(folder)
             except GklintError:
                 continue
+            yield file, stamp_of(file)
+        for file in sorted(self._extended):
             yield file, stamp_of(file)
         for path in filter(None, self._baselines):
             yield path, stamp_of(path)

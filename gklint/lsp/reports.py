@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from gklint.lsp.texts import OpenText
     from gklint.lsp.worker import Pause
     from gklint.neighbours import Beside
-    from gklint.project import Project, Projects
+    from gklint.project import Project
+    from gklint.projects import Projects
 
 NOTHING = Report((), {}, {})  # is found in what is no report
 

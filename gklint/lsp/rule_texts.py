@@ -13,14 +13,15 @@ from gklint.lsp.diagnostics import SEVERITIES, SOURCE
 from gklint.value import value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from gklint.aids.rule_files import Around
     from gklint.aids.rule_mistakes import Mistake
     from gklint.lsp.checked import Checked
     from gklint.lsp.positions import Positions
     from gklint.lsp.worker import Pause
-    from gklint.project import Project, Projects
+    from gklint.project import Project
+    from gklint.projects import Projects
 
 SUFFIX = ".toml"
 
@@ -32,12 +33,15 @@ class RuleText:
     kind: str
     path: str
     around: Around
+    may_extend: Callable[[str], bool] | None = None  # which files its settings may be put over
 
 
 def recognised(path: str, text: str, project: Project, projects: Projects) -> RuleText | None:
     """What a TOML file is to us; None for anybody else's."""
     kind = kind_of(path, text, projects) if path else ""
-    return RuleText(kind, path, around(path, project.settings)) if kind else None
+    if not kind:
+        return None
+    return RuleText(kind, path, around(path, project.settings), projects.holding.may_extend)
 
 
 def diagnostics(
@@ -46,7 +50,9 @@ def diagnostics(
     """Everything wrong in the file, the examples of its rules included."""
     text = positions.text
     if rules.kind != RULES:
-        return list(_told(settings_mistakes(text, rules.path), positions, language))
+        return list(
+            _told(settings_mistakes(text, rules.path, rules.may_extend), positions, language)
+        )
     found = mistakes(text, rules.path, rules.around, memo)
     pause()
     found += example_mistakes(text, rules.path, rules.around, memo)

@@ -47,7 +47,7 @@ class Session:
         self.client = Client()
         self.texts: dict[str, OpenText] = {}
         self.generation = 0  # of rules and settings; what was found by an older one is not told
-        self.offices = Offices(self.allowed)
+        self.offices = Offices(self.allowed, self.may_extend)
         self.folders = Folders(self)
         self.ended = False
         self.settled = True  # False while the client is first asked for its settings
@@ -291,6 +291,10 @@ class Session:
         if path or not self.client.folders:
             return path
         return os.path.join(self.client.folders[0], "untitled")
+
+    def may_extend(self, path: str) -> bool:
+        """True for files that settings may extend: any, where the client trusts its folders."""
+        return self.client.trusted or self.allowed(path)
 
     def allowed(self, path: str) -> bool:
         """True for files that lie in the client's folders."""

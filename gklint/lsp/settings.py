@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING, Any
 
 from gklint.api import KEYS
-from gklint.config import Settings
+from gklint.config import BUILTIN, Settings
+from gklint.config.tables import placed_rules
 from gklint.decode import Problems, convert
 from gklint.errors import ConfigError, Place
 
@@ -18,7 +18,7 @@ def given_by(table: Any, folder: str) -> tuple[dict[str, Any], tuple[GklintError
     """The fields of Settings that a client's ``gklint`` section sets, and what is wrong in it.
 
     Null and the empty text set nothing, as editors write what was left alone. Folders of rules
-    are meant from ``folder``.
+    are meant from ``folder``, and are used beside the built-in rules.
     """
     if not isinstance(table, dict):
         return {}, ()
@@ -34,5 +34,6 @@ def given_by(table: Any, folder: str) -> tuple[dict[str, Any], tuple[GklintError
         if len(problems.errors) == before and made != ():
             given[key] = made
     if "rules" in given:
-        given["rules"] = tuple(os.path.join(folder, one) for one in given["rules"])
+        named = [one for one in given["rules"] if one != BUILTIN]
+        given["rules"] = (BUILTIN, *placed_rules(named, folder))
     return given, tuple(problems.errors)

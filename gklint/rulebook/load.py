@@ -107,7 +107,7 @@ def read_rule(
         Years.parse(table.years),
         table.levels,
         table.where,
-        _literals(kind, params),
+        literals_of(kind, params),
         builtin,
         place,
         table.yields_to,
@@ -139,7 +139,8 @@ def _normal(raw: dict[str, Any]) -> dict[str, Any]:
     return raw
 
 
-def _literals(kind: ModuleType, params: Any) -> tuple[str, ...] | None:
+def literals_of(kind: ModuleType, params: Any) -> tuple[str, ...] | None:
+    """Texts of which a text must hold one to break a rule; None where none can be named."""
     finder = getattr(kind, "literals", None)
     return finder(params) if finder else None
 

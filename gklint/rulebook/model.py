@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gklint.check import kind_named
 from gklint.finding import Bilingual
-from gklint.freeze import thaw
+from gklint.freeze import freeze, thaw
 from gklint.regulation.regimes import Years
 from gklint.value import value
 
@@ -196,6 +196,13 @@ class Rule:
         return cls(id_, name, check, scope, severity, Years(*years), levels, Where(*where), *rest)
 
     def with_severity(self, severity: str) -> Rule:
-        changed = Rule.thawed(self.frozen())
-        changed.severity = severity
-        return changed
+        made = Rule.thawed(self.frozen())
+        made.severity = severity
+        return made
+
+    def changed(self, table: RuleTable, params: Any, literals: tuple[str, ...] | None) -> Rule:
+        """The same rule with another table, and the parameters in it as its kind reads them."""
+        made = self.with_severity(table.severity)
+        made.years, made.levels, made.literals = Years.parse(table.years), table.levels, literals
+        made._frozen_params, made._frozen_table = freeze(params), freeze(table)
+        return made

@@ -55,9 +55,9 @@ def known_kind(name: str, place: Place, problems: Problems) -> ModuleType | None
 def _check_reach(
     table: RuleTable, kind: ModuleType, place: Place, reference: Reference, problems: Problems
 ) -> None:
-    _check_years(table.years, place / "years", problems)
+    check_years(table.years, place / "years", problems)
+    check_levels(table.levels, place / "levels", reference, problems)
     for where, given, allowed in (
-        (place / "levels", table.levels, law_keys.levels(reference)),
         (place / "where" / "section", table.where.section, law_keys.sections(reference)),
         (place / "where" / "kind", table.where.kind, law_keys.BLOCK_KINDS),
     ):
@@ -73,7 +73,7 @@ def _check_reach(
 def _check_basis(table: RuleTable, place: Place, reference: Reference, problems: Problems) -> None:
     for at, basis in enumerate(table.basis):
         here = place / "basis" / at
-        _check_years(basis.years, here / "years", problems)
+        check_years(basis.years, here / "years", problems)
         if basis.regulation and reference.registry.get(basis.regulation) is None:
             problems.add(
                 here / "regulation",
@@ -82,7 +82,15 @@ def _check_basis(table: RuleTable, place: Place, reference: Reference, problems:
             )
 
 
-def _check_years(given: str, place: Place, problems: Problems) -> None:
+def check_levels(
+    given: tuple[str, ...], place: Place, reference: Reference, problems: Problems
+) -> None:
+    """Tell levels of government that there are not."""
+    check_keys(given, law_keys.levels(reference), place, problems)
+
+
+def check_years(given: str, place: Place, problems: Problems) -> None:
+    """Tell a range of years that cannot be read."""
     try:
         Years.parse(given)
     except ValueError:

@@ -9,7 +9,7 @@ import pytest
 
 from gklint.aids.rule_files import RULES, SETTINGS, around, kind_of
 from gklint.config import Settings
-from gklint.project import Projects
+from gklint.projects import Projects
 from gklint.rulebook.files import builtin_folder
 
 OURS = '[[rule]]\nid = "A"\ncheck = "pattern"\nmessage = { zh'

@@ -10,6 +10,7 @@ import pytest
 import tomli
 from jsonschema import Draft7Validator
 
+from gklint.aids.sample_settings import EXAMPLES
 from gklint.aids.schemas import ROOTS, schema
 
 RULES = sorted((Path(__file__).parents[2] / "rules").glob("*.toml"))
@@ -51,10 +52,17 @@ reason = "y"
     assert _told("settings", text) == []
 
 
+def test_every_key_passes() -> None:
+    assert _told("settings", "\n".join(EXAMPLES.values())) == []
+
+
 @pytest.mark.parametrize(
     ("text", "place"),
     [
         ("selct = []", ""),
+        ("override = [{ year = 2018 }]", "override.0"),
+        ("rule.GK202.severity = 'loud'", "rule.GK202.severity"),
+        ("extend = 3", "extend"),
         ("year = '2023'", "year"),
         ("severity = { GK1 = 'loud' }", "severity.GK1"),
         ("[[group]]\nname = 'x'", "group.0"),

@@ -37,7 +37,7 @@ def own_rules(folder: Path, rules: str = EVERYTHING, settings: str = "") -> Path
     """A folder whose settings name rules of its own."""
     (folder / "own").mkdir(parents=True, exist_ok=True)
     (folder / "own" / "own.toml").write_text(rules, encoding="utf-8")
-    text = f'rules = ["own"]\n{settings}'
+    text = f'rules = ["builtin", "own"]\n{settings}'
     (folder / "gklint.toml").write_text(text, encoding="utf-8")
     return folder
 

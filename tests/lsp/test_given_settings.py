@@ -28,7 +28,7 @@ def test_every_setting_is_taken() -> None:
     }
     assert set(table) == set(KEYS)
     given = table | {"select": ("GK1",), "ignore": ("GK104",)}
-    assert told(table) == (given | {"rules": ("/reports/own", "/elsewhere")}, [])
+    assert told(table) == (given | {"rules": ("builtin", "/reports/own", "/elsewhere")}, [])
 
 
 @pytest.mark.parametrize("nothing", [None, "", [], {}])

@@ -29,7 +29,7 @@ REPORT = "𠮷祥县水务局2023年政府信息公开工作年度报告\n\n一�
 def started(connect: Connect, folder: Path) -> Client:
     (folder / "own").mkdir()
     (folder / "own" / "own.toml").write_text(RULES, encoding="utf-8")
-    (folder / "gklint.toml").write_text('rules = ["own"]\n', encoding="utf-8")
+    (folder / "gklint.toml").write_text('rules = ["builtin", "own"]\n', encoding="utf-8")
     client = connect()
     client.start(PUSH, folder)
     return client
@@ -69,7 +69,7 @@ def test_a_mistake_in_a_rule_stands_at_its_place(connect: Connect, tmp_path: Pat
 def test_settings_are_checked_too(connect: Connect, tmp_path: Path) -> None:
     client = started(connect, tmp_path)
     uri = (tmp_path / "gklint.toml").as_uri()
-    text = 'rules = ["own"]\nignore = ["GK999"]\n'
+    text = 'rules = ["builtin", "own"]\nignore = ["GK999"]\n'
     client.open(uri, text, "toml")
     (item,) = client.pushed(uri, 1)
     assert places(text, [item]) == ['"GK999"']

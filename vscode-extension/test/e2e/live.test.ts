@@ -50,7 +50,7 @@ test('a file of settings that appears, changes and goes', async () => {
 
 test('an edit of a file of rules', async () => {
   workbench.write('rules/own.toml', OWN_RULE);
-  workbench.write('gklint.toml', 'rules = ["./rules"]\n');
+  workbench.write('gklint.toml', 'rules = ["builtin", "./rules"]\n');
   await workbench.settles(REPORT, 'OWN001', true);
   workbench.write('rules/own.toml', OWN_RULE.replace('match = "值班员"', 'match = "飞行员"').replace('值班员⟧', '飞行员⟧'));
   await workbench.settles(REPORT, 'OWN001', false);

@@ -134,7 +134,7 @@ test('a folder that is not trusted runs nothing of its own, and is checked by th
   const files = {
     ...FILES,
     'evil.sh': `touch ${ran}`,
-    'gklint.toml': 'rules = ["./rules"]\n',
+    'gklint.toml': 'rules = ["builtin", "./rules"]\n',
     'rules/own.toml': OWN_RULE,
     '.vscode/settings.json': JSON.stringify({
       'gklint.path': ['sh', 'evil.sh'],

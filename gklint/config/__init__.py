@@ -1,23 +1,23 @@
 """Settings: what a project, a file or the command line asks of gklint.
 
 They stand in ``gklint.toml``, or in ``pyproject.toml`` under ``[tool.gklint]``. The nearest
-file above a report holds for it, and it alone.
+file above a report holds for it, and it alone, but for the files that it ``extend``s.
+``layers`` puts files over one another, ``holding`` tells what holds for a path.
 """
 
 from __future__ import annotations
 
 import os
 
-from gklint.errors import ConfigError, Place
-from gklint.value import replace, value
+from gklint.errors import ConfigError
+from gklint.value import value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any, Literal
 
-    from gklint.decode import Problems
-
 OWN_FILE, SHARED_FILE = "gklint.toml", "pyproject.toml"
+BUILTIN, PACK = "builtin", "pack:"  # in ``rules``: those that come along; an installed pack
 GLOB = "*?["  # what makes a glob of a path
 
 
@@ -56,17 +56,51 @@ class AcceptedTable:
 
 
 @value
-class Settings:
-    """What can be set. Rules are named by id, by name, or by the beginning of ids."""
+class RuleChange:
+    """A ``[rule.NAME]``: what is changed of one rule, in place of a copy of it."""
 
+    severity: Literal["error", "warning", "info", "hint"] | None = None
+    params: dict[str, Any] = {}  # over those of the rule, key by key
+    years: str | None = None
+    levels: tuple[str, ...] | None = None
+
+
+@value
+class OverrideTable:
+    """An ``[[override]]``: what is set anew for some files. None: left as it is."""
+
+    files: tuple[str, ...]  # globs, as ``exclude`` has them
+    select: tuple[str, ...] | None = None
+    ignore: tuple[str, ...] | None = None
+    severity: dict[str, Literal["error", "warning", "info", "hint"]] | None = None
+    year: int | None = None
+    level: str | None = None
+    organ: str | None = None
+    previous: bool | None = None
+
+
+@value
+class Settings:
+    """What can be set. Rules are named by id, by name, or by the beginning of ids.
+
+    Paths and globs are absolute, wherever they were written.
+    """
+
+    extend: tuple[str, ...] = ()  # files of settings that this one is put over
     select: tuple[str, ...] = ()  # empty: all
     ignore: tuple[str, ...] = ()
     severity: dict[str, Literal["error", "warning", "info", "hint"]] = {}
+    rule: dict[str, RuleChange] = {}  # by id or name, in full
     year: int | None = None
     level: str = ""
-    rules: tuple[str, ...] = ()  # folders of own rules, beside the built-in ones
+    organ: str = ""
+    rules: tuple[str, ...] = (BUILTIN,)  # BUILTIN, folders of own rules, PACK and a name
     lang: Literal["zh", "en"] = "zh"
     previous: bool = True  # look for the report of the year before, and hold this one against it
+    include: tuple[str, ...] = ()  # globs of what is looked at in folders; empty: all
+    exclude: tuple[str, ...] = ()  # globs of what is not
+    gitignore: bool = True  # leave out what .gitignore files do
+    override: tuple[OverrideTable, ...] = ()
     group: tuple[GroupTable, ...] = ()
     accepted: tuple[AcceptedTable, ...] = ()
     baseline: str = ""  # file of findings that are known, and not told
@@ -75,60 +109,29 @@ class Settings:
 def nearest(folder: str) -> str:
     """The file of settings that holds in ``folder``, an absolute path; empty where none does."""
     while True:
-        own = os.path.join(folder, OWN_FILE)
-        if os.path.isfile(own):
-            return own
-        shared = os.path.join(folder, SHARED_FILE)
-        if os.path.isfile(shared) and _speaks_of_us(_text(shared), shown(shared)):
-            return shared
+        found = file_in(folder)
         parent = os.path.dirname(folder)
-        if parent == folder:
-            return ""
+        if found or parent == folder:
+            return found
         folder = parent
 
 
+def file_in(folder: str) -> str:
+    """The file of settings that lies in ``folder`` itself; empty where none does."""
+    own = os.path.join(folder, OWN_FILE)
+    if os.path.isfile(own):
+        return own
+    shared = os.path.join(folder, SHARED_FILE)
+    if os.path.isfile(shared) and _speaks_of_us(text_in(shared), shown(shared)):
+        return shared
+    return ""
+
+
 def read_settings(path: str) -> Settings:
-    """The settings of one file. Raises ConfigError telling every mistake and its key."""
-    from gklint.decode import Problems  # few folders have settings
+    """The settings of one file and those it extends. Raises ConfigError telling every mistake."""
+    from gklint.config.layers import read_merged  # few folders have settings
 
-    problems = Problems(ConfigError)
-    settings = settings_in(_text(path), path, problems)
-    problems.raise_any()
-    assert settings is not None  # or there would have been something to raise
-    return settings
-
-
-def settings_in(text: str, path: str, problems: Problems) -> Settings | None:
-    """The settings in the ``text`` of the file at ``path``, or None after telling ``problems``.
-
-    Raises ConfigError on broken TOML.
-    """
-    from gklint.decode import decode, read_toml
-
-    name = shown(path)
-    table: Any = read_toml(text, name, ConfigError)
-    place = Place(f"{name}: ", ())
-    for key in keys_of(path):
-        table = table.get(key, {}) if isinstance(table, dict) else table
-        place = place / key
-    settings = decode(Settings, table, place, problems)
-    if settings is None:
-        return None
-    for at, group in enumerate(settings.group):
-        _check_group(group, place / "group" / at, problems)
-    for at, entry in enumerate(settings.accepted):
-        _check_not_empty(entry, ("file", "rule"), place / "accepted" / at, problems)
-    folder = os.path.dirname(path)
-    return replace(
-        settings,
-        rules=tuple(os.path.join(folder, one) for one in settings.rules),
-        group=tuple(_placed(group, folder) for group in settings.group),
-        accepted=tuple(
-            replace(one, file=os.path.join(literally(folder), one.file))
-            for one in settings.accepted
-        ),
-        baseline=os.path.join(folder, settings.baseline) if settings.baseline else "",
-    )
+    return read_merged(path).settings
 
 
 def keys_of(path: str) -> tuple[str, ...]:
@@ -136,14 +139,17 @@ def keys_of(path: str) -> tuple[str, ...]:
     return ("tool", "gklint") if os.path.basename(path) == SHARED_FILE else ()
 
 
-def accepted_in(settings: Settings, path: str, place: str) -> list[tuple[str, AcceptedTable]]:
-    """The entries ``[[accepted]]`` that speak of a file, each with the way people know it."""
+def accepted_in(settings: Settings, path: str) -> list[tuple[int, AcceptedTable]]:
+    """The entries ``[[accepted]]`` that speak of a file, each with its index."""
     path = os.path.abspath(path)
     return [
-        (f"{place}[{at}]", entry)
-        for at, entry in enumerate(settings.accepted)
-        if _stands_for(entry.file, path)
+        (at, entry) for at, entry in enumerate(settings.accepted) if _stands_for(entry.file, path)
     ]
+
+
+def own_folders(settings: Settings) -> tuple[str, ...]:
+    """The folders of own rules that settings name; packs are none."""
+    return tuple(one for one in settings.rules if one != BUILTIN and not one.startswith(PACK))
 
 
 def literally(path: str) -> str:
@@ -166,40 +172,6 @@ def _stands_for(glob: str, path: str) -> bool:
     return len(names) == len(globs) and all(map(fnmatch, names, globs))
 
 
-def _check_group(group: GroupTable, where: Place, problems: Problems) -> None:
-    """Tell what a group lacks to be one."""
-    _check_not_empty(group, ("name", "whole", "units", "reports"), where, problems)
-    twice = sorted({one for one in group.units if group.units.count(one) > 1})
-    if twice:
-        problems.add(
-            where / "units", f"重复：{'、'.join(twice)}", f"named twice: {', '.join(twice)}"
-        )
-
-
-def _check_not_empty(
-    table: GroupTable | AcceptedTable, keys: tuple[str, ...], where: Place, problems: Problems
-) -> None:
-    for key in keys:
-        given = getattr(table, key)
-        if not given or (isinstance(given, tuple) and "" in given):
-            problems.add(where / key, "不能空", "must not be empty")
-
-
-def _placed(group: GroupTable, folder: str) -> GroupTable:
-    """A group with its paths as they lead from anywhere."""
-    return replace(
-        group,
-        whole=os.path.join(folder, group.whole),
-        reports=tuple(os.path.join(folder, one) for one in group.reports),
-    )
-
-
-def place_of(path: str, key: str) -> str:
-    """How a key of a file of settings is named to people."""
-    shared = os.path.basename(path) == SHARED_FILE
-    return f"{shown(path)}: {'tool.gklint.' if shared else ''}{key}"
-
-
 def _speaks_of_us(text: str, where: str) -> bool:
     """True if a pyproject.toml has our table; TOML is read only where it may."""
     if "gklint" not in text:
@@ -218,7 +190,7 @@ def _bare(line: str) -> str:
     return "".join(line.split()).replace('"', "").replace("'", "")
 
 
-def _text(path: str) -> str:
+def text_in(path: str) -> str:
     try:
         with open(path, encoding="utf-8") as file:
             return file.read().removeprefix("\ufeff")
