@@ -8,6 +8,7 @@ import time
 from gklint import files, formats
 from gklint.commands import CLEAN, INTERRUPTED
 from gklint.commands.check import Run
+from gklint.commands.given import CONFIG
 from gklint.commands.look import Looker
 from gklint.commands.stopping import Heeded, Stopped
 from gklint.config import GLOB, nearest, read_settings
@@ -150,7 +151,8 @@ class _Watch:
     def _deciding(self) -> list[str]:
         """Files of settings that hold for the operands' folders, and folders of rules they name."""
         deciding: list[str] = []
-        for settings in filter(None, map(nearest, self._roots())):
+        given = filter(os.path.isfile, self.arguments.given.get(CONFIG, ()))
+        for settings in (*filter(None, map(nearest, self._roots())), *given):
             deciding.append(settings)
             try:
                 deciding += map(os.path.realpath, read_settings(settings).rules)
