@@ -1,8 +1,8 @@
 """Start-up, throughput and growth of gklint, as ratios.
 
     python -m benchmarks startup     one 10 KB report against `python -c pass` and against ruff
-    python -m benchmarks throughput  2,000 generated reports in one process
-    python -m benchmarks workers [--quick]  the same by two processes; memory of 20,000 reports
+    python -m benchmarks throughput  2,000 generated reports on one core, beside AutoCorrect, textlint and zhlint
+    python -m benchmarks workers [--quick]  2,000 reports by two processes; memory of 20,000
     python -m benchmarks size        one report from 5 KB to 5 MB
     python -m benchmarks rules       one report under 50 to 5,000 rules
     python -m benchmarks share       one report against the same text without its tables
@@ -24,7 +24,7 @@ import time
 from pathlib import Path
 
 from benchmarks.measure import Sample, in_turn, median, spread
-from benchmarks.reports import report, without_tables
+from benchmarks.reports import report, without_tables, word
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -84,26 +84,10 @@ def _table(title: str, samples: dict[str, Sample], base: str) -> None:
 
 
 def throughput(folder: Path) -> None:
-    """2,000 reports of 5 to 15 KB, one process, all built-in rules."""
-    reports = folder / "reports"
-    reports.mkdir()
-    total = 0
-    for number in range(2_000):
-        text = report(5_000 + 5 * number, number)
-        total += len(text.encode())
-        (reports / f"{number:04}.txt").write_text(text, encoding="utf-8")
-    commands = {
-        "python -c pass": [sys.executable, "-c", "pass"],
-        "gklint check": [sys.executable, "-m", "gklint", "check", str(reports), "--jobs", "1"],
-    }
-    cache = {"GKLINT_CACHE_DIR": str(folder / "cache")}
-    samples = in_turn(commands, 3, env=dict.fromkeys(commands, cache))
-    wall = median(samples["gklint check"].wall)
-    cpu = median(samples["gklint check"].cpu)
-    print(f"\nthroughput, 2,000 reports, {total / 1e6:.1f} MB, one process, 3 runs")
-    print(
-        f"  wall {wall:.2f} s, cpu {cpu:.2f} s: {total / wall / 1e6:.2f} MB/s, {2000 / wall:.0f} reports/s"
-    )
+    """2,000 reports of 5 to 15 KB on one core, beside other linters of Chinese text."""
+    from benchmarks import peers
+
+    peers.throughput(folder)
 
 
 def workers(folder: Path, quick: bool = False) -> None:
@@ -238,19 +222,18 @@ def lsp(folder: Path, quick: bool = False) -> None:
 
 
 def _rule(number: int) -> str:
-    word = "".join(chr(0x4E00 + (number * 37 + shift * 1009) % 20_000) for shift in range(4))
     return f"""
 [[rule]]
 id = "XX{number:05}"
 name = "made-up-{number}"
 check = "pattern"
 severity = "hint"
-params = {{ match = "{word}[0-9]{{1,3}}" }}
+params = {{ match = "{word(number)}[0-9]{{1,3}}" }}
 title = {{ zh = "例", en = "example" }}
 why = {{ zh = "例", en = "example" }}
 message = {{ zh = "{{found}}", en = "{{found}}" }}
 [[rule.example]]
-bad = "有⟦{word}7⟧。"
+bad = "有⟦{word(number)}7⟧。"
 [[rule.example]]
 good = "没有。"
 """

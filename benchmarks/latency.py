@@ -17,6 +17,9 @@ from benchmarks.reports import report
 
 OURS, EMPTY, RUFF = "gklint", "empty", "ruff"
 SIZES = {"10 KB": 10_000, "1 MB": 1_000_000}
+# What ruff's default rules find in ordinary code of a size; its server tells each with its fixes.
+FINDINGS = {10_000: 53, 1_000_000: 2_390}
+LENGTH = 250  # code points of one of the functions that the code is made of, about
 PAUSE = 0.002  # seconds between two requests while a text is checked
 WARMING = 4  # keystrokes that do not count
 BURST = 200  # keystrokes
@@ -68,20 +71,22 @@ def _files(folder: Path) -> dict[str, dict[str, Path]]:
 
 
 def _python(size: int) -> str:
-    """About ``size`` bytes of functions, as many with a fault as a report has of this size."""
+    """About ``size`` bytes of functions, with as many findings as ruff has in a real file of it."""
     rng = random.Random(size)
-    parts = ["import json\nimport os\n"]
-    left = size
+    parts = ["import json\nimport os\n"]  # one of them is used
+    left, told = size, 1
     while left > 0:
-        name = f"step_{rng.randrange(10**6)}"
+        name = f"step_{len(parts):06}"
+        due = min(FINDINGS[size], 1 + FINDINGS[size] * (size - left + LENGTH) // size) - told
+        unused = "".join(f"    left_{number} = second\n" for number in range(due))
         part = (
             f"\n\ndef {name}(first, second):\n    total = first * {rng.randrange(99)} + second\n"
             f"    if total > {rng.randrange(999)}:\n        return json.dumps([total, first])\n"
-            f"    # {name} is asked for where {rng.randrange(10**9)} is not known\n"
+            f"    # {name} is asked for where {rng.randrange(10**9)} is not known\n{unused}"
             f'    return "{name}", second\n'
         )
         parts.append(part)
-        left -= len(part)
+        left, told = left - len(part), told + due
     return "".join(parts)
 
 

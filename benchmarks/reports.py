@@ -116,6 +116,11 @@ def without_tables(text: str) -> str:
     return "\n".join(kept)
 
 
+def word(number: int) -> str:
+    """Four characters that no report holds, others for each number."""
+    return "".join(chr(0x4E00 + (number * 37 + shift * 1009) % 20_000) for shift in range(4))
+
+
 def _paragraph(rng: random.Random, number: int) -> list[str]:
     topic = rng.choice(TOPICS)
     text = "".join(

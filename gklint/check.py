@@ -22,7 +22,8 @@ A kind is one module in ``gklint/checks``; its name is the word that rules write
 
 Scopes besides ``BLOCK`` ask a whole document, but mostly for what stands in one block or another:
 such a kind says what it reads of one block and asks by ``document/each``, so that after an edit
-only changed blocks are read.
+only changed blocks are read. What else it looks at in a document is noted as well: after an edit of words
+it is not asked again unless something of it has changed (``document/watched``).
 
 A kind is pure: same text, same parameters, same context, same answer. It knows no rule,
 no severity, no language, and no other kind.

@@ -252,7 +252,7 @@ def _depth(source: str) -> int:
 
 def required_of(tree: Any) -> tuple[str, ...] | None:
     """Literals of which every match of a parse tree holds one; None if none can be named."""
-    from gklint.pattern_tree import required_literals
+    from gklint.pattern_literals import required_literals
 
     ignore_case = bool(tree.state.flags & _parser().SRE_FLAG_IGNORECASE)
     return None if ignore_case else required_literals(tree)

@@ -1,4 +1,4 @@
-"""Two readings of a pattern's parse tree: what it requires, and how long it may take.
+"""How long a pattern may take, read from its parse tree.
 
 Only ``pattern.py`` calls this, and only when a pattern is compiled afresh.
 """
@@ -15,71 +15,7 @@ if TYPE_CHECKING:
     Item = tuple[Any, Any]  # (opcode, argument), as the standard library parses a pattern
 
 MOST_REPEATS = 10_000  # a higher bound is no bound
-MOST_ALTERNATIVES = 32  # more literals than this make a dear filter
 REPEATS = ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT")
-
-
-def required_literals(tree: Any) -> tuple[str, ...] | None:
-    """Literals of which every match of ``tree`` holds at least one, or None."""
-    best = _best(_requirements(tree))
-    return tuple(sorted(best)) if best else None
-
-
-def _requirements(items: Iterable[Item]) -> list[frozenset[str]]:
-    found: list[frozenset[str]] = []
-    run = ""
-    for op, argument in items:
-        name = str(op)
-        if name == "LITERAL":
-            run += chr(argument)
-            continue
-        if run:
-            found.append(frozenset((run,)))
-            run = ""
-        if name == "SUBPATTERN" and not argument[1] & 2:  # 2: the group is case-insensitive
-            found += _requirements(argument[3])
-        elif name == "ATOMIC_GROUP":
-            found += _requirements(argument)
-        elif name in REPEATS and argument[0] > 0:
-            found += _requirements(argument[2])
-        elif name == "BRANCH":
-            each = [_best(_requirements(branch)) for branch in argument[1]]
-            if all(each):
-                union = frozenset().union(*(one for one in each if one))
-                if len(union) <= MOST_ALTERNATIVES:
-                    found.append(union)
-        elif name == "IN":
-            members = _members(argument)
-            if members and len(members) <= MOST_ALTERNATIVES:
-                found.append(frozenset(members))
-    if run:
-        found.append(frozenset((run,)))
-    return found
-
-
-def _members(argument: Any) -> list[str]:
-    """The characters of a class, if it lists a few; else nothing."""
-    members = []
-    for op, value in argument:
-        if str(op) == "LITERAL":
-            members.append(chr(value))
-        elif str(op) == "RANGE" and value[1] - value[0] < MOST_ALTERNATIVES:
-            members += map(chr, range(value[0], value[1] + 1))
-        else:
-            return []
-    return members
-
-
-def _best(found: list[frozenset[str]]) -> frozenset[str] | None:
-    """The strongest requirement: the longest literals, then the fewest.
-
-    Digits and marks stand in every report, so that one of them tells less than a Chinese character.
-    """
-
-    def strength(one: frozenset[str]) -> tuple[int, bool, int]:
-        return min(map(len, one)), not any(literal.isascii() for literal in one), -len(one)
-
-    return max(found, key=strength, default=None)
 
 
 def steps(tree: Any) -> float:

@@ -137,16 +137,20 @@ def _early(self: Any, *given: Any, **named: Any) -> None:
 
 
 def _initializer(cls: Any) -> Any:
+    """A constructor written for one class. It goes past ``__setattr__``, which refuses, the quickest way."""
     defaults = cls.__defaults__
     head = ", ".join(
-        f"{name}=_d[{name!r}]" if name in defaults else name for name in cls.__fields__
+        f"{name}=_defaults[{name!r}]" if name in defaults else name for name in cls.__fields__
     )
-    body = [f" _set(self, {name!r}, {name})" for name in cls.__fields__]
+    scope: dict[str, Any] = {"_defaults": defaults}
+    if "__slots__" in cls.__dict__:
+        body = [f" _set_{name}(self, {name})" for name in cls.__fields__]
+        scope.update((f"_set_{name}", cls.__dict__[name].__set__) for name in cls.__fields__)
+    else:
+        body = [" _now = self.__dict__", *(f" _now[{name!r}] = {name}" for name in cls.__fields__)]
     if hasattr(cls, "__post_init__"):
         body.append(" self.__post_init__()")
-    source = f"def __init__(self, {head}):\n" + ("\n".join(body) or " pass")
-    scope = {"_set": object.__setattr__, "_d": defaults}
-    exec(source, scope)
+    exec(f"def __init__(self, {head}):\n" + "\n".join(body or [" pass"]), scope)
     made: Any = scope["__init__"]
     made.__qualname__ = f"{cls.__name__}.__init__"
     return made

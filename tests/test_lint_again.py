@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import random
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 from types import FunctionType, ModuleType
@@ -47,6 +48,7 @@ LINES = (
     "- 第1页 -",
     "",
 )
+KEYS = (*"好的，。（）《》“1203年月日是无件", "2024年", "其中", "、", "20件", "\n", "|")
 PAGE = "<html><body><h1>{}</h1>\n<table>\n<tr><td>规章</td><td>1</td><td>0</td><td>2</td></tr></table>\n{}</body></html>"
 
 
@@ -104,6 +106,65 @@ def edited(text: str, pieces: list[str], rng: random.Random) -> str:
             other = rng.randrange(len(text) - len(cut) + 1)
             without = text[:at] + text[end:]
             return without[:other] + cut + without[other:]
+
+
+def typed(text: str, rng: random.Random) -> Iterator[str]:
+    """A text as it is written in: some keys at one place, and some of them taken away again."""
+    line = rng.choice(list(re.finditer("[^\n]+", text)))
+    at = rng.randrange(line.start(), line.end() + 1)
+    for key in rng.choices(KEYS, k=rng.randrange(1, 5)):
+        text = text[:at] + key + text[at:]
+        at += len(key)
+        yield text
+    for _ in range(min(at, rng.randrange(4))):
+        text = text[: at - 1] + text[at:]
+        at -= 1
+        yield text
+
+
+def cut(text: str, rng: random.Random) -> str:
+    """A text without the lines from one heading on to another, or with another title."""
+    heads = [match.start() for match in re.finditer("^[一二三四五六七八]、", text, re.MULTILINE)]
+    if len(heads) < 2 or not rng.randrange(3):
+        return text[: rng.randrange(4)] + rng.choice("好县2023") + text[rng.randrange(4, 9) :]
+    start, end = sorted(rng.sample(heads, 2))
+    return text[:start] + text[end:]
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_keys_typed_one_after_another_leave_what_a_fresh_run_finds(
+    project: Project, seed: int
+) -> None:
+    rng = random.Random(seed)
+    for text, suffix in texts(rng):
+        memo = Memo()
+        project.lint_text(text, suffix, memo)
+        for turn in range(6):
+            for now in (cut(text, rng),) if turn == 3 else typed(text, rng):
+                again = project.lint_text(now, suffix, memo)
+                fresh = project.lint_text(now, suffix)
+                assert again.document == fresh.document
+                assert again.report == fresh.report
+                text = now
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_numbers_typed_in_tables_leave_what_a_fresh_run_finds(project: Project, seed: int) -> None:
+    rng = random.Random(seed)
+    form = rng.choice(FORMS)
+    tables = [made(*rng.choice(KINDS), rng) for _ in range(3)]
+    text = report(6_000, seed) + str(with_tables(tables, form, rng))
+    suffix = ".md" if form.__name__ == "markdown" else ".txt"
+    memo = Memo()
+    for _ in range(30):
+        assert (
+            project.lint_text(text, suffix, memo).report == project.lint_text(text, suffix).report
+        )
+        number = rng.choice(list(re.finditer("[0-9]+", text)))
+        typed_anew = rng.choice(
+            (str(rng.randrange(200)), f"{number[0]}1", number[0][1:], "x", "-1")
+        )
+        text = text[: number.start()] + typed_anew + text[number.end() :]
 
 
 @pytest.mark.parametrize("seed", range(6))

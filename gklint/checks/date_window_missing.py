@@ -35,8 +35,7 @@ class Params:
 
 
 def check(document: Document, params: Params, context: Context) -> Iterator[Violation | Uncertain]:
-    prose = [placed for placed in document.blocks if placed.block.kind in PROSE]
-    if any(states_window(placed.flow) for placed in prose):
+    if any(one.block.kind in PROSE and states_window(one.flow) for one in document.blocks):
         return
     preamble = document.preamble()
     if context.year is None and not document.profile.is_report:

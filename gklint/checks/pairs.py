@@ -15,7 +15,7 @@ Marks that stand alone are the matter of the kind ``unpaired``.
 from __future__ import annotations
 
 from gklint.check import BLOCK
-from gklint.document.marks import Mark, balanced, other_width, read_marks
+from gklint.document.marks import PAIRS, Mark, balanced, other_width, read_marks
 from gklint.finding import Violation
 from gklint.value import value
 
@@ -36,6 +36,14 @@ ANCHORS = ("open",)
 @value
 class Params:
     fault: Literal["mismatched", "width", "reversed"]
+
+
+def literals(params: Params) -> tuple[str, ...]:
+    if params.fault == "width":
+        return ("(", ")")
+    if params.fault == "reversed":
+        return ("“", "”")
+    return tuple(sorted({*PAIRS, *PAIRS.values()}))
 
 
 def check(block: Block, params: Params, context: Context) -> Iterator[Violation]:

@@ -8,7 +8,7 @@ are looked at. Yields at the part.
 from __future__ import annotations
 
 from gklint.check import BLOCK
-from gklint.document.parts import announces_parts, parts_of
+from gklint.document.parts import announces_parts, announcing, parts_of
 from gklint.document.quantities import find_quantities, sentences, written
 from gklint.finding import Violation
 from gklint.value import value
@@ -28,6 +28,10 @@ ANCHORS = ()
 @value
 class Params:
     units: tuple[str, ...]
+
+
+def literals(params: Params) -> tuple[str, ...] | None:
+    return announcing()
 
 
 def check(block: Block, params: Params, context: Context) -> Iterator[Violation]:

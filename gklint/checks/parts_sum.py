@@ -12,7 +12,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from gklint.check import BLOCK
-from gklint.document.parts import announces_parts, parts_of
+from gklint.document.parts import announces_parts, announcing, parts_of
 from gklint.document.quantities import find_quantities, sentences, total, written
 from gklint.finding import Violation
 from gklint.pattern import Pattern
@@ -39,6 +39,10 @@ SHOWN = 8  # terms that a message shows
 class Params:
     overlap: Pattern
     rest: Pattern
+
+
+def literals(params: Params) -> tuple[str, ...] | None:
+    return announcing()
 
 
 def check(block: Block, params: Params, context: Context) -> Iterator[Violation]:

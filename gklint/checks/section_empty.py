@@ -12,7 +12,7 @@ A signature, page numbers and what a web page adds are not content; an image mar
 from __future__ import annotations
 
 from gklint.check import DOCUMENT
-from gklint.document.model import TABLE
+from gklint.document.model import CONTENT, TABLE
 from gklint.finding import Violation
 from gklint.value import value
 
@@ -49,7 +49,7 @@ def check(document: Document, params: Params, context: Context) -> Iterator[Viol
         for section in empty:
             yield Violation(section.title_span, {**values, "empty": f"“{section.title}”"})
         return
-    tables = any(placed.block.kind == TABLE for placed in document.blocks)
+    tables = TABLE in document.kinds()
     if tables == (params.mode == "tables_here"):
         yield Violation(
             empty[0].title_span,
@@ -60,4 +60,5 @@ def check(document: Document, params: Params, context: Context) -> Iterator[Viol
 
 def _content(document: Document, section: Section) -> bool:
     """True if anything belongs to the section beside its heading."""
-    return section.run_in or bool(document.content_of(section))
+    kinds = document.kinds(section.first_block + 1, section.last_block)
+    return section.run_in or any(kind in CONTENT for kind in kinds)

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from gklint.check import DOCUMENT
 from gklint.document.dates import inside_title
+from gklint.document.each import each
 from gklint.document.model import COVER, FRONT, PARAGRAPH, PREAMBLE
 from gklint.finding import Violation
 from gklint.pattern import late
+from gklint.text import Span
 from gklint.value import value
 
 TYPE_CHECKING = False
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 
     from gklint.check import Context
     from gklint.document.model import Document, Placed
+    from gklint.document.vocabulary import Vocabulary
 
 SCOPE = DOCUMENT
 VALUES = ()
@@ -46,12 +49,18 @@ def check(document: Document, params: Params, context: Context) -> Iterator[Viol
             match = _YEAR.search(title.flow)
             if match:
                 yield Violation(title.place(*match.span("year")))
-    for placed in document.blocks:
-        if placed.block.kind == PARAGRAPH and placed.section in (PREAMBLE, FRONT, COVER):
-            yield from _mentions(placed, year, context)
+    given = year, context.reference.vocabulary
+    for _, placed, spans in each(document, _mentions, *given, kinds=(PARAGRAPH,)):
+        for span in spans:
+            yield Violation(placed.place(span.start, span.end))
 
 
-def _mentions(placed: Placed, year: str, context: Context) -> Iterator[Violation]:
-    for match in context.reference.vocabulary.self_reference.finditer(placed.flow):
-        if match["year"] != year and not inside_title(placed.flow, match.start()):
-            yield Violation(placed.place(*match.span("year")))
+def _mentions(placed: Placed, year: str, vocabulary: Vocabulary) -> list[Span]:
+    """Other years, in the flow of a paragraph before the outline, in which it speaks of itself."""
+    if placed.section not in (PREAMBLE, FRONT, COVER):
+        return []
+    return [
+        Span(*match.span("year"))
+        for match in vocabulary.self_reference.finditer(placed.flow)
+        if match["year"] != year and not inside_title(placed.flow, match.start())
+    ]

@@ -1,182 +1,181 @@
 """A text read again after an edit: only between two paragraphs that stay as they were.
 
-What becomes of a line hangs on the lines beside it, but nothing reaches over a *wall*: a long
-sentence without bars, tabs and wide blanks, which no table, no head of one and no table of
-contents can hold. So the lines from one wall before an edit to another after it are read by
-themselves, and the blocks before and after are taken over. Where that is not certain, the whole
-text is read; both give the same blocks.
+The lines from one *wall* (``walls``) before an edit to another after it are read by themselves,
+and the blocks before and after are taken over. Where that is not certain, the whole text is
+read; both give the same blocks. Where nothing but words of one paragraph or table changed, what
+is known of the report as a whole stays, too (``reworded``).
 """
 
 from __future__ import annotations
 
-from gklint.document.blocks import Blocks, read_blocks
+from bisect import bisect_left, insort
+
+from gklint.document.blocks import read_blocks
 from gklint.document.build import document_of
-from gklint.document.flow import flow_text
-from gklint.document.lines import EDGE, LINE, LINE_ENDS, wrap_width
-from gklint.document.model import PARAGRAPH, TABLE, Placed
+from gklint.document.lines import LINE, wrap_width
+from gklint.document.model import Placed
+from gklint.document.reworded import reworded
 from gklint.document.table_bounds import AFTER
-from gklint.document.table_lines import NUMBER, may_be_of_table
+from gklint.document.walls import Arrived, counts, line_start
 from gklint.errors import go_on
 from gklint.text import alike_at_end, alike_at_start
+from gklint.value import value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable
 
+    from gklint.document.blocks import Blocks
     from gklint.document.build import Cut
-    from gklint.document.model import Document
+    from gklint.document.change import Change
+    from gklint.document.model import Block, Document
     from gklint.document.vocabulary import Vocabulary
     from gklint.errors import Pause
-
-WALL = 60  # code points of a wall's line, at the least
-MOST = 60  # blocks on either side of an edit among which a wall is looked for
 
 
 class Kept:
     """The text that was read last, and its blocks."""
 
     def __init__(self) -> None:
-        self.text = ""
         self.cut: Cut | None = None  # a format's way to its lines
         self.vocabulary: Vocabulary | None = None
-        self.blocks: Blocks | None = None
+        self.blocks: _Kept | None = None
+        self.document: Document | None = None
+        # The document before, and what became of its blocks; None where that is not known.
+        self.change: tuple[Document, Change] | None = None
+
+
+@value
+class _Kept:
+    """The blocks of a text, as they arrived."""
+
+    arrived: Arrived
+    widths: list[tuple[int, ...]]  # of the lines of text in each block, the long ones
+    long: list[int]  # all of them, sorted
+    width: int | None  # at which lines were cut, or None
+    listed: bool  # headings stand in a row somewhere, as in a table of contents
+
+
+@value
+class _Patch:
+    """The blocks of a text after an edit, and where other ones stand than before it."""
+
+    kept: _Kept
+    first: int  # index of the first block that was read again
+    old_end: int  # index after the last one before the edit
+    new_end: int  # the same after it
 
 
 def read_again(
     text: str, cut: Cut, vocabulary: Vocabulary, kept: Kept, pause: Pause = go_on
 ) -> Document:
     """Read a text that ``cut`` cuts into lines, each seen by itself; ``kept`` is refilled."""
-    blocks = None
-    if kept.cut is cut and kept.vocabulary is vocabulary:
-        blocks = _patched(kept, text, pause)
-    if blocks is None:
-        blocks = read_blocks(text, cut(text), vocabulary, pause, kept=True)
-    wrapped = blocks.width is not None
-    document = document_of(text, list(blocks.placed), wrapped, vocabulary, pause)
-    kept.text, kept.cut, kept.vocabulary, kept.blocks = text, cut, vocabulary, blocks
+    patch = None
+    if kept.blocks is not None and kept.cut is cut and kept.vocabulary is vocabulary:
+        patch = _patched(kept.blocks, text, cut, pause)
+    if patch is None:
+        now = _kept(text, read_blocks(text, cut(text), vocabulary, pause, kept=True), vocabulary)
+    else:
+        now = patch.kept
+    known = _reworded(kept, patch) if patch is not None else None
+    if known is None:
+        document, change = _document(now, pause), None
+    else:
+        document, change = known
+    kept.cut, kept.vocabulary, kept.blocks = cut, vocabulary, now
+    kept.document, kept.change = document, change
     return document
 
 
-def _patched(kept: Kept, text: str, pause: Pause) -> Blocks | None:
-    """The blocks of ``text`` from those kept; None where the whole text must be read."""
-    old, cut, vocabulary = kept.blocks, kept.cut, kept.vocabulary
-    if old is None or cut is None or vocabulary is None or old.listed:
+def _kept(text: str, blocks: Blocks, vocabulary: Vocabulary) -> _Kept:
+    starts = [one.start for one in blocks.placed]
+    arrived = Arrived(text, starts, [one.block for one in blocks.placed], vocabulary)
+    return _Kept(arrived, blocks.widths, sorted(_all(blocks.widths)), blocks.width, blocks.listed)
+
+
+def _document(kept: _Kept, pause: Pause) -> Document:
+    arrived = kept.arrived
+    blocks = zip(arrived.starts, arrived.blocks, strict=True)
+    placed = [Placed(start, block, "") for start, block in blocks]
+    return document_of(arrived.text, placed, kept.width is not None, arrived.vocabulary, pause)
+
+
+def _reworded(kept: Kept, patch: _Patch) -> tuple[Document, tuple[Document, Change]] | None:
+    """The document after a patch, if only words changed, and what became of the one before."""
+    old, blocks = kept.document, kept.blocks
+    if old is None or blocks is None:
         return None
-    same = alike_at_start(kept.text, text)
-    rest = alike_at_end(kept.text, text, same)
-    by = len(text) - len(kept.text)
-    first = _wall_before(kept, old, same, vocabulary)
-    last = _wall_after(kept, old, len(kept.text) - rest, vocabulary)
+    among = patch.first, patch.old_end, patch.new_end
+    found = reworded(old, blocks.arrived, patch.kept.arrived, *among)
+    return None if found is None else (found[0], (old, found[1]))
+
+
+def _patched(kept: _Kept, text: str, cut: Cut, pause: Pause) -> _Patch | None:
+    """The blocks of ``text`` from those kept; None where the whole text must be read."""
+    old = kept.arrived
+    if kept.listed:
+        return None
+    same = alike_at_start(old.text, text)
+    rest = alike_at_end(old.text, text, same)
+    by = len(text) - len(old.text)
+    first = old.wall_before(same)
+    last = old.wall_after(len(old.text) - rest)
     if first is None or last is None:
         return None
     start, end = 0, len(text)
     if first:
-        start = _line_start(text, old.placed[first - 1].span.end, old.placed[first].start)
-    if last < len(old.placed):
-        wall = old.placed[last].start + by
+        start = line_start(text, old.end(first - 1), old.starts[first])
+    if last < len(old.blocks):
+        wall = old.starts[last] + by
         end = next(iter(LINE.finditer(text, wall))).end()
     piece = text[start:end]
-    read = read_blocks(piece, cut(piece), vocabulary, pause, old.width, True)
-    at = len(read.placed)
-    if last < len(old.placed):
-        starts = [one.start + start for one in read.placed]
+    read = read_blocks(piece, cut(piece), old.vocabulary, pause, kept.width, True)
+    starts = [one.start + start for one in read.placed]
+    blocks = [one.block for one in read.placed]
+    at = len(blocks)
+    if last < len(old.blocks):
         if wall not in starts:
             return None
         at = starts.index(wall)
-        if _counts(read.placed[max(0, at - AFTER) : at]):
+        if counts(blocks[max(0, at - AFTER) : at]):
             return None
     if read.listed:
         return None
-    widths = [*old.widths[:first], *read.widths[:at], *old.widths[last:]]
-    if wrap_width([width for block in widths for width in block]) != old.width:
+    widths = [*kept.widths[:first], *read.widths[:at], *kept.widths[last:]]
+    long = _exchanged(kept.long, _all(kept.widths[first:last]), _all(read.widths[:at]))
+    if wrap_width(long) != kept.width:
         return None
-    placed = [
-        *old.placed[:first],
-        *_moved(read.placed[:at], start),
-        *_moved(old.placed[last:], by),
-    ]
-    return Blocks(placed, widths, old.width, False)
-
-
-def _moved(blocks: Sequence[Placed], by: int) -> Sequence[Placed]:
-    return [Placed(one.start + by, one.block, one.section) for one in blocks] if by else blocks
-
-
-def _wall_before(kept: Kept, old: Blocks, same: int, vocabulary: Vocabulary) -> int | None:
-    """The index of the last wall that ends before ``same``, its line end too; or 0, the text's start."""
-    at = _last_at(old.placed, same)
-    for back in range(MOST):
-        if at - back <= 0:
-            return 0
-        one = old.placed[at - back]
-        if one.span.end < same and _is_wall(kept.text, old.placed, at - back, vocabulary):
-            if not _counts(old.placed[max(0, at - back - AFTER) : at - back]):
-                return at - back
-    return None
-
-
-def _wall_after(kept: Kept, old: Blocks, end: int, vocabulary: Vocabulary) -> int | None:
-    """The index of the first wall whose line begins after ``end``, the line end before it too.
-
-    Or the number of blocks, for the text's end.
-    """
-    first = max(1, _last_at(old.placed, end))
-    for at in range(first, first + MOST):
-        if at >= len(old.placed):
-            return len(old.placed)
-        before = max(end, old.placed[at - 1].span.end)
-        if (
-            before < old.placed[at].start
-            and _has_line_end(kept.text[before : old.placed[at].start])
-            and _is_wall(kept.text, old.placed, at, vocabulary)
-        ):
-            return at
-    return None
-
-
-def _last_at(placed: Sequence[Placed], offset: int) -> int:
-    """The index of the last block that starts at an offset or before; 0 if none does."""
-    low, high = 0, len(placed)
-    while high - low > 1:
-        middle = (low + high) // 2
-        if placed[middle].start <= offset:
-            low = middle
-        else:
-            high = middle
-    return low
-
-
-def _is_wall(text: str, placed: Sequence[Placed], at: int, vocabulary: Vocabulary) -> bool:
-    """True for a paragraph of one whole line over which nothing reaches."""
-    one = placed[at]
-    if one.block.kind != PARAGRAPH or one.block.holes or len(one.block.text) < WALL:
-        return False
-    line = LINE.match(one.block.text)
-    if line is None or len(line[0]) < len(one.block.text):
-        return False
-    if at and not _has_line_end(text[placed[at - 1].span.end : one.start]):
-        return False
-    if at + 1 < len(placed) and not _has_line_end(text[one.span.end : placed[at + 1].start]):
-        return False
-    return not may_be_of_table(line[0], flow_text(line[0]), vocabulary)
-
-
-def _has_line_end(text: str) -> bool:
-    return any(char in LINE_ENDS for char in text)
-
-
-def _line_start(text: str, start: int, end: int) -> int:
-    """Where the line begins that ``end`` stands in; the line before it ends after ``start``."""
-    while end > start and text[end - 1] not in LINE_ENDS:
-        end -= 1
-    return end
-
-
-def _counts(blocks: Sequence[Placed]) -> bool:
-    """True if a number stands alone on a line there, which looks some lines ahead for others."""
-    return any(
-        NUMBER.fullmatch(flow_text(line[0].strip(EDGE))) is not None
-        for one in blocks
-        if one.block.kind != TABLE
-        for line in LINE.finditer(one.block.text)
+    moved = [one + by for one in old.starts[last:]] if by else old.starts[last:]
+    now = Arrived(
+        text,
+        [*old.starts[:first], *starts[:at], *moved],
+        [*old.blocks[:first], *_known(old.blocks[first:last], blocks[:at]), *old.blocks[last:]],
+        old.vocabulary,
     )
+    return _Patch(_Kept(now, widths, long, kept.width, False), first, last, first + at)
+
+
+def _known(old: list[Block], new: list[Block]) -> list[Block]:
+    """``new``, but the old ones where they are equal: something may have been read of them."""
+    least = min(len(old), len(new))
+    start = 0
+    while start < least and old[start] == new[start]:
+        start += 1
+    after = 0
+    while after < least - start and old[-1 - after] == new[-1 - after]:
+        after += 1
+    return [*old[:start], *new[start : len(new) - after], *old[len(old) - after :]]
+
+
+def _all(widths: Iterable[tuple[int, ...]]) -> list[int]:
+    return [width for block in widths for width in block]
+
+
+def _exchanged(long: list[int], old: list[int], new: list[int]) -> list[int]:
+    """A sorted list with some of its numbers left out and others put in."""
+    long = list(long)
+    for width in old:
+        del long[bisect_left(long, width)]
+    for width in new:
+        insort(long, width)
+    return long

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from gklint.document.each import each
 from gklint.document.likeness import likeness
 from gklint.document.model import HEADING, PARAGRAPH, PREAMBLE, UNKNOWN
 from gklint.document.numerals import numeral_value
@@ -68,16 +69,21 @@ class Announcement:
 def announcements(document: Document, vocabulary: Vocabulary) -> Iterator[Announcement]:
     """Every list of parts in the preamble that names three of them or more."""
     names: tuple[str, ...] | None = None
-    for placed in document.blocks:
-        if placed.section != PREAMBLE or placed.block.kind not in (PARAGRAPH, HEADING):
-            continue
-        for opening in _OPENING.finditer(placed.flow):
+    for _, placed, starts in each(document, _starts, kinds=(PARAGRAPH, HEADING)):
+        for start in starts:
             if names is None:
                 names = _names(document, vocabulary)
-            found = _read(placed, opening.end(), names)
+            found = _read(placed, start, names)
             if found is not None:
                 yield found
                 break
+
+
+def _starts(placed: Placed) -> list[int]:
+    """Where lists of parts may begin in the flow of a block of the preamble."""
+    if placed.section != PREAMBLE:
+        return []
+    return [opening.end() for opening in _OPENING.finditer(placed.flow)]
 
 
 def _names(document: Document, vocabulary: Vocabulary) -> tuple[str, ...]:

@@ -8,14 +8,14 @@ decided before it is labelled.
 
 from __future__ import annotations
 
-from gklint.document.cuts import FLAT, NUMERIC, STROKE, cut_line, has_rim
+from gklint.document.cuts import FLAT, NUMERIC, ROWS, STROKE, cut_line, has_rim
 from gklint.document.flow import flow_of
 from gklint.document.lines import EDGE, written_lines
 from gklint.document.model import TABLE
 from gklint.document.outline import number_at
 from gklint.document.remember import remembered
 from gklint.pattern import late
-from gklint.text import Span
+from gklint.text import Span, holds_any
 from gklint.value import packed, replace
 
 TYPE_CHECKING = False
@@ -74,43 +74,58 @@ def _cells(placed: Placed) -> Iterator[Cell]:
     rim = has_rim(text)
     passed = 0  # holes that end before the line; a table over many pages has many
     for at, (_, start, line) in enumerate(written_lines(text)):
+        if not holes:
+            if line.isalnum():  # one cell, as most lines of most tables are
+                here = placed.start + start
+                yield _told(line, Span(here, here + len(line)), FLAT, (), True)
+                continue
+            if not holds_any(line, ROWS):
+                yield from (_moved(cell, placed.start + start) for cell in _cells_of_line(line))
+                continue
         end = start + len(line)
-        if not holes and line.isalnum():  # one cell, as most lines of most tables are
-            yield _told(line, Span(placed.start + start, placed.start + end), FLAT, (), True)
-            continue
         while passed < len(holes) and holes[passed].end <= start:
             passed += 1
         beyond = passed
         while beyond < len(holes) and holes[beyond].start < end:
             beyond += 1
-        here = holes[passed:beyond]
+        inside = holes[passed:beyond]
         left = end - len(line.lstrip(EDGE))
-        page = any(hole.start <= left and end <= hole.end for hole in here)
+        page = any(hole.start <= left and end <= hole.end for hole in inside)
         cut = list(cut_line(text, start, end, at, rim))
         for first, last, row in cut:
-            cell = _cell(placed, first, last, row, () if page else here, len(cut) == 1)
+            cell = _cell(text, first, last, row, () if page else inside, len(cut) == 1)
             if not page:
-                yield cell
+                yield _moved(cell, placed.start)
             elif cell.figure is not None and cell.figure.signed:
-                yield replace(cell, kind=PAGE)
+                yield _moved(replace(cell, kind=PAGE), placed.start)
 
 
-def _cell(
-    placed: Placed, start: int, end: int, row: int, holes: Sequence[Span], alone: bool
-) -> Cell:
-    """The cell between two offsets into a block; ``holes`` there are no part of its text."""
-    text = placed.block.text
+@remembered
+def _cells_of_line(line: str) -> tuple[Cell, ...]:
+    """The cells of a line without bars and tabs, which tables have in common: most are labels."""
+    cut = list(cut_line(line, 0, len(line), 0, True))
+    return tuple(_cell(line, first, last, FLAT, (), len(cut) == 1) for first, last, _ in cut)
+
+
+def _moved(cell: Cell, by: int) -> Cell:
+    digits = cell.digits if cell.digits is None else cell.digits.shifted(by)
+    return Cell(
+        cell.kind, cell.text, cell.span.shifted(by), cell.row, cell.figure, cell.alone, digits
+    )
+
+
+def _cell(text: str, start: int, end: int, row: int, holes: Sequence[Span], alone: bool) -> Cell:
+    """The cell between two offsets into ``text``; ``holes`` there are no part of its words."""
     while start < end and text[start] in EDGE:
         start += 1
     while end > start and text[end - 1] in EDGE:
         end -= 1
-    span = Span(placed.start + start, placed.start + end)
     inside = [
         Span(max(hole.start, start) - start, min(hole.end, end) - start)
         for hole in holes
         if hole.start < end and start < hole.end
     ]
-    return _told(text[start:end], span, row, inside, alone)
+    return _told(text[start:end], Span(start, end), row, inside, alone)
 
 
 def _told(written: str, span: Span, row: int, holes: Sequence[Span], alone: bool) -> Cell:
@@ -118,7 +133,7 @@ def _told(written: str, span: Span, row: int, holes: Sequence[Span], alone: bool
     if not written:
         return Cell(BLANK, "", span, row, None, alone)
     if written.isdecimal() and written.isascii() and len(written) <= PLAIN:
-        return Cell(NUMBER, written, span, row, _plain(written), alone)
+        return Cell(NUMBER, written, span, row, plain_figure(written), alone)
     flow = flow_of(written, holes)
     match = NUMERIC.fullmatch(flow.text)
     if match is None:
@@ -137,7 +152,7 @@ def _told(written: str, span: Span, row: int, holes: Sequence[Span], alone: bool
 
 
 @remembered
-def _plain(digits: str) -> Figure:
+def plain_figure(digits: str) -> Figure:
     """The number of a cell of digits alone; a table has few different ones, and 0 most of all."""
     return Figure(int(digits), 0, "", False)
 

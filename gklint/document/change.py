@@ -23,8 +23,9 @@ class Change:
     old_end: int  # start <= old_end, index of a block before the edit
     new_end: int  # the same after it
     by: int  # code points that the blocks after the change have moved
-    hinge: int  # where the last block before the change ends: what is beyond it has moved
+    hinge: int  # what ends here, before the changed blocks or where they begin, has not moved
     spares_tables: bool  # no table is changed, nor what stands between two of them for the other
+    of_words: bool = False  # nothing is changed but words of blocks: all the document knows stays
 
     def moved(self, span: Span) -> Span:
         """Where a stretch has gone that begins and ends in blocks that stay."""

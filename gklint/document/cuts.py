@@ -28,6 +28,7 @@ STROKE = late(r"[/／\\\-—–－_]{1,6}|无|不适用|[Nn]/?[Aa]")
 _BAR = late(r"(?<!\\)[|｜]")
 _GAP = late(r"[ \u3000\xa0]{2,1000}|\u3000")
 _BLANKS = " \u3000\xa0"
+ROWS = "|｜\t"  # what makes a line a row
 
 
 def has_rim(text: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from gklint.document.model import HEADING, PROSE
-from gklint.document.readings import readings_of
+from gklint.document.readings import blocks_of, readings_of
 from gklint.value import value
 
 TYPE_CHECKING = False
@@ -44,6 +44,7 @@ def each_below(
 class Found:
     """What was found in which blocks of a document."""
 
+    ask: _Ask
     at: list[int]  # rising
     what: list[Any]  # the same many
 
@@ -60,14 +61,25 @@ class _Ask:
 
 def _placed(document: Document, ask: _Ask) -> Iterator[tuple[int, Placed, Any]]:
     readings = readings_of(document)
+    found = _found(document, readings, ask)
+    readings.note(found)
+    blocks = blocks_of(document)
+    for at, what in zip(found.at, found.what, strict=True):
+        yield at, blocks[at], what
+
+
+def stays(document: Document, found: Found) -> bool:
+    """True if what was ``found`` before an edit of words is just what is found now."""
+    return _found(document, readings_of(document), found.ask) is found
+
+
+def _found(document: Document, readings: Readings, ask: _Ask) -> Found:
     key = ask.given, ask.kinds, ask.below
-    found = readings.get(ask.read, key)
+    found: Found | None = readings.get(ask.read, key)
     if found is None:
         found = _again(document, readings, ask, key)
         readings.put(ask.read, key, found)
-    blocks = document.blocks
-    for at, what in zip(found.at, found.what, strict=True):
-        yield at, blocks[at], what
+    return found
 
 
 def _again(document: Document, readings: Readings, ask: _Ask, key: tuple[Any, ...]) -> Found:
@@ -75,25 +87,30 @@ def _again(document: Document, readings: Readings, ask: _Ask, key: tuple[Any, ..
     old = readings.old.get(ask.read, key) if readings.old is not None else None
     change = readings.change
     if old is None or change is None:
-        return _read(document, readings, ask, 0, len(document.blocks))
+        return _read(document, readings, ask, 0, len(blocks_of(document)))
     new = _read(document, readings, ask, change.start, change.new_end)
     before = bisect_left(old.at, change.start)
     after = bisect_left(old.at, change.old_end)
     more = change.new_end - change.old_end
+    if not more and before == after and not new.at:
+        return old
     moved = [at + more for at in old.at[after:]] if more else old.at[after:]
     return Found(
-        [*old.at[:before], *new.at, *moved], [*old.what[:before], *new.what, *old.what[after:]]
+        ask,
+        [*old.at[:before], *new.at, *moved],
+        [*old.what[:before], *new.what, *old.what[after:]],
     )
 
 
 def _read(document: Document, readings: Readings, ask: _Ask, start: int, end: int) -> Found:
     read, given, kinds = ask.read, ask.given, ask.kinds
-    found = Found([], [])
-    heading = _heading_above(document, start) if ask.below else ""
+    found = Found(ask, [], [])
+    blocks = blocks_of(document)
+    heading = _heading_above(blocks, start) if ask.below else ""
     for at in range(start, end):
         if not at % OFTEN:
             readings.pause()
-        placed = document.blocks[at]
+        placed = blocks[at]
         kind = placed.block.kind
         if kind == HEADING:
             heading = placed.flow
@@ -106,8 +123,8 @@ def _read(document: Document, readings: Readings, ask: _Ask, start: int, end: in
     return found
 
 
-def _heading_above(document: Document, at: int) -> str:
-    for placed in reversed(document.blocks[:at]):
-        if placed.block.kind == HEADING:
-            return placed.flow
+def _heading_above(blocks: Sequence[Placed], at: int) -> str:
+    for above in range(at - 1, -1, -1):
+        if blocks[above].block.kind == HEADING:
+            return blocks[above].flow
     return ""

@@ -54,6 +54,15 @@ def _told_by_counties(name: str, blocks: Sequence[Placed], vocabulary: Vocabular
     return ""
 
 
+def governed(block: Block, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """The levels whose organs a block speaks of as governed."""
+    return tuple(
+        level.key
+        for level in vocabulary.levels
+        if level.governs is not None and level.governs.search(block.flow.text) is not None
+    )
+
+
 @remembered_of_block
 def _governs(block: Block, governs: Pattern) -> bool:
     return governs.search(block.flow.text) is not None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+
 from gklint.document.flow import flow_text
 from gklint.document.numerals import NUMERAL
 from gklint.document.outline import is_bare_heading, number_at, starts_item
@@ -132,7 +134,7 @@ def wrap_width(widths: Iterable[int]) -> int | None:
     if len(long) < 6:
         return None
     full = long[len(long) * 4 // 5]
-    near = sum(1 for width in long if full - 8 <= width <= full + 4)
+    near = bisect_right(long, full + 4) - bisect_left(long, full - 8)
     return full if full <= 160 and near * 10 >= len(long) * 6 else None
 
 

@@ -25,6 +25,7 @@ TITLE, HEADING, PARAGRAPH, TABLE, SIGNATURE, CHROME = (
 )
 PROSE = (TITLE, HEADING, PARAGRAPH, SIGNATURE)
 KINDS = (*PROSE, TABLE, CHROME)
+CONTENT = (PARAGRAPH, HEADING, TABLE)  # what a section holds
 
 COVER, FRONT, PREAMBLE, UNKNOWN = "cover", "front", "preamble", "unknown"
 
@@ -164,8 +165,12 @@ class Document:
         return tuple(
             placed
             for placed in self.blocks[section.first_block + 1 : section.last_block]
-            if placed.block.kind in (PARAGRAPH, HEADING, TABLE)
+            if placed.block.kind in CONTENT
         )
+
+    def kinds(self, start: int = 0, end: int | None = None) -> tuple[str, ...]:
+        """The kinds of blocks ``start`` to ``end``. An edit of words leaves them (``watched``)."""
+        return tuple([placed.block.kind for placed in self.__dict__["blocks"][start:end]])
 
     def in_section(self, key: str) -> tuple[Placed, ...]:
         return tuple(placed for placed in self.blocks if placed.section == key)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from gklint.document.model import Number
 from gklint.document.numerals import NUMERAL, numeral_value
+from gklint.document.remember import remembered
 from gklint.pattern import late
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from gklint.document.vocabulary import Vocabulary
 
+LABEL = 60  # code points of what may be the label of a row
 LEVELS = {"part": 0, "cn": 1, "cn_paren": 2, "digit": 3, "digit_paren": 4, "circled": 5}
 
 _NUMBER = late(
@@ -107,4 +109,12 @@ def is_bare_heading(flow: str, vocabulary: Vocabulary) -> bool:
 
 def squeeze(text: str) -> str:
     """A label without spaces and marks, for comparing."""
-    return text if text.isalnum() else _SQUEEZE.sub("", text)
+    if text.isalnum():
+        return text
+    return _squeezed(text) if len(text) <= LABEL else _SQUEEZE.sub("", text)
+
+
+@remembered
+def _squeezed(label: str) -> str:
+    """The same of a label, which tables of other reports have too."""
+    return _SQUEEZE.sub("", label)

@@ -63,6 +63,11 @@ class Parts:
     bracketed: bool
 
 
+def announcing() -> tuple[str, ...] | None:
+    """Words of which every flow that ``announces_parts`` holds one."""
+    return _ANNOUNCED.required
+
+
 def announces_parts(flow: str) -> bool:
     """False only if ``parts_of`` finds nothing in this flow, told without reading its numbers."""
     return _ANNOUNCED.search(flow) is not None

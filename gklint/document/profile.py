@@ -102,6 +102,12 @@ def _told_in(block: Block, vocabulary: Vocabulary) -> list[tuple[str, int | None
     return found
 
 
+def may_vote(block: Block, vocabulary: Vocabulary) -> bool:
+    """False for a paragraph that tells no year, wherever it stands."""
+    told = _told_in(block, vocabulary)
+    return bool(told) or vocabulary.opening_year.match(block.flow.text) is not None
+
+
 def _reported(issued: Date) -> int:
     return issued.year - (issued.month < FORGIVEN)
 
@@ -168,6 +174,12 @@ def _lists_reports(blocks: Sequence[Placed], vocabulary: Vocabulary) -> bool:
         and vocabulary.report_name.search(one.flow) is not None
     }
     return len(titles) >= LISTED
+
+
+def names_report(block: Block, vocabulary: Vocabulary) -> bool:
+    """True if a block may be one of those of a page that lists reports."""
+    flow = block.flow.text
+    return len(flow) <= LISTED_LENGTH and vocabulary.report_name.search(flow) is not None
 
 
 def profile_of(

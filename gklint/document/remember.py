@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from gklint.document.readings import readings_of
+from gklint.value import value
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any, TypeVar
 
     from gklint.document.model import Block, Document
+    from gklint.document.readings import Readings
 
     T = TypeVar("T")
     More = TypeVar("More")
@@ -54,16 +58,39 @@ def remembered_of_document(read: Read) -> Read:
 
     The one before it is kept too: a report is held against last year's.
     """
-    known: list[tuple[Document, tuple[Any, ...], Any]] = []
+    known: list[_Remembered] = []
 
     def recall(document: Document, *more: Any) -> Any:
-        for of, given, found in known:
-            if of is document and given == more:
-                return found
+        readings = readings_of(document)
+        for one in known:
+            if one.of(document, readings) and one.given == more and one.tell(readings):
+                return one.found
+        before = len(readings.notes or ())
         found = read(document, *more)
-        known[:] = [*known[-1:], (document, more, found)]
+        notes = None if readings.notes is None else readings.notes[before:]
+        known[:] = [*known[-1:], _Remembered(document, more, found, notes)]
         return found
 
     recall.__doc__ = read.__doc__
     recall.__name__ = read.__name__
     return recall  # type: ignore[return-value]
+
+
+@value
+class _Remembered:
+    """What was found in a document."""
+
+    document: Document
+    given: tuple[Any, ...]
+    found: Any
+    notes: list[Any] | None  # of what was read of it; None where nobody took any
+
+    def of(self, document: Document, readings: Readings) -> bool:
+        """True for the same document, watched or not."""
+        return self.document is document or self.document.__dict__.get("_readings") is readings
+
+    def tell(self, readings: Readings) -> bool:
+        """Have it noted what was read; False if that is not known, and somebody wants to."""
+        if readings.notes is not None and self.notes is not None:
+            readings.notes += self.notes
+        return readings.notes is None or self.notes is not None

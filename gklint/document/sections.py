@@ -78,6 +78,22 @@ def assign_sections(
         blocks[at] = Placed(placed.start, placed.block, key)
 
 
+def heading_in(block: Block, vocabulary: Vocabulary) -> tuple[str, str] | None:
+    """The heading that a paragraph begins with, and the key of its content; None if with none."""
+    head = _words(block, vocabulary)
+    return None if head is None else (block.flow.text[: head[1]], head[2])
+
+
+def is_heading(block: Block, vocabulary: Vocabulary) -> bool:
+    """True for a paragraph that is a heading and nothing else."""
+    head = _words(block, vocabulary)
+    return head is not None and _is_whole(block.flow.text, head[1])
+
+
+def _is_whole(flow: str, end: int) -> bool:
+    return end >= len(flow.rstrip("。：:"))
+
+
 def _head(placed: Placed, at: int, vocabulary: Vocabulary) -> Section | None:
     """The section that block ``at`` opens, its span and last block not known yet; None if none.
 
@@ -88,11 +104,10 @@ def _head(placed: Placed, at: int, vocabulary: Vocabulary) -> Section | None:
         return None
     number, end, key = head
     flow = placed.flow
-    whole = end >= len(flow.rstrip("。：:"))
     span = placed.place(0, end)
     level = LEVELS[number.style] if number else 1
     title = flow[number.end if number else 0 : end].strip()
-    return Section(key, level, number, title, span, span, not whole, at, at + 1)
+    return Section(key, level, number, title, span, span, not _is_whole(flow, end), at, at + 1)
 
 
 @remembered_of_block

@@ -44,6 +44,18 @@ def find_signatures(
     return blocks, tuple(found)
 
 
+def may_sign(block: Block, vocabulary: Vocabulary) -> bool:
+    """False for a paragraph that is no part of a signature, wherever it stands."""
+    flow = block.flow.text
+    if len(flow) > 2 * ORGAN_LENGTH:
+        return False
+    return (
+        _line(block, vocabulary) != (False, None)
+        or _on_one_line(flow, vocabulary, True) is not None
+        or _organ_words(flow, vocabulary)
+    )
+
+
 def _dated(blocks: list[Placed], at: int, cover: bool, vocabulary: Vocabulary) -> Signature | None:
     """A date alone, with the organ on the line before, or after where none is before."""
     date = next(iter(find_dates(blocks[at].flow)), None)

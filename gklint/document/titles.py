@@ -158,6 +158,11 @@ def _opens_outline(flow: str, vocabulary: Vocabulary) -> bool:
     return end is not None and not vocabulary.report_name.search(flow[number.end : end])
 
 
+def may_be_of_title(flow: str) -> bool:
+    """False for words that are no line of a title, wherever they stand."""
+    return _like_title(flow) or _YEAR_LINE.fullmatch(flow) is not None
+
+
 def _like_title(flow: str) -> bool:
     return (
         2 <= len(flow) <= TITLE_LENGTH

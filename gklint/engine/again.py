@@ -1,50 +1,133 @@
-"""Block rules after an edit: only changed blocks are looked at."""
+"""Rules after an edit: they look again only where something is new to them."""
 
 from __future__ import annotations
 
-from gklint.engine.lint import Run, Watching
-from gklint.engine.memo import Memo, Seen
+from gklint.document.each import Found, stays
+from gklint.document.readings import readings_of
+from gklint.document.watched import Looked, watched
+from gklint.engine.lint import Run
+from gklint.engine.memo import Answer, Left, Memo, Seen, moved, places_of
+from gklint.engine.sieve import Sieve, bits_of, sieve_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from typing import Any
 
-    from gklint.document.model import Placed
+    from gklint.document.change import Change
+    from gklint.document.model import Document, Placed
+    from gklint.rulebook.model import Rule
 
 
-def look_again(run: Run, active: frozenset[int], memo: Memo) -> set[int]:
-    """Ask block rules of the blocks that the memo does not know.
-
-    The indices of the rules that may find anything in the document.
-    """
-    blocks, context = run.document.blocks, run.context
-    run.told_for = run.rulebook, context.reference, context.year, context.level
-    change = memo.rest(run.document, run.pause)
-    old = memo.seen if memo.told_for == run.told_for else None
-    before: list[Seen] = []
-    after: list[Seen] = []
-    new: Sequence[Placed] = blocks
-    if old is not None and change is not None:
-        before = old[: change.start]
-        after = [one.moved(change.by) for one in old[change.old_end :]]
-        new = blocks[change.start : change.new_end]
-    watching = Watching(run.rulebook, active)
-    seen = [*before, *(_seen(run, placed, watching) for placed in new), *after]
-    for one in seen:
-        for finding in one.findings:
-            run.keep(finding)
+def look_again(run: Run, active: frozenset[int], memo: Memo) -> None:
+    """Look at a document as ``lint`` does without a memo; what it leaves is kept in ``memo``."""
+    old, change = memo.document, memo.rest(run.document, run.pause)
+    context = run.context
+    told_for = (
+        *(run.rulebook, context.reference, context.year, context.level),
+        *(context.regime, context.previous, context.groups),
+    )
+    left = memo.left
+    if left is None or left.told_for != told_for or change is None or old is None:
+        left, change, old = Left(told_for, [], [0] * len(run.rulebook.rules), {}), None, None
+    seen, may = _seen(run, active, left, change)
     # A rule that was stopped looks at no later block: nothing then is worth remembering.
     sound = not run.troubles and not run.crashes and not run.told
-    run.seen = seen if sound else None
-    return run.rulebook.candidates("").union(*(one.may for one in seen))
+    rules = {at for at, blocks in enumerate(may) if blocks} or run.rulebook.candidates("")
+    answers = {} if old is None or change is None else _kept(run, left.answers, change, old)
+    document, notes = watched(run.document)
+    for at, rule in run.of_documents(rules & active):
+        answer = answers.get(at) or _answer(run, rule, document, notes)
+        for finding in answer.findings:
+            run.keep(finding)
+        if answer.uncertain is not None:
+            run.reasons[rule.id] = answer.uncertain
+        if rule.id not in run.troubles and rule.id not in run.crashes:
+            answers[at] = answer
+    readings_of(run.document).settle()
+    memo.document = run.document
+    memo.left = Left(told_for, seen, may, answers) if sound else None
 
 
-def _seen(run: Run, placed: Placed, watching: Watching) -> Seen:
+def _seen(
+    run: Run, active: frozenset[int], left: Left, change: Change | None
+) -> tuple[list[Seen], list[int]]:
+    """What block rules say by block, and by rule of how many blocks it may find something."""
+    blocks = run.document.blocks
+    start, old_end, new_end = 0, 0, len(blocks)
+    if change is not None:
+        start, old_end, new_end = change.start, change.old_end, change.new_end
+    sieve, among = sieve_of(run.rulebook), bits_of(active)
+    new = [_look(run, placed, sieve, among) for placed in blocks[start:new_end]]
+    may = list(left.may)
+    for sign, changed in ((-1, left.seen[start:old_end]), (1, new)):
+        for one in changed:
+            for at in one.may:
+                may[at] += sign
+    seen = [*left.seen[:start], *new, *left.seen[old_end:]]
+    for nth, one in enumerate(seen):
+        if one.findings:
+            seen[nth] = one = one.at(blocks[nth].start)
+            for finding in one.findings:
+                run.keep(finding)
+    return seen, may
+
+
+def _look(run: Run, placed: Placed, sieve: Sieve, among: int) -> Seen:
     may = run.rulebook.candidates(placed.flow)
     findings = tuple(
         run.finding(rule, violation, placed.start)
-        for at, rule in watching.at(placed)
-        if at in may
+        for rule in sieve.rules_for(placed, among)
         for violation in run.look(rule, placed.block)
     )
-    return Seen(frozenset(may), findings)
+    return Seen(frozenset(may), findings, placed.start)
+
+
+def _answer(run: Run, rule: Rule, document: Document, notes: list[Any]) -> Answer:
+    """What a rule says of a watched document."""
+    notes.clear()
+    reason = run.reasons.pop(rule.id, None)
+    violations = run.look(rule, document)
+    findings = tuple(run.finding(rule, violation, 0) for violation in violations)
+    read = tuple({id(note): note for note in notes}.values())
+    return Answer(findings, run.reasons.get(rule.id, reason), read)
+
+
+def _kept(run: Run, answers: dict[int, Answer], change: Change, old: Document) -> dict[int, Answer]:
+    """The answers that hold after an edit of words, all places in them moved."""
+    if not change.of_words:
+        return {}
+    end = old.blocks[change.old_end - 1].span.end
+    kept = {}
+    known: dict[int, bool] = {}  # by note: many rules read the same
+    for at, answer in answers.items():
+        for note in answer.notes:
+            holds = known.get(id(note))
+            if holds is None:
+                holds = known[id(note)] = _holds(note, change, run.document)
+            if not holds:
+                break
+        else:
+            answer_now = _moved(answer, change, end)
+            if answer_now is not None:
+                kept[at] = answer_now
+    return kept
+
+
+def _moved(answer: Answer, change: Change, end: int) -> Answer | None:
+    """An answer at its new place; None if it speaks of blocks that were changed, up to ``end``."""
+    if not answer.findings:
+        return answer
+    places = [place for one in answer.findings for place in places_of(one)]
+    if any(one.end > change.hinge and one.start < end for one in places):
+        return None
+    findings = tuple(moved(one, change.moved) for one in answer.findings)
+    return Answer(findings, answer.uncertain, answer.notes)
+
+
+def _holds(note: Any, change: Change, document: Document) -> bool:
+    """True if what was read, as noted, is still there."""
+    if isinstance(note, Found):
+        return stays(document, note)
+    if isinstance(note, Looked):
+        return note.end <= change.start or note.start >= change.old_end
+    return change.spares_tables

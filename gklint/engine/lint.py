@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from gklint.check import BLOCK, GROUP, NO_PREVIOUS, REMARKS, TABLES, YEARS, Context
-from gklint.document.model import PROSE, TABLE
+from gklint.document.model import TABLE
 from gklint.document.readings import forget, readings_of
 from gklint.engine.findings import finding_of
+from gklint.engine.sieve import bits_of, sieve_of
 from gklint.errors import GklintError, go_on
 from gklint.finding import (
     FAIL,
@@ -17,7 +18,6 @@ from gklint.finding import (
     Uncertain,
     Violation,
 )
-from gklint.text import holds_any
 from gklint.value import value
 
 TYPE_CHECKING = False
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from collections.abc import Set as AbstractSet
 
-    from gklint.document.model import Document, Placed
-    from gklint.engine.memo import Memo, Seen
+    from gklint.document.model import Document
+    from gklint.engine.memo import Memo
     from gklint.errors import Pause
     from gklint.finding import Silenced
     from gklint.rulebook.book import Rulebook
@@ -69,9 +69,7 @@ class Run:
         self.reasons: dict[str, Bilingual] = {}
         self.troubles: dict[str, GklintError] = {}
         self.crashes: dict[str, Crash] = {}
-        self.seen: list[Seen] | None = None  # what a memo is to keep, and what it holds for
-        self.told_for: tuple[object, ...] = ()
-        self.told = 0  # answers besides violations, which a memo does not hold
+        self.told = 0  # answers besides violations
 
     def look(self, rule: Rule, subject: object) -> list[Violation]:
         """The violations of one rule on one subject; what goes wrong is kept, not raised."""
@@ -100,6 +98,14 @@ class Run:
     def finding(self, rule: Rule, violation: Violation, by: int) -> Finding:
         return finding_of(rule, violation, by, self.document, self.context)
 
+    def of_documents(self, among: AbstractSet[int]) -> Iterator[tuple[int, Rule]]:
+        """The rules for the whole document, with their indices in the rulebook."""
+        bare = all(placed.block.kind != TABLE for placed in self.document.blocks)
+        for at in sorted(among):
+            rule = self.rulebook.rules[at]
+            if rule.scope != BLOCK and not (bare and rule.scope == TABLES):
+                yield at, rule
+
     def keep(self, finding: Finding) -> None:
         self.findings.setdefault(finding.order(), finding)
 
@@ -121,22 +127,15 @@ def lint(
     run.reasons.update(reach.reasons)
     if memo is None:
         may = _look_at_blocks(run, active)
+        readings_of(document).pause = pause
+        for _, rule in run.of_documents(may & active):
+            for violation in run.look(rule, document):
+                run.keep(run.finding(rule, violation, 0))
+        forget(document)
     else:
         from gklint.engine.again import look_again  # for a text that is edited
 
-        may = look_again(run, active, memo)
-    readings_of(document).pause = pause
-    bare = all(placed.block.kind != TABLE for placed in document.blocks)
-    for at in sorted(may & active):
-        rule = rulebook.rules[at]
-        if rule.scope != BLOCK and not (bare and rule.scope == TABLES):
-            for violation in run.look(rule, document):
-                run.keep(run.finding(rule, violation, 0))
-    if memo is None:
-        forget(document)
-    else:
-        readings_of(document).settle()
-        memo.document, memo.seen, memo.told_for = document, run.seen, run.told_for
+        look_again(run, active, memo)
     return _report(run, verdicts)
 
 
@@ -218,34 +217,9 @@ def _look_at_blocks(run: Run, active: frozenset[int]) -> set[int]:
     """Ask block rules of every block; the rules that may find anything in the document."""
     text = "\n".join(placed.flow for placed in run.document.blocks)
     may = run.rulebook.candidates(text)
-    watching = Watching(run.rulebook, may & active)
+    sieve, among = sieve_of(run.rulebook), bits_of(may & active)
     for placed in run.document.blocks:
-        flow = placed.flow
-        for _, rule in watching.at(placed):
-            if holds_any(flow, rule.literals):
-                for violation in run.look(rule, placed.block):
-                    run.keep(run.finding(rule, violation, placed.start))
+        for rule in sieve.rules_for(placed, among):
+            for violation in run.look(rule, placed.block):
+                run.keep(run.finding(rule, violation, placed.start))
     return may
-
-
-class Watching:
-    """Which block rules look at blocks of a kind in a section."""
-
-    def __init__(self, rulebook: Rulebook, among: AbstractSet[int]) -> None:
-        self.rules = [(at, rulebook.rules[at]) for at in sorted(among)]
-        self.rules = [(at, rule) for at, rule in self.rules if rule.scope == BLOCK]
-        self.known: dict[tuple[str, str], list[tuple[int, Rule]]] = {}
-
-    def at(self, placed: Placed) -> list[tuple[int, Rule]]:
-        """The rules that see a block, with their indices in the rulebook."""
-        place = placed.block.kind, placed.section
-        known = self.known.get(place)
-        if known is None:
-            known = [(at, rule) for at, rule in self.rules if _sees(rule, *place)]
-            self.known[place] = known
-        return known
-
-
-def _sees(rule: Rule, kind: str, section: str) -> bool:
-    kinds = rule.where.kind or PROSE
-    return kind in kinds and (not rule.where.section or section in rule.where.section)

@@ -20,6 +20,8 @@ The cells of all tables of a document are walked over once, in reading order (``
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from gklint.document.cells import LABEL, SOFT, Cell, cells_of
 from gklint.document.cuts import FLAT
 from gklint.document.model import TABLE
@@ -44,17 +46,21 @@ if TYPE_CHECKING:
 
 def read_tables(document: Document, lexicon: Lexicon, year: int | None) -> tuple[TableReading, ...]:
     """Every statutory table of a document, in order. ``year`` decides where a table does not."""
-    walk = _Walk(lexicon, year)
-    tables = iter(cells_of(document))
-    last = -1
-    for at, placed in enumerate(document.blocks):
-        if placed.block.kind == TABLE:
-            if at != last + 1:
+    tables = cells_of(document)
+    places = [at for at, one in enumerate(document.blocks) if one.block.kind == TABLE]
+    goes_on = [after == at + 1 for at, after in pairwise(places)]
+    at_end = places[-1:] == [len(document.blocks) - 1]
+
+    def read() -> tuple[TableReading, ...]:
+        walk = _Walk(lexicon, year)
+        for table, next_to_last in zip(tables, [True, *goes_on], strict=False):
+            if not next_to_last:
                 walk.pause()
-            walk.take(next(tables))
-            last = at
-    walk.pause(last == len(document.blocks) - 1)
-    return tuple(draft.reading() for draft in walk.drafts if not draft.blank)
+            walk.take(table)
+        walk.pause(at_end)
+        return tuple(draft.reading() for draft in walk.drafts if not draft.blank)
+
+    return lexicon.shapes.read(tables, (year, at_end, *goes_on), read)
 
 
 class _Walk:

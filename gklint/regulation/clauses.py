@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from typing import Any, TypeVar
 
-    from gklint.document.model import Document, Placed
+    from gklint.document.model import Block, Document, Placed
     from gklint.pattern import Match, Pattern
     from gklint.regulation.prose import Prose
 
@@ -26,6 +26,7 @@ BEFORE = 300  # code points before a figure in which its topic is looked for
 NEAR = 120  # code points before a sentence in which its topic may be named
 HEAD = 40  # code points of a paragraph that may be its heading
 MOST_WORDS = 12  # neutral words before a phrase
+_WORDS = f"_{__name__}.Voice.words"  # what was asked for last, kept with the block
 _MARK = late("[，,；;。：:！？!?（）()]")
 
 
@@ -164,7 +165,7 @@ class Words:
 
 
 class Voice:
-    """Who speaks in a report, of which year, and the words of its blocks that were asked for.
+    """Who speaks in a report, and of which year.
 
     Two of them are equal, as those of a text before and after an edit, if they hear the same.
     """
@@ -172,7 +173,6 @@ class Voice:
     def __init__(self, organ: str, level: str, prose: Prose, year: int | None) -> None:
         self._of = organ, level, prose, year
         self._narrow = level in prose.narrow or prose.office.search(organ) is not None
-        self._known: dict[tuple[str, str], Words] = {}  # by flow, and the heading above
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Voice) and self._of == other._of
@@ -180,13 +180,15 @@ class Voice:
     def __hash__(self) -> int:
         return hash(self._of)
 
-    def words(self, flow: str, about: str) -> Words:
+    def words(self, block: Block, about: str) -> Words:
         """The words of a block, the same ones for all who ask."""
-        known = self._known.get((flow, about))
-        if known is None:
+        known = block.__dict__.get(_WORDS)
+        if known is None or known[1] != about or known[0] != self:
             organ, _, prose, year = self._of
-            known = self._known[flow, about] = Words(flow, about, prose, year, organ, self._narrow)
-        return known
+            words = Words(block.flow.text, about, prose, year, organ, self._narrow)
+            known = block.__dict__[_WORDS] = self, about, words
+        found: Words = known[2]
+        return found
 
 
 def words_in(
@@ -209,4 +211,4 @@ def words_in(
 def _heard(
     placed: Placed, about: str, read: Callable[..., T | None], voice: Voice, *given: Any
 ) -> T | None:
-    return read(voice.words(placed.flow, about), *given)
+    return read(voice.words(placed.block, about), *given)

@@ -6,7 +6,7 @@ from gklint.document.model import HEADING, PARAGRAPH
 from gklint.document.readings import of_tables
 from gklint.document.remember import remembered_of_document
 from gklint.regulation.align import read_tables
-from gklint.regulation.moved import moved_reading
+from gklint.regulation.moved import holds_cell, moved_reading
 from gklint.regulation.regimes import Years
 from gklint.regulation.relations import Fault, faults_of, known_of
 from gklint.regulation.sums import numbers_of
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from gklint.document.cells import Cell
-    from gklint.document.change import Change
     from gklint.document.model import Document
+    from gklint.document.readings import Moves
     from gklint.regulation.readings import Place, TableReading
     from gklint.regulation.reference import Reference
 
@@ -36,25 +36,43 @@ class Reckoned:
 @remembered_of_document
 def tables_of(document: Document, reference: Reference, year: int | None) -> tuple[Reckoned, ...]:
     """Every statutory table of a document, in order; ``year`` decides its edition in doubt."""
-    return of_tables(document, _read, _moved, reference, year)
+
+    def moved(
+        tables: tuple[Reckoned, ...], document: Document, moves: Moves
+    ) -> tuple[Reckoned, ...] | None:
+        return _moved(tables, document, moves, year)
+
+    return of_tables(document, _read, moved, reference, year)
 
 
 def _read(document: Document, reference: Reference, year: int | None) -> tuple[Reckoned, ...]:
-    found = []
-    for reading in read_tables(document, reference.lexicon, year):
-        faults = faults_of(reading) if trusted(reading, year) else ()
-        numbers = known_of(reading) if faults else numbers_of(reading)
-        found.append(Reckoned(reading, faults, numbers, _goes_on(document, reading)))
-    return tuple(found)
+    readings = read_tables(document, reference.lexicon, year)
+    return tuple(_reckoned(document, reading, year) for reading in readings)
+
+
+def _reckoned(document: Document, reading: TableReading, year: int | None) -> Reckoned:
+    faults = faults_of(reading) if trusted(reading, year) else ()
+    numbers = known_of(reading) if faults else numbers_of(reading)
+    return Reckoned(reading, faults, numbers, _goes_on(document, reading))
 
 
 def _moved(
-    tables: tuple[Reckoned, ...], document: Document, change: Change
-) -> tuple[Reckoned, ...]:
+    tables: tuple[Reckoned, ...], document: Document, moves: Moves, year: int | None
+) -> tuple[Reckoned, ...] | None:
+    """Tables where they are now; None where they must be read again for a cell typed anew."""
+    changed = None
+    if moves.cell is not None:
+        changed = next((one for one in tables if holds_cell(one.reading, moves)), None)
+        if changed is None:
+            return None
     found = []
     for one in tables:
-        reading = moved_reading(one.reading, change)
-        found.append(Reckoned(reading, one.faults, one.numbers, _goes_on(document, reading)))
+        reading = moved_reading(one.reading, moves)
+        if one is changed:
+            found.append(_reckoned(document, reading, year))
+        else:
+            goes_on = _goes_on(document, reading)
+            found.append(Reckoned(reading, one.faults, one.numbers, goes_on))
     return tuple(found)
 
 

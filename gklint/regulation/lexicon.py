@@ -11,6 +11,7 @@ from gklint.document.numerals import NUMERAL
 from gklint.document.outline import number_at
 from gklint.document.remember import remembered
 from gklint.pattern import late
+from gklint.regulation.shapes import Shapes
 from gklint.value import value
 
 TYPE_CHECKING = False
@@ -79,6 +80,7 @@ class Lexicon:
         self._index = index or index_of(self.schemas)
         self._entries: dict[str, tuple[Entry, ...]] = {}  # of the labels that were met
         self.frames: dict[int, Frame] = {}  # of the schemas that were met
+        self.shapes = Shapes()
 
     def _entries_of(self, label: str) -> tuple[Entry, ...]:
         found = self._entries.get(label)

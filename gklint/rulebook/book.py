@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from gklint.text import holds_any
 
 TYPE_CHECKING = False
@@ -21,14 +19,13 @@ class Rulebook:
         self.yielding = {rule.id: rule.yields_to for rule in self.rules if rule.yields_to}
         self.always: list[int] = []  # rules that no pair rules out
         # a pair of characters -> the rules, and their literals that hold it
-        self._index: dict[tuple[str, str], list[tuple[int, str]]] = {}
+        self._index: dict[int, list[tuple[int, str]]] = {}
         for at, rule in enumerate(self.rules):
             if rule.literals is None or any(len(literal) < 2 for literal in rule.literals):
                 self.always.append(at)
                 continue
             for literal in rule.literals:
-                pairs = pairwise(literal)
-                rarest = min(pairs, key=lambda pair: len(self._index.get(pair, ())))
+                rarest = min(_pairs(literal), key=lambda pair: len(self._index.get(pair, ())))
                 self._index.setdefault(rarest, []).append((at, literal))
 
     def get(self, rule_id: str) -> Rule | None:
@@ -42,10 +39,16 @@ class Rulebook:
 
         The cost does not grow with the rules that are ruled out.
         """
-        pairs = set(pairwise(text))
         found = {at for at in self.always if holds_any(text, self.rules[at].literals)}
-        for pair in self._index.keys() & pairs:
+        for pair in self._index.keys() & set(_pairs(text)):
             for at, literal in self._index[pair]:
                 if at not in found and literal in text:
                     found.add(at)
         return found
+
+
+def _pairs(text: str) -> list[int]:
+    """Every two neighbours among the UTF-16 units of a text, each pair a number; not in order."""
+    units = memoryview(text.encode("utf-16-le", "surrogatepass"))
+    even, odd = units[: len(units) // 4 * 4], units[2 : 2 + (len(units) - 2) // 4 * 4]
+    return [*even.cast("I"), *odd.cast("I")]

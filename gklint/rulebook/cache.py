@@ -90,7 +90,10 @@ def code() -> list[str]:
 def pattern_code() -> list[str]:
     """The modules that decide what a compiled pattern is."""
     room = os.path.dirname(os.path.abspath(pattern.__file__))
-    return [os.path.join(room, name) for name in ("pattern.py", "pattern_tree.py")]
+    return [
+        os.path.join(room, name)
+        for name in ("pattern.py", "pattern_literals.py", "pattern_tree.py")
+    ]
 
 
 def read(name: str) -> Any:

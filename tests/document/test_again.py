@@ -76,6 +76,34 @@ def test_a_changed_heading_changes_what_stands_below_it(project: Project) -> Non
     assert (change.start, change.old_end, change.new_end) == (1, 5, 5)
 
 
+def test_words_leave_what_is_known_of_the_report(project: Project) -> None:
+    kept = Kept()
+    old = read(project, TEXT, kept)
+    new = read(project, TEXT.replace("12件", "1234件"), kept)
+    assert kept.change == (old, Change(3, 4, 4, 2, old.blocks[3].start, True, True))
+    assert new == read(project, new.text)
+
+
+@pytest.mark.parametrize(
+    ("words", "others"),
+    [
+        ("一、总体情况", "一、总体"),  # a heading
+        ("青河县", "清河县"),  # the title
+        ("公开12件。", "公开12件。\n\n另有3件。"),  # a block more
+        ("公开12件。", "2024年1月5日"),  # a date of issue
+        ("公开12件。", "统计期限为2023年1月1日至2023年12月31日。"),  # it tells the year
+    ],
+)
+def test_words_that_tell_of_the_report_have_it_told_anew(
+    project: Project, words: str, others: str
+) -> None:
+    kept = Kept()
+    read(project, TEXT, kept)
+    new = read(project, TEXT.replace(words, others), kept)
+    assert kept.change is None
+    assert new == read(project, new.text)
+
+
 def test_places_move_with_their_blocks() -> None:
     change = Change(1, 2, 2, 5, 10, True)
     assert change.moved(Span(0, 10)) == Span(0, 10)

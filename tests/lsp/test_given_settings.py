@@ -22,6 +22,7 @@ def test_every_setting_is_taken() -> None:
         "severity": {"GK101": "hint"},
         "year": 2023,
         "level": "county",
+        "organ": "青河县水利局",
         "lang": "en",
         "previous": False,
         "rules": ["own", "/elsewhere"],
