@@ -3,6 +3,7 @@
     python -m benchmarks startup     one 10 KB report against `python -c pass` and against ruff
     python -m benchmarks throughput  2,000 generated reports on one core, beside AutoCorrect, textlint and zhlint
     python -m benchmarks cache       2,000 generated reports looked at anew, and again unchanged
+    python -m benchmarks workers [--quick]  2,000 reports by two processes; memory of 20,000
     python -m benchmarks size        one report from 5 KB to 5 MB
     python -m benchmarks rules       one report under 50 to 5,000 rules
     python -m benchmarks share       one report against the same text without its tables
@@ -128,6 +129,13 @@ def cache(folder: Path) -> None:
         )
     sizes = [path.stat().st_size for path in (folder / "warm" / "results").rglob("*.bin")]
     print(f"  kept: {len(sizes)} results of {sum(sizes) / len(sizes) / 1000:.1f} KB")
+
+
+def workers(folder: Path, quick: bool = False) -> None:
+    """What a second process saves, and what any number of files costs in memory."""
+    from benchmarks import processes
+
+    processes.workers(folder, quick)
 
 
 def size(folder: Path) -> None:
@@ -286,7 +294,10 @@ def _timed(project: object, text: str) -> float:
 
 
 def main(names: list[str]) -> int:
-    commands = (startup, throughput, cache, size, rules, share, again, tables, lsp, engines)
+    commands = (
+        *(startup, throughput, workers, cache, size, rules),
+        *(share, again, tables, lsp, engines),
+    )
     known = {one.__name__: one for one in commands}
     quick = "--quick" in names
     names = [name for name in names if name != "--quick"]
@@ -296,8 +307,8 @@ def main(names: list[str]) -> int:
     print(f"Python {sys.version.split()[0]}, {os.cpu_count()} cores")
     for name in names or known:
         with tempfile.TemporaryDirectory() as folder:
-            if name == "lsp" and quick:
-                lsp(Path(folder), quick=True)
+            if name in ("lsp", "workers") and quick:
+                known[name](Path(folder), quick=True)
             else:
                 known[name](Path(folder))
     return 0

@@ -6,7 +6,7 @@ import gc
 import os
 import sys
 
-from gklint.commands import BUG, CLEAN, TO_MEND
+from gklint.commands import BUG, CLEAN, GARBAGE_THRESHOLD, INTERRUPTED, TO_MEND
 from gklint.commands.arguments import Arguments, parse
 from gklint.commands.console import Console
 from gklint.errors import ConfigError, GklintError
@@ -16,9 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from types import ModuleType
     from typing import NoReturn
-
-GARBAGE_THRESHOLD = 100_000  # new objects between two collections
-INTERRUPTED = 130  # as shells count a process that Ctrl-C ended
 
 
 def start() -> NoReturn:
@@ -50,8 +47,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # whoever was reading has seen enough
         _abandon_stdout()
         return CLEAN
-    except KeyboardInterrupt:
-        return INTERRUPTED
+    except KeyboardInterrupt as stopped:
+        return getattr(stopped, "code", INTERRUPTED)
     except Exception:  # noqa: BLE001  an uncaught one would end with 1, which says "findings"
         from traceback import format_exc
 

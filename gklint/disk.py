@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 LARGEST = 5_000_000  # bytes of a file that is read unasked
 FOLDERS = 16  # whose names are kept
+MANY = 200  # files of one folder and year; more tell nothing
 KNOWN = 4096  # files whose text is known by its digest
 _IS_FILE, _MAY_BE_READ, _NAMES, _MATCHING, _TEXT = "file", "small", "names", "glob", "text"
 _ORGAN = "organ"
@@ -58,7 +59,7 @@ class Disk:
         return found
 
     def names(self, folder: str, year: int) -> tuple[str, ...]:
-        """The names in a folder that hold a year, sorted."""
+        """The names in a folder that hold a year, sorted: all, or some more than ``MANY``."""
         names, told = self._names(folder).get(year, _NONE)
         self._asked[_NAMES, folder, str(year)] = told
         return names
@@ -121,7 +122,9 @@ class Disk:
         for name in names:
             if name[0] != "." and name.lower().endswith(self.suffixes):
                 for year in {year for _, year in years_in(name)}:
-                    by_year.setdefault(year, []).append(name)
+                    of_year = by_year.setdefault(year, [])
+                    if len(of_year) < MANY + 2:  # one of them may be the report itself
+                        of_year.append(name)
         return {year: (tuple(names), _digest(names)) for year, names in by_year.items()}
 
     def _digest_of_file(self, path: str) -> bytes:

@@ -13,13 +13,14 @@ from gklint.value import value
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
-    from typing import Any
+    from typing import Any, BinaryIO
 
     from gklint.ignored import Ignored
 
 STDIN = "-"
 _LEFT_ALONE = ("node_modules", "__pycache__", "venv")
 _WILD = "*?["
+LARGEST = 64_000_000  # bytes of a file that is read; a report of a thousand pages has five million
 
 
 @value
@@ -45,29 +46,86 @@ def find(
     suffixes: tuple[str, ...],
     ignored: Ignored | None = None,
     force: bool = False,
-) -> tuple[list[Found], list[SourceError]]:
-    """The files that ``operands`` stand for, each once, and what is wrong with the operands.
+) -> Iterator[Found | SourceError]:
+    """The files that ``operands`` stand for, each once, and among them what is wrong with operands.
 
+    They come as they are met, so that a folder may hold any number.
     Folders are walked in the order of names, without hidden ones and what is ``ignored``; globs
     are expanded here, since not every shell does. With ``force`` what is ignored is left out
     even where it was named.
     """
-    found: dict[str, Found] = {}
-    errors: list[SourceError] = []
+    once = _once_below(operands[0]) if _is_one_folder(operands) else _once_of(operands)
     for operand in operands:
+        errors: list[SourceError] = []
         matched = False
         before = ignored.count if ignored is not None else 0
         for one in _matches(operand, suffixes, errors, ignored):
+            yield from errors
+            errors.clear()
             matched = True
             if force and ignored is not None and _is_ignored(one, ignored):
                 continue
-            key = one.path if one.path == STDIN else os.path.realpath(one.path)
-            if key not in found or (one.named and not found[key].named):
-                found[key] = one
+            found = once(one)
+            if found is not None:
+                yield found
+        yield from errors
         left_out = ignored is not None and ignored.count > before
         if not matched and not (force and left_out):
-            errors.append(_nothing(operand, left_out))
-    return list(found.values()), errors
+            yield _nothing(operand, left_out)
+
+
+def _is_one_folder(operands: Sequence[str]) -> bool:
+    return len(operands) == 1 and os.path.isdir(operands[0])
+
+
+def _once_of(operands: Sequence[str]) -> Callable[[Found], Found | None]:
+    """Tells each file once, whatever names lead to it: as a person named it, if one did."""
+    if len(operands) == 1 and os.path.lexists(operands[0]):
+        return lambda one: one
+    named: dict[str, Found] = {}
+    for operand in operands:
+        if operand != STDIN and os.path.lexists(operand) and not os.path.isdir(operand):
+            named.setdefault(os.path.realpath(operand), _named(operand))
+    met: set[int] = set()  # hashes of paths: a million paths would take ten times the memory
+
+    def once(one: Found) -> Found | None:
+        path = one.path if one.path == STDIN else os.path.realpath(one.path)
+        if hash(path) in met:
+            return None
+        met.add(hash(path))
+        return named.get(path, one)
+
+    return once
+
+
+def _once_below(folder: str) -> Callable[[Found], Found | None]:
+    """The same for the files of one folder, where only links lead to one file by several names.
+
+    Nothing is kept of other files. A link to a file that the folder shows by itself is left out.
+    """
+    root = os.path.join(os.path.realpath(folder), "")
+    met: set[str] = set()
+
+    def once(one: Found) -> Found | None:
+        if not os.path.islink(one.path):
+            return one
+        path = os.path.realpath(one.path)
+        if path in met or (path.startswith(root) and _is_shown(path[len(root) :], one.path)):
+            return None
+        met.add(path)
+        return one
+
+    return once
+
+
+def _is_shown(inside: str, link: str) -> bool:
+    """True if a walk meets the file ``inside`` its folder, to which a link with such a name leads."""
+    alike = os.path.splitext(inside)[1].lower() == os.path.splitext(link)[1].lower()
+    return alike and not any(one[0] == "." or one in _LEFT_ALONE for one in inside.split(os.sep))
+
+
+def _named(path: str) -> Found:
+    return Found(path, True, os.path.dirname(path) or ".")
 
 
 def _is_ignored(found: Found, ignored: Ignored) -> bool:
@@ -85,7 +143,7 @@ def _matches(
     elif os.path.isdir(operand):
         yield from _walk(operand, suffixes, errors, ignored)
     elif os.path.lexists(operand):
-        yield Found(operand, True, os.path.dirname(operand) or ".")
+        yield _named(operand)
     elif any(char in operand for char in _WILD):
         from glob import glob
 
@@ -151,13 +209,26 @@ def read(found: Found) -> File:
 
             if sys.stdin is None:
                 raise SourceError("标准输入已关闭", "standard input is closed", STDIN)
-            data = sys.stdin.buffer.read()
+            data = sys.stdin.buffer.read(LARGEST + 1)
         else:
             with open(found.path, "rb") as file:
-                data = file.read()
+                data = _bytes_of(file)
     except OSError as error:
         raise failed(error, found.path) from None
+    if len(data) > LARGEST:
+        most = LARGEST // 1_000_000
+        raise SourceError(
+            f"超过 {most} MB，不会是年度报告，没有读",
+            f"more than {most} MB, which no yearly report is; not read",
+            found.path,
+        )
     return File(found, data, decode(data, found.path))
+
+
+def _bytes_of(file: BinaryIO) -> bytes:
+    """All that a file holds, but not much more than can be used: it may have no end."""
+    size = os.fstat(file.fileno()).st_size
+    return file.read(LARGEST + 1) if size == 0 or size > LARGEST else file.read()
 
 
 def write(file: File, text: str) -> None:

@@ -10,6 +10,7 @@ import os
 
 from gklint.check import Group, Neighbour, Unit
 from gklint.config import shown
+from gklint.disk import MANY
 from gklint.document.likeness import likeness
 from gklint.document.organs import same_but_for_place, same_organ, unit_named
 from gklint.errors import GklintError, SourceError
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from gklint.disk import Asked
 
 READ = 8  # files that are read in search of last year's report, where no name is its own
-RANKED = 200  # more names than this with last year's number tell nothing
 
 
 @value
@@ -129,7 +129,7 @@ def _others(shelf: Shelf, path: str, year: int) -> list[str]:
     """Files beside ``path`` with the year before in their names, those most alike first."""
     folder, own = os.path.split(path)
     names = [name for name in shelf.disk.names(folder, year - 1) if name != own]
-    if len(names) > RANKED:
+    if len(names) > MANY:
         return []
     names.sort(key=lambda name: (-likeness(name, own), name))
     paths = [os.path.join(folder, name) for name in names[:READ]]

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
     from gklint.document.model import Document
 
-KEPT = 512  # files kept once they were read
+KEPT = 600_000  # characters of the reports that are kept: some 100 of them, in 6 MB
+EACH = 2_000  # characters that any report counts for besides its own
 
 
 class Shelf:
@@ -30,6 +31,7 @@ class Shelf:
         self._parse = parse  # a text and the suffix of its file
         self.disk = Disk(suffixes)
         self._known: dict[str, tuple[tuple[int, int], Neighbour]] = {}
+        self._size = 0  # characters of their files
         self._notes: list[GklintError] = []
         self.allowed: Callable[[str], bool] | None = None  # what may be read at all; None: anything
 
@@ -55,10 +57,17 @@ class Shelf:
 
     def keep(self, path: str, document: Document) -> None:
         """Take a file for read: ``document`` is what it holds now."""
-        while len(self._known) >= KEPT:
-            self._known.pop(next(iter(self._known)))
         text = document.origin.source if document.origin is not None else document.text
+        self._let_go(path)
+        self._size += len(text) + EACH
+        while self._known and self._size > KEPT:
+            self._let_go(next(iter(self._known)))
         self._known[path] = stamp_of(path), Neighbour(OtherFile(path, text), document)
+
+    def _let_go(self, path: str) -> None:
+        known = self._known.pop(path, None)
+        if known is not None:
+            self._size -= len(known[1].file.text) + EACH
 
     def read_all(self, paths: Iterable[str]) -> Iterator[Neighbour]:
         """The reports in some files; a note is taken of each that cannot be read."""

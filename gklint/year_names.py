@@ -28,6 +28,20 @@ def _less_one(name: str) -> str:
     return name
 
 
+def without_years(path: str) -> str:
+    """``path`` with every year in the names of its file and folder blotted out.
+
+    The reports of one unit over the years are mostly alike in it.
+    """
+    above, last = os.path.split(os.path.dirname(path))
+    names = []
+    for name in (last, os.path.basename(path)):
+        for at, _ in years_in(name):
+            name = f"{name[:at]}0000{name[at + 4 :]}"
+        names.append(name)
+    return os.path.join(above, *names)
+
+
 def a_year_before(path: str) -> list[str]:
     """The paths that have the name of ``path``, or its folder's, but for the years in them."""
     folder, name = os.path.split(path)

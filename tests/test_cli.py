@@ -107,12 +107,12 @@ def test_bad_input_is_told_in_both_languages_and_the_others_are_looked_at(
     out, err = capsys.readouterr()
     assert "a.txt:2:25: error GK202" in out
     assert err == (
-        "gklint: none.txt: 没有这个文件或文件夹 / no such file or folder\n"
-        "gklint: *.rst: 没有匹配的文件 / no file matched\n"
-        "gklint: empty: 没有匹配的文件 / no file matched\n"
         "gklint: b.txt: 这不是纯文本文件（像是 Word、PDF、图片或压缩包），请先另存为 .txt 或 .md / "
         "not a plain text file (it looks like Word, PDF, an image or an archive); "
         "save it as .txt or .md first\n"
+        "gklint: none.txt: 没有这个文件或文件夹 / no such file or folder\n"
+        "gklint: *.rst: 没有匹配的文件 / no file matched\n"
+        "gklint: empty: 没有匹配的文件 / no file matched\n"
     )
 
 

@@ -31,6 +31,14 @@ def put(name: str, data: bytes = b"text\n") -> Path:
     return path
 
 
+def names(*operands: str) -> list[str]:
+    """What is found, as paths without their folder ``folder``, or in words."""
+    return [
+        str(one) if isinstance(one, SourceError) else one.path.removeprefix(f"folder{os.sep}")
+        for one in files.find(operands, SUFFIXES)
+    ]
+
+
 def mend(path: str, root: str = ".", old: str = "一", new: str = "二三") -> None:
     file = files.read(Found(path, True, root))
     files.write(file, file.source.text.replace(old, new))
@@ -39,20 +47,48 @@ def mend(path: str, root: str = ".", old: str = "一", new: str = "二三") -> N
 def test_a_named_file_stays_named_when_its_folder_is_named_too() -> None:
     put("a/x.txt")
     put("a/y.TXT")
-    found, errors = files.find(["a", "a/x.txt"], SUFFIXES)
-    assert errors == []
-    assert [(one.path, one.named) for one in found] == [
-        ("a/x.txt", True),
-        (os.path.join("a", "y.TXT"), False),
+    assert list(files.find(["a", "a/x.txt"], SUFFIXES)) == [
+        Found("a/x.txt", True, "a"),
+        Found(os.path.join("a", "y.TXT"), False, "a"),
     ]
 
 
 @needs_links
 def test_a_pipe_met_in_a_folder_is_not_opened() -> None:
     os.mkfifo("x.txt")
-    found, errors = files.find(["."], SUFFIXES)
-    assert found == []
-    assert [str(error) for error in errors] == [".: 没有匹配的文件 / no file matched"]
+    assert names(".") == [".: 没有匹配的文件 / no file matched"]
+
+
+@needs_links
+def test_a_file_of_a_folder_is_found_once_whatever_links_lead_to_it() -> None:
+    for name in ("b.txt", "sub/c.txt", ".store/d.txt"):
+        put(f"folder/{name}")
+    put("e.txt")
+    links = {"a": "b", "a2": "sub/c", "f": ".store/d", "g": "../e", "h": "../e", "i": "none"}
+    for name, target in links.items():
+        Path(f"folder/{name}.txt").symlink_to(f"{target}.txt")
+    assert names("folder") == ["b.txt", "f.txt", "g.txt", os.path.join("sub", "c.txt")]
+    assert names("folder", "e.txt") == ["a.txt", "a2.txt", "f.txt", "e.txt"]
+
+
+def test_what_is_wrong_with_operands_stands_where_they_do() -> None:
+    put("folder/x.txt")
+    assert names("none", "folder", "*.md") == [
+        "none: 没有这个文件或文件夹 / no such file or folder",
+        "x.txt",
+        "*.md: 没有匹配的文件 / no file matched",
+    ]
+
+
+def test_files_are_found_as_they_are_asked_for() -> None:
+    put("a/x.txt")
+    put("a/y.txt")
+    Path("a/z").mkdir()
+    found = files.find(["a"], SUFFIXES)
+    assert next(found) == Found(os.path.join("a", "x.txt"), False, "a")
+    put("a/z/x.txt")
+    Path("a/y.txt").unlink()
+    assert list(found) == [Found(os.path.join("a", "z", "x.txt"), False, "a")]
 
 
 def test_what_cannot_be_read_is_told() -> None:
@@ -61,6 +97,15 @@ def test_what_cannot_be_read_is_told() -> None:
     Path("d.txt").mkdir()
     with pytest.raises(SourceError):
         files.read(Found("d.txt", True, "."))
+
+
+def test_a_file_without_end_and_one_that_is_no_report_by_its_size_are_told() -> None:
+    with open("big.txt", "wb") as big:
+        big.truncate(1 << 40)
+    ends = ["big.txt", *(["/dev/zero"] if os.path.exists("/dev/zero") else [])]
+    for path in ends:
+        with pytest.raises(SourceError, match=f"{path}: 超过 64 MB.* / more than 64 MB"):
+            files.read(Found(path, True, "."))
 
 
 @pytest.mark.parametrize(
@@ -178,8 +223,8 @@ def test_a_file_behind_a_folder_that_leads_out_is_not_written() -> None:
     outside = put("elsewhere/b.txt", "一".encode())
     put("reports/a.txt")
     Path("reports/linked").symlink_to("../elsewhere")
-    found, _ = files.find(["reports/*/*.txt"], SUFFIXES)
-    assert [(one.path, one.root) for one in found] == [("reports/linked/b.txt", "reports")]
+    found = list(files.find(["reports/*/*.txt"], SUFFIXES))
+    assert found == [Found("reports/linked/b.txt", False, "reports")]
     with pytest.raises(SourceError, match="链接"):
         mend("reports/linked/b.txt", "reports")
     assert outside.read_text(encoding="utf-8") == "一"

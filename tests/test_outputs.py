@@ -157,7 +157,7 @@ def test_an_interrupted_run_leaves_no_half_file(monkeypatch: pytest.MonkeyPatch)
         raise KeyboardInterrupt
 
     Path("o.csv").write_text("old")
-    monkeypatch.setattr("gklint.commands.check._Run._take", interrupt)
+    monkeypatch.setattr("gklint.commands.check.Run._take", interrupt)
     assert main(["check", "a.txt", "-f", "csv=o.csv"]) == 130
     assert Path("o.csv").read_text() == "old"
     assert files() == {"a.txt", "o.csv"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from gklint.commands.options import (
     COMMANDS,
+    COUNT,
     FORM,
     LIST,
     MANY,
@@ -50,6 +51,8 @@ def parse(argv: Sequence[str]) -> Arguments:
             else:
                 command = _command(word)
             continue
+        if word[:2] in SHORT and word[2:3] not in ("", "="):
+            word = f"{word[:2]}={word[2:]}"  # -j4
         name, equals, text = word.partition("=")
         option = _option(name, command)
         if option.kind == SWITCH:
@@ -106,6 +109,14 @@ def _value(option: Option, text: str, before: tuple[Any, ...]) -> Any:
         raise ConfigError(
             f"年份应为四位数字，此处为 {text}",
             f"a year of four digits is expected, not {text}",
+            where,
+        )
+    if option.kind == COUNT:
+        if text.isascii() and text.isdecimal() and len(text) <= 3 and int(text) > 0:
+            return int(text)
+        raise ConfigError(
+            f"应为 1 到 999 的整数，此处为 {text}",
+            f"a number from 1 to 999 is expected, not {text}",
             where,
         )
     if option.kind == PORT:

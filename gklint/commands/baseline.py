@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from gklint import files
+from gklint import files, formats
 from gklint.baseline.entries import NAME, Entry, read, written
 from gklint.baseline.known import Baseline
 from gklint.baseline.renewal import Looked, Renewal
@@ -13,8 +13,9 @@ from gklint.baseline.veil import veiled
 from gklint.commands import BUG, CLEAN, FINDINGS, TO_MEND
 from gklint.commands.compared import judged_in
 from gklint.commands.given import asked
+from gklint.commands.jobs import look_at
 from gklint.commands.look import Looker, Way
-from gklint.commands.round import find
+from gklint.commands.stopping import Heeded
 from gklint.config import shown
 from gklint.drafts import Draft
 from gklint.errors import ConfigError, GklintError
@@ -32,7 +33,8 @@ if TYPE_CHECKING:
 
 
 def run(arguments: Arguments, console: Console) -> int:
-    return _Run(arguments, console).run()
+    with Heeded():
+        return _Run(arguments, console).run()
 
 
 class _Run:
@@ -58,8 +60,9 @@ class _Run:
                 "a baseline knows of files alone; standard input is none",
                 files.STDIN,
             )
-        for found in find(self.operands, self._fail, self.looker.projects):
-            looked = self.looker.look(found)
+        ignored = self.looker.projects.ignored()
+        found = files.find(self.operands, formats.suffixes(), ignored)
+        for looked in look_at(self.looker, found, None):
             self.language = self.language or looked.language
             for trouble in looked.troubles:
                 self._fail(trouble.error)

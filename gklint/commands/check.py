@@ -4,25 +4,30 @@ from __future__ import annotations
 
 import os
 
-from gklint import files
+from gklint import files, formats
 from gklint.commands import BUG, CLEAN, FINDINGS, TO_MEND
 from gklint.commands.given import asked
+from gklint.commands.jobs import look_at
 from gklint.commands.look import UNLIKE_A_REPORT, Looker, Way
 from gklint.commands.options import NEVER
 from gklint.commands.output import Outputs, rules_of
-from gklint.commands.round import find
-from gklint.errors import ConfigError
+from gklint.commands.progress import Progress
+from gklint.commands.stopping import Heeded
+from gklint.errors import ConfigError, SourceError
 from gklint.finding import HINT, SAFE, UNSAFE, WARNING, severity_at_least
 from gklint.render.columns import harmless
 from gklint.render.outcome import Summary
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from gklint.baseline.opened import Opened
     from gklint.commands.arguments import Arguments
     from gklint.commands.console import Console
     from gklint.commands.look import Looked
     from gklint.errors import GklintError
+    from gklint.files import Found
     from gklint.render.outcome import Outcome, Rules
 
 
@@ -31,13 +36,23 @@ def run(arguments: Arguments, console: Console) -> int:
         from gklint.commands.show import show  # in place of a check
 
         return show(arguments, console)
-    return _Run(arguments, console).run()
+    if "watch" in arguments.given:
+        from gklint.commands import watch  # a library that most never need
+
+        return watch.run(arguments, console)
+    with Heeded():
+        return Run(arguments, console).run()
 
 
-class _Run:
-    """The state of one run over files: what was found is told, and counted."""
+class Run:
+    """The state of one run over files: what was found is told, and counted.
 
-    def __init__(self, arguments: Arguments, console: Console) -> None:
+    ``looker``: one that has looked at files before, with the same arguments.
+    """
+
+    def __init__(
+        self, arguments: Arguments, console: Console, looker: Looker | None = None
+    ) -> None:
         given = arguments.given
         self.operands = arguments.operands or (".",)
         self.console = console
@@ -66,29 +81,61 @@ class _Run:
             console.colour,
             kept="no-cache" not in given,
         )
-        self.looker = Looker(self.way)
+        self.looker = looker or Looker(self.way)
+        self.previous: dict[str, str] | None = None  # file -> last year's, where somebody asks
+        self.jobs: int | None = given.get("jobs")
         self.rules: dict[int, Rules] = {}  # by the settings that hold, which live as long
         self.baselines: Opened | None = None
 
-    def run(self) -> int:
+    def run(self, found: Iterator[Found | SourceError] | None = None) -> int:
+        """Look at what was found, or at what the arguments name; the exit code."""
         previous = self.way.previous
         if previous and not os.path.isfile(previous):
             raise ConfigError(f"没有文件 {previous}", f"no file {previous}", "--previous")
-        found = find(self.operands, self._fail, self.looker.projects, self.force)
-        if previous and len(found) > 1:
-            raise ConfigError(
-                f"只能检查一份报告，此处有 {len(found)} 份",
-                f"only one report can be checked with it, not {len(found)}",
-                "--previous",
-            )
+        if found is None:
+            ignored = self.looker.projects.ignored()
+            found = files.find(self.operands, formats.suffixes(), ignored, self.force)
+        if previous:
+            found = self._alone(found)
         try:
-            for one in self.outputs.open(found):
-                self._take(self.looker.look(one))
+            self.outputs.open(self.operands)
+            self._look_at(found)
             self.looker.projects.close()
             self.outputs.end(self.summary, self.language or "zh")
         finally:
             self.outputs.abandon()
+            self.console.clear_status()
         return self._code()
+
+    def _look_at(self, found: Iterator[Found | SourceError]) -> None:
+        if self.outputs.drafts:
+            is_written = self.outputs.is_written
+            found = (
+                one for one in found if isinstance(one, SourceError) or not is_written(one.path)
+            )
+        # One process alone can read standard input.
+        looking = look_at(self.looker, found, 1 if files.STDIN in self.operands else self.jobs)
+        takes_progress = self.console.takes_status and not self.quiet
+        progress = Progress(self.console) if takes_progress else None
+        try:
+            for looked in looking:
+                self._take(looked)
+                if progress is not None:
+                    progress.step(self.summary, self.language)
+        finally:
+            looking.close()
+
+    def _alone(self, found: Iterator[Found | SourceError]) -> Iterator[Found | SourceError]:
+        """What was found, if it is not more than one file."""
+        kept = list(found)
+        count = sum(not isinstance(one, SourceError) for one in kept)
+        if count > 1:
+            raise ConfigError(
+                f"只能检查一份报告，此处有 {count} 份",
+                f"only one report can be checked with it, not {count}",
+                "--previous",
+            )
+        return iter(kept)
 
     def _take(self, looked: Looked) -> None:
         """Tell, or keep to tell, what came of a file."""
@@ -122,6 +169,8 @@ class _Run:
                 return
         self.summary.add(outcome)
         self.outputs.add(outcome, self._rules_for(outcome.path), self.language)
+        if self.previous is not None:
+            self.previous[outcome.path] = outcome.previous
 
     def _compared(self, outcome: Outcome, path: str) -> Outcome:
         """The outcome held against the baseline at ``path``. Raises ConfigError as reading it does."""

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import os
+import stat
 import sys
 
 from gklint.errors import GklintError, OutputError
-from gklint.render.columns import harmless
+from gklint.render.columns import fitting, harmless
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import NoReturn
 
+_TO_THE_END = "\x1b[K"  # clears what stands on the line after it (ECMA-48, EL)
 COLUMNS = 100  # where nothing tells how wide the terminal is
 
 
@@ -26,6 +28,7 @@ class Console:
             if hasattr(stream, "reconfigure"):  # what a console cannot show is written as \u…
                 stream.reconfigure(errors="backslashreplace")
         self._told: set[str] = set()
+        self._status = False  # a line of it stands on the terminal
 
     @property
     def colour(self) -> bool:
@@ -58,12 +61,14 @@ class Console:
         return ways[-1]
 
     def say(self, text: str) -> None:
+        self.clear_status()
         try:
             sys.stdout.write(text)
         except OSError as error:
             _raise_unwritten(error)
 
     def say_bytes(self, data: bytes) -> None:
+        self.clear_status()
         try:
             sys.stdout.flush()
             sys.stdout.buffer.write(data)
@@ -79,10 +84,51 @@ class Console:
 
     def note(self, text: str) -> None:
         """Tell what is not part of the result."""
+        self.clear_status()
         try:
             sys.stderr.write("\n".join(map(harmless, text.split("\n"))))
         except OSError:  # there is nowhere left to tell it
             return
+
+    @property
+    def takes_status(self) -> bool:
+        """True if a line that comes and goes disturbs nobody.
+
+        What standard output is piped into may be a pager on the same terminal.
+        """
+        if os.environ.get("TERM") == "dumb" or not sys.stderr.isatty():
+            return False
+        if sys.platform == "win32" and "WT_SESSION" not in os.environ:
+            return False  # older consoles show the codes themselves
+        try:
+            return not stat.S_ISFIFO(os.fstat(sys.stdout.fileno()).st_mode)
+        except (OSError, ValueError):
+            return False
+
+    def show_status(self, text: str) -> None:
+        """A line on standard error that stands until anything else is told."""
+        try:
+            columns = os.get_terminal_size(sys.stderr.fileno()).columns or COLUMNS
+        except (OSError, ValueError):
+            columns = COLUMNS
+        self._status = True
+        self._put_status(text[: fitting(text, columns - 1)])
+
+    def clear_status(self) -> None:
+        if self._status:
+            self._status = False
+            self._put_status("")
+
+    def _put_status(self, text: str) -> None:
+        try:
+            sys.stderr.write(f"\r{text}{_TO_THE_END}")
+            sys.stderr.flush()
+        except OSError:  # there is nowhere left to show it
+            return
+
+    def forget(self) -> None:
+        """Tell complaints again that were told before."""
+        self._told.clear()
 
     def complain(self, error: GklintError) -> None:
         told = error.told(harmless)

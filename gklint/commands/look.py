@@ -143,6 +143,8 @@ class _Look:
             left_out, outcome = self._outcome(file)
         except GklintError as error:
             self.troubles.append(Trouble.of(error))
+        except MemoryError:
+            self.troubles.append(_too_large(self.name))
         except Exception as error:  # noqa: BLE001  the other files are still looked at
             from traceback import format_exception
 
@@ -261,3 +263,7 @@ class _Look:
         from gklint.engine.surroundings import surroundings_of
 
         return tuple(Surroundings(*surroundings_of(one, linted.document)) for one in findings)
+
+
+def _too_large(name: str) -> Trouble:
+    return Trouble("内存不足，没有检查", "not enough memory to check it", name)

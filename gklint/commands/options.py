@@ -6,6 +6,7 @@ from gklint.finding import SEVERITIES
 from gklint.value import value
 
 SWITCH, WORD, LIST, YEAR, PORT, FORM = "switch", "word", "list", "year", "port", "form"
+COUNT = "count"
 MANY = "many"  # a word, each time it is given
 NEVER = "never"
 LOG_LEVELS = ("debug", "info", "warning", "error")
@@ -90,6 +91,10 @@ _LISTED = {
         Option("no-cache", "每个文件都重新检查：不用以前留下的结果，也不留下结果",
                "look at every file anew: use no results of earlier runs, and keep none"),
         Option("diff", "只显示修正前后的差别，不写文件", "show what fixes would change; write nothing"),
+        Option("jobs", "同时用几个进程（-j），默认按处理器核数；1 为不另开进程",
+               "processes at once (-j), as many as cores unless set; 1: this one alone", COUNT, "N"),
+        Option("watch", "一直看着：文件一改就重新检查，按 ^C 结束（需 pip install 'gklint[watch]'）",
+               "keep on: files are checked again when they change, until ^C (pip install 'gklint[watch]')"),
         Option("stdin-filename", "从标准输入（-）读入时所用的文件名",
                "the file name of what is read from standard input (-)", WORD, "FILE"),
         Option("json", "以 JSON 输出，字段见 docs/table.md", "as JSON; its fields stand in docs/table.md"),
@@ -116,7 +121,8 @@ _OWN = {
     "baseline": Option("diff", "只显示基线会怎样变，不写文件；会变则退出码为 1",
                        "show how the baseline would change, and write nothing; exit with 1 if it would"),
 }  # fmt: skip
-SHORT = {"-h": "--help", "-V": "--version", "-f": "--output-format", "-q": "--quiet"}
+SHORT = {"-h": "--help", "-V": "--version", "-f": "--output-format", "-j": "--jobs",
+         "-q": "--quiet"}  # fmt: skip
 
 _EVERYWHERE = ("lang", "help")
 _RULES = ("select", "ignore")
@@ -138,6 +144,7 @@ _CHECK = (
     "statistics",
     "checklist",
     "no-cache",
+    "jobs",
     *_FILES,
     "force-exclude",
     "show-settings",
@@ -148,7 +155,7 @@ _FIX = ("unsafe-fixes", "diff", "fail-on-fix", "stdin-filename")
 COMMANDS = {
     command.name: command
     for command in (
-        Command("check", "[FILE|FOLDER|GLOB|-]…", (*_CHECK, "fix", *_FIX),
+        Command("check", "[FILE|FOLDER|GLOB|-]…", (*_CHECK, "fix", *_FIX, "watch"),
                 "检查年度报告（默认检查当前文件夹）", "check reports (the current folder unless named)"),
         Command("fix", "[FILE|FOLDER|GLOB|-]…", (*_CHECK, *_FIX),
                 "就地修正，同 check --fix", "mend reports in place, like check --fix"),

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
     from gklint.commands.console import Console
     from gklint.drafts import Draft
-    from gklint.files import Found
     from gklint.project import Project
     from gklint.render.forms import Form
     from gklint.render.outcome import Outcome, Summary
@@ -59,25 +58,25 @@ class Outputs:
                 OPTION,
             )
 
-    def open(self, found: Iterable[Found]) -> list[Found]:
-        """Begin to write files; the files to look at but for those written to.
+    def open(self, operands: Iterable[str]) -> None:
+        """Begin to write files.
 
         Raises GklintError if one cannot be written, or was named to be looked at.
         """
-        kept = list(found)
         for path in filter(None, self.targets):
-            same = [one for one in kept if files.is_same(one.path, path)]
-            if any(one.named for one in same):
+            if any(files.is_same(one, path) for one in operands if one != files.STDIN):
                 raise ConfigError(
                     "这是要检查的文件，不能写入结果",
                     "a file to be checked; results are not written over it",
                     path,
                 )
-            kept = [one for one in kept if one not in same]
             from gklint.drafts import Draft  # most runs write no file
 
             self.drafts[path] = Draft(path)
-        return kept
+
+    def is_written(self, path: str) -> bool:
+        """True for a file that results go to, and that is not to be looked at."""
+        return any(files.is_same(path, one) for one in self.drafts)
 
     def add(self, outcome: Outcome, rules: Rules, language: str) -> None:
         self._begin(language)

@@ -7,14 +7,14 @@ from gklint.errors import GklintError, OutputError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from gklint.files import Found
     from gklint.projects import Projects
 
 
 def look_at_all(
-    found: Sequence[Found],
+    found: Iterable[Found],
     look: Callable[[Found], None],
     fail: Callable[[GklintError], None],
     crash: Callable[[str, str], None],
@@ -44,13 +44,14 @@ def find(
     fail: Callable[[GklintError], None],
     projects: Projects,
     force: bool = False,
-) -> list[Found]:
-    """The files that operands name, but for those that settings leave out of folders.
+) -> Iterator[Found]:
+    """The files that operands name, as they are met, but for those that settings leave out of folders.
 
     ``fail`` is told of operands that name none. With ``force`` what is left out of folders is so
     where it is named, too.
     """
-    found, errors = files.find(operands, formats.suffixes(), projects.ignored(), force)
-    for error in errors:
-        fail(error)
-    return list(found)
+    for one in files.find(operands, formats.suffixes(), projects.ignored(), force):
+        if isinstance(one, GklintError):
+            fail(one)
+        else:
+            yield one

@@ -38,9 +38,10 @@ def _show_files(operands: Sequence[str], projects: Projects, console: Console, f
         console.note(f"{shown(path)}: 不检查 / left out: {shown(by)}\n")
 
     errors: list[GklintError] = []
-    found, lacking = files.find(operands, formats.suffixes(), projects.ignored(tell), force)
-    errors += lacking
-    for one in found:
+    for one in files.find(operands, formats.suffixes(), projects.ignored(tell), force):
+        if isinstance(one, GklintError):
+            errors.append(one)
+            continue
         console.say(f"{one.path}\n")
         try:
             projects.holding.at(one.path)

@@ -56,8 +56,10 @@ class Folders:
         def find(_: Pause) -> list[str]:
             found: dict[str, None] = {}
             for folder in folders:
-                ones, _errors = files.find([folder], suffixes, offices.left_out(given[folder]))
-                found.update((os.path.abspath(one.path), None) for one in ones)
+                ones = files.find([folder], suffixes, offices.left_out(given[folder]))
+                for one in ones:
+                    if isinstance(one, files.Found):
+                        found[os.path.abspath(one.path)] = None
             return list(found)
 
         return await self.session.worker.do(find, BACKGROUND).future if folders else []

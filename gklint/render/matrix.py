@@ -10,7 +10,8 @@ if TYPE_CHECKING:
     from gklint.finding import Bilingual
     from gklint.render.outcome import Outcome, Rules
 
-SIGNS = {PASS: "✓", NOT_APPLICABLE: "", UNCERTAIN: "?", ACCEPTED: "~", FAIL: "✗"}
+_NONE = " "
+SIGNS = {PASS: "✓", NOT_APPLICABLE: _NONE, UNCERTAIN: "?", ACCEPTED: "~", FAIL: "✗"}
 
 
 @value
@@ -20,7 +21,8 @@ class Unit:
     path: str
     year: int | None
     counts: tuple[int, ...]  # of findings, the most severe first
-    verdicts: dict[str, str]
+    places: dict[str, int]  # rule id -> where its sign stands; shared by units under the same rules
+    signs: str  # of the verdicts, a character each
     found: dict[str, tuple[int, str]]  # rule id -> findings, the worst severity among them
 
     def sign(self, rule: str) -> tuple[str, str]:
@@ -28,7 +30,8 @@ class Unit:
         if rule in self.found:
             count, severity = self.found[rule]
             return str(count), severity
-        return SIGNS[self.verdicts.get(rule, NOT_APPLICABLE)], ""
+        sign = self.signs[self.places[rule]] if rule in self.places else _NONE
+        return ("" if sign == _NONE else sign), ""
 
 
 class Matrix:
@@ -36,6 +39,7 @@ class Matrix:
 
     def __init__(self) -> None:
         self.units: list[Unit] = []
+        self._places: dict[tuple[str, ...], dict[str, int]] = {}
         self.titles: dict[str, Bilingual] = {}  # of all rules met, by id
 
     def add(self, outcome: Outcome, rules: Rules) -> None:
@@ -49,8 +53,18 @@ class Matrix:
         for rule in outcome.verdicts.keys() | found.keys():
             if rule not in self.titles:
                 self.titles[rule] = rules.card(rule).title
+        met = tuple(outcome.verdicts)
+        if met not in self._places:
+            self._places[met] = {rule: place for place, rule in enumerate(met)}
         self.units.append(
-            Unit(outcome.path, outcome.year, tuple(counts.values()), outcome.verdicts, found)
+            Unit(
+                outcome.path,
+                outcome.year,
+                tuple(counts.values()),
+                self._places[met],
+                "".join(map(SIGNS.__getitem__, outcome.verdicts.values())),
+                found,
+            )
         )
 
     def telling(self) -> list[str]:
@@ -60,7 +74,7 @@ class Matrix:
             told |= unit.found.keys()
             told.update(
                 rule
-                for rule, verdict in unit.verdicts.items()
-                if verdict not in (PASS, NOT_APPLICABLE)
+                for rule, sign in zip(unit.places, unit.signs, strict=True)
+                if sign not in (SIGNS[PASS], _NONE)
             )
         return sorted(told)

@@ -21,7 +21,8 @@ needs_git = pytest.mark.skipif(shutil.which("git") is None, reason="git is not i
 
 
 def walked(*operands: str, force: bool = False) -> list[str]:
-    found, _ = files.find(operands or (".",), (".txt",), Projects({}).ignored(), force)
+    ones = files.find(operands or (".",), (".txt",), Projects({}).ignored(), force)
+    found = [one for one in ones if isinstance(one, files.Found)]
     return [one.path.replace(os.sep, "/") for one in found]
 
 

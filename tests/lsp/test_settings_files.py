@@ -45,7 +45,8 @@ def test_folders_are_looked_through_as_on_the_command_line(
         put(tmp_path / name)
     client = connect()
     client.start(PULL, tmp_path)
-    found, _ = files.find([str(tmp_path)], (".txt",), Projects({}).ignored())
+    ones = files.find([str(tmp_path)], (".txt",), Projects({}).ignored())
+    found = [one for one in ones if isinstance(one, files.Found)]
     assert len(found) == 3
     assert set(reports(client)) == {Path(one.path).as_uri() for one in found}
     assert codes(client.pull((tmp_path / "a.bak.txt").as_uri())["items"]), "named by the client"
