@@ -143,7 +143,8 @@ def _beside(name: str, peer: Job, folder: Path) -> None:
 
 
 def _gklint(files: Path, folder: Path) -> Job:
-    job = Job([sys.executable, "-m", "gklint", "check", "."], files, folder / "cache")
+    program = [sys.executable, "-m", "gklint", "check", ".", "--no-cache", "--jobs", "1"]
+    job = Job(program, files, folder / "cache")
     job.environment["PYTHONPATH"] = str(Path(__file__).parents[1])
     return job
 

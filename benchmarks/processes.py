@@ -20,7 +20,15 @@ POLL = 0.05  # seconds between two looks at the memory
 def workers(folder: Path, quick: bool = False) -> None:
     """2,000 reports by one process and by two, in turn; peak memory of 200 and of 20,000 files."""
     write(folder / "reports", FILES)
-    entry = [sys.executable, "-m", "gklint", "check", str(folder / "reports"), "--jobs"]
+    entry = [
+        sys.executable,
+        "-m",
+        "gklint",
+        "check",
+        str(folder / "reports"),
+        "--no-cache",
+        "--jobs",
+    ]
     cache = {"GKLINT_CACHE_DIR": str(folder / "cache")}
     commands = {"1": [*entry, "1"], "2": [*entry, "2"]}
     samples = in_turn(commands, PAIRS, env=dict.fromkeys(commands, cache))
@@ -55,7 +63,18 @@ def write(folder: Path, count: int) -> None:
 
 def peaks(folder: Path, jobs: int, env: dict[str, str], form: str = "text") -> list[int]:
     """KB that the first process held at most, and the largest of the others, if there are any."""
-    command = [sys.executable, "-m", "gklint", "check", str(folder), "-j", str(jobs), "-f", form]
+    command = [
+        sys.executable,
+        "-m",
+        "gklint",
+        "check",
+        str(folder),
+        "--no-cache",
+        "-j",
+        str(jobs),
+        "-f",
+        form,
+    ]
     held: dict[int, int] = {}
     with subprocess.Popen(
         command,
