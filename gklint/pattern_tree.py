@@ -37,7 +37,7 @@ def _steps(items: list[Item], after: frozenset[str], sample: frozenset[str]) -> 
     """The ways of ``items`` when one of the characters ``after`` must follow them."""
     total = 1.0
     for at, (op, argument) in enumerate(items):
-        name = str(op)
+        name = op.name
         if name in REPEATS:
             least, most, inner = argument
             if most > MOST_REPEATS:
@@ -85,7 +85,7 @@ def _first(items: list[Item], sample: frozenset[str]) -> tuple[frozenset[str], b
     """The characters of ``sample`` that ``items`` can begin with, and whether they can be empty."""
     begins: frozenset[str] = frozenset()
     for op, argument in items:
-        name = str(op)
+        name = op.name
         if name in ("LITERAL", "NOT_LITERAL", "IN", "ANY"):
             return begins | _takers(op, argument, sample), False
         if name in REPEATS:
@@ -113,26 +113,58 @@ _taken: dict[int, tuple[Any, frozenset[str]]] = {}  # of one pattern, by the arg
 
 def _takers(op: Any, argument: Any, sample: frozenset[str]) -> frozenset[str]:
     """The characters of ``sample`` that one item takes. The sample of a pattern is one."""
-    if str(op) == "LITERAL":
+    if op.name == "LITERAL":
         return frozenset((chr(argument),))
     known = _taken.get(id(argument))
     if known is None or known[0] is not argument:
-        found = frozenset(char for char in sample if _takes((op, argument), char))
-        known = _taken[id(argument)] = (argument, found)
+        known = _taken[id(argument)] = (argument, _takes(op, argument, sample))
     return known[1]
+
+
+def _takes(op: Any, argument: Any, sample: frozenset[str]) -> frozenset[str]:
+    """The same, told anew. Every character that the pattern names is in the sample."""
+    if op.name == "NOT_LITERAL":
+        return sample - {chr(argument)}
+    if op.name == "ANY":
+        return sample - {"\n"}
+    negated = False
+    found: set[str] = set()
+    for kind, value in argument:
+        if kind.name == "LITERAL":
+            found.add(chr(value))
+        elif kind.name == "RANGE":
+            least, most = chr(value[0]), chr(value[1])
+            found.update([char for char in sample if least <= char <= most])
+        elif kind.name == "CATEGORY":
+            found |= _in_category(value.name, sample)
+        elif kind.name == "NEGATE":
+            negated = True
+    return sample - found if negated else frozenset(found)
+
+
+def _in_category(name: str, sample: frozenset[str]) -> frozenset[str]:
+    if name.endswith("DIGIT"):
+        inside = frozenset([char for char in sample if char.isdigit()])
+    elif name.endswith("SPACE"):
+        inside = frozenset([char for char in sample if char.isspace()])
+    elif name.endswith("WORD"):
+        inside = frozenset([char for char in sample if char.isalnum() or char == "_"])
+    else:
+        return sample
+    return sample - inside if "_NOT_" in name else inside
 
 
 def _collect(items: Iterable[Item], sample: set[str]) -> None:
     """Add every character that the pattern names."""
     for op, argument in items:
-        name = str(op)
+        name = op.name
         if name in ("LITERAL", "NOT_LITERAL"):
             sample.add(chr(argument))
         elif name == "IN":
             for kind, value in argument:
-                if str(kind) == "LITERAL":
+                if kind.name == "LITERAL":
                     sample.add(chr(value))
-                elif str(kind) == "RANGE":
+                elif kind.name == "RANGE":
                     sample.update((chr(value[0]), chr(value[1])))
         elif name in REPEATS:
             _collect(argument[2], sample)
@@ -148,39 +180,3 @@ def _collect(items: Iterable[Item], sample: set[str]) -> None:
         elif name == "GROUPREF_EXISTS":
             _collect(argument[1], sample)
             _collect(argument[2] or (), sample)
-
-
-def _takes(item: Item, char: str) -> bool:
-    op, argument = str(item[0]), item[1]
-    if op == "LITERAL":
-        return ord(char) == argument
-    if op == "NOT_LITERAL":
-        return ord(char) != argument
-    if op == "ANY":
-        return char != "\n"
-    negated = found = False
-    for kind, value in argument:
-        name = str(kind)
-        if name == "NEGATE":
-            negated = True
-        elif name == "LITERAL":
-            found |= ord(char) == value
-        elif name == "RANGE":
-            found |= value[0] <= ord(char) <= value[1]
-        elif name == "CATEGORY":
-            found |= _in_category(str(value), char)
-    return found != negated
-
-
-def _in_category(name: str, char: str) -> bool:
-    known = {
-        "DIGIT": char.isdigit(),
-        "SPACE": char.isspace(),
-        "WORD": char.isalnum() or char == "_",
-    }
-    for key, inside in known.items():
-        if name.endswith("NOT_" + key):
-            return not inside
-        if name.endswith(key):
-            return inside
-    return True

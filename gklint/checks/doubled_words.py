@@ -38,7 +38,7 @@ _COUNTED = late(rf"(?:{NUMERAL}|[两几每逐很]){{1,8}}")
 _WORD = late("[一-龥]{2,8}")
 _PHRASE = late("[一-龥0-9]{9,40}")
 # Where a pair of characters comes again, nothing but a word, and a mark after it, between.
-_AGAIN = late(r"(?=(?P<pair>[一-龥0-9]{2})[一-龥0-9]{0,38}?[，,、]?(?P=pair))")
+_AGAIN = late(r"(?=(?P<pair>[一-龥0-9]{2})[一-龥0-9]{0,38}[，,、]?(?P=pair))")
 _BETWEEN = "，,、"
 _BOUNDARY = "，,、。；;：:！？!?（(）)“”"
 

@@ -32,4 +32,8 @@ def parse(
 
 
 def _cut(text: str) -> list[Line]:
-    return [without_marks(line) if _MARKED.match(line.text) else line for line in split_lines(text)]
+    return [without_marks(line) if _is_marked(line.text) else line for line in split_lines(text)]
+
+
+def _is_marked(line: str) -> bool:
+    return line.startswith(("#", "*")) and _MARKED.match(line) is not None

@@ -27,6 +27,7 @@ class Rulebook:
             for literal in rule.literals:
                 rarest = min(_pairs(literal), key=lambda pair: len(self._index.get(pair, ())))
                 self._index.setdefault(rarest, []).append((at, literal))
+        self._known = frozenset(self._index)
 
     def get(self, rule_id: str) -> Rule | None:
         for rule in self.rules:
@@ -40,7 +41,7 @@ class Rulebook:
         The cost does not grow with the rules that are ruled out.
         """
         found = {at for at in self.always if holds_any(text, self.rules[at].literals)}
-        for pair in self._index.keys() & set(_pairs(text)):
+        for pair in self._known.intersection(_pairs(text)):
             for at, literal in self._index[pair]:
                 if at not in found and literal in text:
                     found.add(at)
