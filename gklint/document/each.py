@@ -106,7 +106,7 @@ def _read(document: Document, readings: Readings, ask: _Ask, start: int, end: in
     read, given, kinds = ask.read, ask.given, ask.kinds
     found = Found(ask, [], [])
     blocks = blocks_of(document)
-    heading = _heading_above(blocks, start) if ask.below else ""
+    heading = readings.heading_above(blocks, start) if ask.below and start else ""
     for at in range(start, end):
         if not at % OFTEN:
             readings.pause()
@@ -121,10 +121,3 @@ def _read(document: Document, readings: Readings, ask: _Ask, start: int, end: in
             found.at.append(at)
             found.what.append(what)
     return found
-
-
-def _heading_above(blocks: Sequence[Placed], at: int) -> str:
-    for above in range(at - 1, -1, -1):
-        if blocks[above].block.kind == HEADING:
-            return blocks[above].flow
-    return ""

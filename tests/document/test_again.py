@@ -157,3 +157,12 @@ def test_texts_are_compared_from_both_ends() -> None:
         end = alike_at_end(one, other, start)
         assert one[len(one) - end :] == other[len(other) - end :]
         assert start + end <= min(len(one), len(other))
+
+
+def test_a_word_is_found_that_an_edit_completes() -> None:
+    kept = Kept()
+    held = [
+        kept.now_holds("gk", text) for text in ("一。", "一gk。", "一k。", "gk", "g一k", "gk一")
+    ]
+    assert held == ["gk" in text for text in ("一。", "一gk。", "一k。", "gk", "g一k", "gk一")]
+    assert [kept.now_holds("一", "k"), kept.now_holds("一", "k一")] == [False, True]
