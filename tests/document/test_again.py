@@ -8,7 +8,7 @@ import pytest
 
 from gklint.document.again import Kept
 from gklint.document.change import Change, change_between
-from gklint.document.each import each, each_below
+from gklint.document.each import Hearer, each, each_below
 from gklint.document.model import Document, Placed
 from gklint.document.readings import readings_of, rest_on
 from gklint.errors import Interrupted, go_on
@@ -129,10 +129,10 @@ def test_only_changed_blocks_are_read_again(project: Project) -> None:
 
 
 def test_a_reading_may_be_told_the_heading_above(project: Project) -> None:
-    def above(placed: Placed, heading: str) -> str:
+    def above(placed: Placed, heading: str, hearer: Hearer) -> str:
         return heading
 
-    found = [heading for _, _, heading in each_below(read(project, TEXT), above)]
+    found = [heading for _, _, heading in each_below(read(project, TEXT), above, Hearer())]
     assert found == ["一、总体情况"] * 4 + ["二、其他"] * 2
 
 
