@@ -15,7 +15,19 @@ from gklint.project import Project
 from gklint.regulation.clauses import BEFORE, Words, words_in
 
 ORGANS = ("青河县", "青河县教育局", "清河县教育局", "青河县人民政府", "青河县财政局", "河县教育局")
-PIECES = (*ORGANS, "教育局", "青河", "县", "河县", "我单位", "下属单位", "本年度", "收到申请", "，", "：")
+PIECES = (
+    *ORGANS,
+    "教育局",
+    "青河",
+    "县",
+    "河县",
+    "我单位",
+    "下属单位",
+    "本年度",
+    "收到申请",
+    "，",
+    "：",
+)
 
 
 def read(project: Project, organ: str, lines: list[str]) -> Document:
