@@ -149,6 +149,34 @@ def test_keys_typed_one_after_another_leave_what_a_fresh_run_finds(
 
 
 @pytest.mark.parametrize("seed", range(4))
+def test_the_organ_typed_anew_leaves_what_a_fresh_run_finds(project: Project, seed: int) -> None:
+    rng = random.Random(seed)
+    organs = ["青河县", "青河县教育局", "清河县教育局", "青河县人民政府", "河县", "教育局", ""]
+    said = (
+        "收到申请9件",
+        "受理政府信息公开申请3件",
+        "新收依申请公开7件",
+        "没有收到申请",
+        "予以公开2件",
+    )
+    lines = report(6_000, seed).split("\n")
+    for at in rng.sample(range(3, len(lines)), 20):
+        words = [rng.choice(organs) + rng.choice(("", "本级", "及下属单位")) for _ in range(2)]
+        told = "，".join(word + rng.choice(said) for word in words)
+        lines[at:at] = [told + rng.choice(("。", "。" + "有序推进。" * 80 + words[0] + "共3件。"))]
+    body, memo, organ = "\n".join(lines[1:]), Memo(), organs[0]
+    for _ in range(12):
+        text = f"{organ}2024年政府信息公开工作年度报告\n{body}"
+        assert project.lint_text(text, memo=memo).report == project.lint_text(text).report, organ
+        at = rng.randrange(len(organ) + 1)
+        typed_anew = (
+            organ[:at] + rng.choice("县教河局人区") + organ[at:],
+            organ[:at] + organ[at + 1 :],
+        )
+        organ = rng.choice((*organs, *typed_anew, *typed_anew, *typed_anew))
+
+
+@pytest.mark.parametrize("seed", range(4))
 def test_numbers_typed_in_tables_leave_what_a_fresh_run_finds(project: Project, seed: int) -> None:
     rng = random.Random(seed)
     form = rng.choice(FORMS)

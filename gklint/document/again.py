@@ -43,6 +43,21 @@ class Kept:
         self.document: Document | None = None
         # The document before, and what became of its blocks; None where that is not known.
         self.change: tuple[Document, Change] | None = None
+        self._without: tuple[str, str] | None = None  # a word, and the last text without it
+
+    def now_holds(self, word: str, text: str) -> bool:
+        """True if ``text`` holds a word; only looked for where an edit may have brought it in."""
+        around = text
+        if self._without is not None and self._without[0] == word:
+            before = self._without[1]
+            same = alike_at_start(before, text)
+            rest = alike_at_end(before, text, same)
+            around = text[max(0, same - len(word)) : len(text) - rest + len(word)]
+        if word in around:
+            self._without = None
+            return True
+        self._without = word, text
+        return False
 
 
 @value

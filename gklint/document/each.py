@@ -10,7 +10,7 @@ from gklint.value import value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from typing import Any, TypeVar
 
     from gklint.document.model import Document, Placed
@@ -30,14 +30,31 @@ def each(
     section; its answers hold places in the block or its flow alone. Where it finds nothing,
     which is any false value, there is no item.
     """
-    yield from _placed(document, _Ask(read, given, kinds, False))
+    yield from _placed(document, _Ask(read, given, kinds, False, None))
 
 
 def each_below(
-    document: Document, read: Callable[..., T | None], *given: Any, kinds: Sequence[str] = PROSE
+    document: Document,
+    read: Callable[..., T | None],
+    hearer: Hearer,
+    *given: Any,
+    kinds: Sequence[str] = PROSE,
 ) -> Iterator[tuple[int, Placed, T]]:
-    """The same of ``read(placed, heading, *given)``, which is told the heading above a block."""
-    yield from _placed(document, _Ask(read, given, kinds, True))
+    """The same of ``read(placed, heading, hearer, *given)``.
+
+    It is told the heading above a block. After an edit by which there is another hearer, those
+    blocks are read again in which the two may hear different things.
+    """
+    yield from _placed(document, _Ask(read, given, kinds, True, hearer))
+
+
+class Hearer:
+    """Whom a text is read to."""
+
+    def hears_otherwise(self, other: Any) -> Callable[[str, str], bool]:
+        """Tells of a block, by the heading above and its flow, whether ``other`` may have heard
+        something else in it."""
+        raise NotImplementedError
 
 
 @value
@@ -56,7 +73,8 @@ class _Ask:
     read: Callable[..., Any]
     given: tuple[Any, ...]
     kinds: Sequence[str]
-    below: bool  # it is told the heading above a block
+    below: bool  # it is told the heading above a block, and the hearer
+    hearer: Hearer | None
 
 
 def _placed(document: Document, ask: _Ask) -> Iterator[tuple[int, Placed, Any]]:
@@ -76,7 +94,7 @@ def stays(document: Document, found: Found) -> bool:
 def _found(document: Document, readings: Readings, ask: _Ask) -> Found:
     key = ask.given, ask.kinds, ask.below
     found: Found | None = readings.get(ask.read, key)
-    if found is None:
+    if found is None or found.ask.hearer != ask.hearer:
         found = _again(document, readings, ask, key)
         readings.put(ask.read, key, found)
     return found
@@ -84,47 +102,75 @@ def _found(document: Document, readings: Readings, ask: _Ask) -> Found:
 
 def _again(document: Document, readings: Readings, ask: _Ask, key: tuple[Any, ...]) -> Found:
     """What ``ask`` finds, taken over from before the edit as far as blocks stay."""
-    old = readings.old.get(ask.read, key) if readings.old is not None else None
+    old: Found | None = readings.old.get(ask.read, key) if readings.old is not None else None
     change = readings.change
     if old is None or change is None:
-        return _read(document, readings, ask, 0, len(blocks_of(document)))
-    new = _read(document, readings, ask, change.start, change.new_end)
+        return _read(document, readings, ask, _headed(document, readings, ask))
+    changed = _headed(document, readings, ask, change.start, change.new_end)
+    new = _read(document, readings, ask, changed)
     before = bisect_left(old.at, change.start)
     after = bisect_left(old.at, change.old_end)
     more = change.new_end - change.old_end
-    if not more and before == after and not new.at:
+    alike = old.ask.hearer == ask.hearer
+    if alike and not more and before == after and not new.at:
         return old
     moved = [at + more for at in old.at[after:]] if more else old.at[after:]
-    return Found(
+    found = Found(
         ask,
         [*old.at[:before], *new.at, *moved],
         [*old.what[:before], *new.what, *old.what[after:]],
     )
+    return found if alike else _heard_again(document, readings, found, old)
 
 
-def _read(document: Document, readings: Readings, ask: _Ask, start: int, end: int) -> Found:
-    read, given, kinds = ask.read, ask.given, ask.kinds
-    found = Found(ask, [], [])
+def _heard_again(document: Document, readings: Readings, found: Found, old: Found) -> Found:
+    """``found``, which was read to the hearer of ``old``, as its own hearer finds it."""
+    ask = found.ask
+    key = old.ask.hearer, ask.hearer, ask.kinds
+    unlike: list[tuple[int, str]] | None = readings.get(_heard_again, key)
+    if unlike is None:
+        assert ask.hearer is not None
+        otherwise = ask.hearer.hears_otherwise(old.ask.hearer)
+        blocks = blocks_of(document)
+        headed = _headed(document, readings, ask)
+        unlike = [(at, above) for at, above in headed if otherwise(above, blocks[at].flow)]
+        readings.put(_heard_again, key, unlike)  # for all that is read to both
+    again = _read(document, readings, ask, unlike)
+    what = dict(zip(found.at, found.what, strict=True))
+    for at, _ in unlike:
+        what.pop(at, None)
+    what.update(zip(again.at, again.what, strict=True))
+    rising = sorted(what)
+    return Found(ask, rising, [what[at] for at in rising])
+
+
+def _headed(
+    document: Document, readings: Readings, ask: _Ask, start: int = 0, end: int | None = None
+) -> Iterator[tuple[int, str]]:
+    """The blocks that ``ask`` reads from one index to another, each with the heading above."""
     blocks = blocks_of(document)
-    heading = _heading_above(blocks, start) if ask.below else ""
-    for at in range(start, end):
+    heading = readings.heading_above(blocks, start) if ask.below and start else ""
+    for at in range(start, len(blocks) if end is None else end):
         if not at % OFTEN:
             readings.pause()
         placed = blocks[at]
         kind = placed.block.kind
         if kind == HEADING:
             heading = placed.flow
-        if kind not in kinds:
-            continue
-        what = read(placed, heading, *given) if ask.below else read(placed, *given)
+        if kind in ask.kinds:
+            yield at, heading
+
+
+def _read(
+    document: Document, readings: Readings, ask: _Ask, headed: Iterable[tuple[int, str]]
+) -> Found:
+    read, given, hearer = ask.read, ask.given, ask.hearer
+    found = Found(ask, [], [])
+    blocks = blocks_of(document)
+    for at, heading in headed:
+        placed = blocks[at]
+        what = read(placed, heading, hearer, *given) if ask.below else read(placed, *given)
         if what:
             found.at.append(at)
             found.what.append(what)
     return found
-
-
-def _heading_above(blocks: Sequence[Placed], at: int) -> str:
-    for above in range(at - 1, -1, -1):
-        if blocks[above].block.kind == HEADING:
-            return blocks[above].flow
-    return ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from gklint.document.model import TABLE
+from gklint.document.model import HEADING, TABLE
 from gklint.errors import go_on
 from gklint.text import Span
 from gklint.value import value
@@ -43,6 +43,8 @@ class Readings:
         self.change = change
         self.pause = pause
         self.known: dict[Any, list[tuple[tuple[Any, ...], Any]]] = {}
+        self.tables: tuple[int, ...] | None = None  # the blocks that are tables, if asked for
+        self._headings: dict[int, str] = {}  # the one above a block, by the block's index
         self._in_tables: list[_InTables] = []  # where the tables stood when they were asked for
         self._cell: Retyped | None = None  # was typed anew, in the tables of those before
         self.notes: list[Any] | None = None  # of what is read, while somebody takes them
@@ -57,12 +59,31 @@ class Readings:
     def put(self, read: Any, given: tuple[Any, ...], found: Any) -> None:
         self.known.setdefault(read, []).append((given, found))
 
+    def heading_above(self, blocks: Sequence[Placed], at: int) -> str:
+        """The words of the last heading before a block; looked for once from edit to edit."""
+        found = self._headings.get(at)
+        if found is None:
+            above = (one for one in reversed(blocks[:at]) if one.block.kind == HEADING)
+            heading = next(above, None)
+            found = self._headings[at] = "" if heading is None else heading.flow
+        return found
+
     def note(self, what: Any) -> None:
         """Take a note of what is read, if somebody wants to know."""
         if self.notes is not None:
             self.notes.append(what)
 
-    def take_over_tables(self, old: Document, new: Document, change: Change) -> None:
+    def take_over(self, old: Document, new: Document, change: Change) -> None:
+        """Take over what does not hang on what has changed."""
+        before = readings_of(old)
+        heading = before._headings.get(change.start)
+        if heading is not None:
+            self._headings[change.start] = heading
+        if change.of_words:
+            self.tables = before.tables
+        self._take_over_tables(old, new, change)
+
+    def _take_over_tables(self, old: Document, new: Document, change: Change) -> None:
         """Take over what was read of tables, if they are as they were but for one cell."""
         if not change.spares_tables and change.of_words:
             from gklint.document.retyped import retyped  # for a text that is edited
@@ -117,10 +138,19 @@ def blocks_of(document: Document) -> tuple[Placed, ...]:
     return blocks
 
 
+def tables_at(document: Document) -> tuple[int, ...]:
+    """The indices of the blocks that are tables; no note is taken, as of ``Document.kinds``."""
+    readings = readings_of(document)
+    if readings.tables is None:
+        blocks = enumerate(blocks_of(document))
+        readings.tables = tuple([at for at, one in blocks if one.block.kind == TABLE])
+    return readings.tables
+
+
 def rest_on(document: Document, old: Document, change: Change, pause: Pause) -> None:
     """Let readings of ``document`` rest on those of ``old``, until they are settled."""
     readings = Readings(readings_of(old), change, pause)
-    readings.take_over_tables(old, document, change)
+    readings.take_over(old, document, change)
     document.__dict__["_readings"] = readings
 
 
@@ -142,7 +172,8 @@ class _InTables:
 
 def _starts(document: Document) -> tuple[int, ...]:
     """Where the tables of a document begin."""
-    return tuple([one.start for one in blocks_of(document) if one.block.kind == TABLE])
+    blocks = blocks_of(document)
+    return tuple([blocks[at].start for at in tables_at(document)])
 
 
 class Moves:

@@ -14,6 +14,7 @@ from gklint.document.model import PARAGRAPH, TABLE, Document, Placed
 from gklint.document.profile import may_vote, names_report
 from gklint.document.remember import remembered_of_block
 from gklint.document.sections import heading_in, is_heading
+from gklint.document.shifted import shifted
 from gklint.document.signatures import may_sign
 from gklint.document.titles import may_be_of_title
 from gklint.text import Span
@@ -59,14 +60,7 @@ def reworded(
         return None
     # Where the heading of a section begins, the one before it ends.
     change = Change(at, at + 1, at + 1, by, placed.start, block.kind != TABLE, True)
-    after = document.blocks[at + 1 :]
-    if by:
-        after = tuple([Placed(one.start + by, one.block, one.section) for one in after])
-    blocks = (
-        *document.blocks[:at],
-        Placed(placed.start, block, placed.section),
-        *after,
-    )
+    blocks = shifted(document.blocks, at, Placed(placed.start, block, placed.section), by)
     return _Moved(change, blocks, new.vocabulary).document(document, new.text), change
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from gklint.document.each import Found, stays
 from gklint.document.readings import readings_of
 from gklint.document.watched import Looked, watched
@@ -28,8 +30,8 @@ def look_again(run: Run, active: frozenset[int], memo: Memo) -> None:
     )
     left = memo.left
     if left is None or left.told_for != told_for or change is None or old is None:
-        left, change, old = Left(told_for, [], [0] * len(run.rulebook.rules), {}), None, None
-    seen, may = _seen(run, active, left, change)
+        left, change, old = Left(told_for, [], [], [0] * len(run.rulebook.rules), {}), None, None
+    seen, found, may = _seen(run, active, left, change)
     # A rule that was stopped looks at no later block: nothing then is worth remembering.
     sound = not run.troubles and not run.crashes and not run.told
     rules = {at for at, blocks in enumerate(may) if blocks} or run.rulebook.candidates("")
@@ -45,13 +47,13 @@ def look_again(run: Run, active: frozenset[int], memo: Memo) -> None:
             answers[at] = answer
     readings_of(run.document).settle()
     memo.document = run.document
-    memo.left = Left(told_for, seen, may, answers) if sound else None
+    memo.left = Left(told_for, seen, found, may, answers) if sound else None
 
 
 def _seen(
     run: Run, active: frozenset[int], left: Left, change: Change | None
-) -> tuple[list[Seen], list[int]]:
-    """What block rules say by block, and by rule of how many blocks it may find something."""
+) -> tuple[list[Seen], list[int], list[int]]:
+    """What block rules say by block, which blocks they speak of, and by rule of how many they may."""
     blocks = run.document.blocks
     start, old_end, new_end = 0, 0, len(blocks)
     if change is not None:
@@ -64,12 +66,15 @@ def _seen(
             for at in one.may:
                 may[at] += sign
     seen = [*left.seen[:start], *new, *left.seen[old_end:]]
-    for nth, one in enumerate(seen):
-        if one.findings:
-            seen[nth] = one = one.at(blocks[nth].start)
-            for finding in one.findings:
-                run.keep(finding)
-    return seen, may
+    before, after = bisect_left(left.found, start), bisect_left(left.found, old_end)
+    found = left.found[:before]
+    found += [start + nth for nth, one in enumerate(new) if one.findings]
+    found += [nth + new_end - old_end for nth in left.found[after:]]
+    for nth in found:
+        one = seen[nth] = seen[nth].at(blocks[nth].start)
+        for finding in one.findings:
+            run.keep(finding)
+    return seen, found, may
 
 
 def _look(run: Run, placed: Placed, sieve: Sieve, among: int) -> Seen:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from gklint.check import BLOCK, GROUP, NO_PREVIOUS, REMARKS, TABLES, YEARS, Context
-from gklint.document.model import TABLE
-from gklint.document.readings import forget, readings_of
+from gklint.document.readings import forget, readings_of, tables_at
 from gklint.engine.findings import finding_of
 from gklint.engine.sieve import bits_of, sieve_of
 from gklint.errors import GklintError, go_on
@@ -100,7 +99,7 @@ class Run:
 
     def of_documents(self, among: AbstractSet[int]) -> Iterator[tuple[int, Rule]]:
         """The rules for the whole document, with their indices in the rulebook."""
-        bare = all(placed.block.kind != TABLE for placed in self.document.blocks)
+        bare = not tables_at(self.document)
         for at in sorted(among):
             rule = self.rulebook.rules[at]
             if rule.scope != BLOCK and not (bare and rule.scope == TABLES):

@@ -54,6 +54,7 @@ class Left:
 
     told_for: tuple[Any, ...]  # what findings hang on besides the text
     seen: list[Seen]  # by block
+    found: list[int]  # the blocks with findings, rising
     may: list[int]  # by rule, of how many blocks it may find something
     answers: dict[int, Answer]  # by rule
 

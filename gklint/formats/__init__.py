@@ -35,10 +35,17 @@ def parse(
     reading again what the last text had too.
     """
     chosen = next((one for one in FORMATS if suffix.lower() in one.SUFFIXES), plaintext)
-    if REMARK in text and chosen is not html:
+    if chosen is not html and _may_hold_remark(text, kept):
         from gklint.formats.remarked import without_remarks  # few files hold a remark
 
         origin = without_remarks(text)
         if origin is not None:
             return replace(chosen.parse(origin.text, vocabulary, kept, pause), origin=origin)
     return chosen.parse(text, vocabulary, kept, pause)
+
+
+def _may_hold_remark(text: str, kept: Kept | None) -> bool:
+    """False for most texts; of one that is edited, only what is new to it is looked at."""
+    if kept is None:
+        return REMARK in text
+    return kept.now_holds(REMARK, text)

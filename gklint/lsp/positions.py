@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from gklint.text import LineIndex, Span
+from gklint.text import Edit, LineIndex, Span
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from typing import Any
-
-    from gklint.text import Edit
 
 UTF8, UTF16, UTF32 = "utf-8", "utf-16", "utf-32"
 ENCODINGS = (UTF8, UTF16, UTF32)
@@ -46,6 +45,43 @@ class Positions:
         plain = self.plain and _plain(edit.text, self.encoding)
         after._set(self.index.edited(edit), self.encoding, plain)
         return after
+
+    def after(self, changes: Sequence[Any]) -> Positions:
+        """The version after a client's changes, in order; those typed in one line are one edit."""
+        now, at = self, 0
+        while at < len(changes):
+            if _range_of(changes[at]) is None:
+                now, typed = Positions(changes[at].text, self.encoding), 1
+            else:
+                edit, typed = now._typed(changes, at)
+                now = now.edited(edit)
+            at += typed
+        return now
+
+    def _typed(self, changes: Sequence[Any], first: int) -> tuple[Edit, int]:
+        """What the next changes do together, and how many they are: one, or more within a line."""
+        place = changes[first].range
+        alone = Edit(self.span(place), changes[first].text)
+        line = place.start.line
+        if first + 1 == len(changes) or line >= len(self.index.starts):
+            return alone, 1
+        span = self.index.line_span(line)
+        text = span.of(self.text)
+        if not _plain(text, self.encoding):
+            return alone, 1
+        at = first
+        while at < len(changes):
+            place, new = _range_of(changes[at]), changes[at].text
+            if place is None or not place.start.line == place.end.line == line:
+                break
+            if "\n" in new or "\r" in new or not _plain(new, self.encoding):
+                break
+            start = min(place.start.character, len(text))
+            text = text[:start] + new + text[max(start, place.end.character) :]
+            at += 1
+            if not text:  # the ends of two lines may be one now: \r and \n
+                break
+        return (Edit(span, text), at - first) if at > first else (alone, 1)
 
     def position(self, offset: int) -> dict[str, int]:
         """The position of an offset; one past the end is held to the end.
@@ -102,6 +138,11 @@ class Positions:
         """The stretch of a client's range; one whose end lies before its start is empty."""
         start = self.offset(range_.start.line, range_.start.character)
         return Span(start, max(start, self.offset(range_.end.line, range_.end.character)))
+
+
+def _range_of(change: Any) -> Any:
+    """Where a client's change is made; None for one of the whole text."""
+    return getattr(change, "range", None)
 
 
 def _plain(text: str, encoding: str) -> bool:

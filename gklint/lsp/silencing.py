@@ -29,7 +29,7 @@ class SettingsFile:
         self.path = ""  # empty where there is none yet
         self.usable = bool(text.path)  # an entry names a file, and stands in one that can be read
         self.uri, self.version = "", None
-        self.positions = Positions("", text.positions.encoding)
+        self.positions = Positions("", text.encoding)
         if not text.path:
             return
         try:
@@ -38,7 +38,7 @@ class SettingsFile:
                 self.uri, self.version, self.positions = opened[self.path]
             elif self.path:
                 with open(self.path, encoding="utf-8", newline="") as file:
-                    self.positions = Positions(file.read(), text.positions.encoding)
+                    self.positions = Positions(file.read(), text.encoding)
         except (GklintError, OSError, UnicodeDecodeError):
             self.usable = False
 

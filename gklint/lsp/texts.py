@@ -9,7 +9,6 @@ from gklint.aids.judged_rules import RuleMemo
 from gklint.engine.memo import Memo
 from gklint.lsp.positions import Positions
 from gklint.lsp.uris import path_of
-from gklint.text import Edit, Span
 
 if TYPE_CHECKING:
     import asyncio
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from gklint.lsp.protocol import RefusedError
     from gklint.lsp.worker import Job
     from gklint.neighbours import Beside
+    from gklint.text import Span
 
 # How a text is read whose name does not tell.
 _SUFFIXES = {"markdown": ".md", "html": ".html", "toml": ".toml"}
@@ -40,7 +40,9 @@ class OpenText:
         self.path = path_of(uri)  # empty where it lies in no file
         self.language = language
         self.version = version
-        self.positions = Positions(text, encoding)
+        self.encoding = encoding
+        self._positions = Positions(text, encoding)  # before the changes that are not applied
+        self._changes: list[Any] = []  # as the client told them
         self.checked: Checked | None = None
         self.job: Job | None = None  # the check that is under way
         self.waiting: list[asyncio.Future[Checked]] = []
@@ -49,6 +51,13 @@ class OpenText:
         self.due = False  # it is to be checked when all messages that have come are taken
         self.bench = Bench()
         self.overrides: dict[str, Any] = {}  # settings for this text alone
+
+    @property
+    def positions(self) -> Positions:
+        """The newest version, the same object until it changes. For the event loop alone."""
+        if self._changes:
+            self._positions, self._changes = self._positions.after(self._changes), []
+        return self._positions
 
     @property
     def name(self) -> str:
@@ -61,14 +70,8 @@ class OpenText:
         return os.path.splitext(self.path)[1] or _SUFFIXES.get(self.language, ".txt")
 
     def change(self, version: int, changes: list[Any]) -> None:
-        """Apply the changes of a ``textDocument/didChange``, in order."""
-        for change in changes:
-            place = getattr(change, "range", None)
-            if place is None:
-                self.positions = Positions(change.text, self.positions.encoding)
-            else:
-                span = self.positions.span(place)
-                self.positions = self.positions.edited(Edit(span, change.text))
+        """Take the changes of a ``textDocument/didChange``; applied when somebody asks for the text."""
+        self._changes += changes
         self.version = version
 
     def offset(self, position: Any) -> int:

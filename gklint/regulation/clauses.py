@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from gklint.document.each import each_below
+from gklint.document.each import Hearer, each_below
 from gklint.document.model import HEADING, PARAGRAPH
 from gklint.document.readings import readings_of
 from gklint.pattern import late
+from gklint.text import holds_any
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -164,7 +165,7 @@ class Words:
         return self.prose.wide.search(self.before(start, end)) is not None
 
 
-class Voice:
+class Voice(Hearer):
     """Who speaks in a report, and of which year.
 
     Two of them are equal, as those of a text before and after an edit, if they hear the same.
@@ -179,6 +180,29 @@ class Voice:
 
     def __hash__(self) -> int:
         return hash(self._of)
+
+    @property
+    def manner(self) -> tuple[Any, ...]:
+        """How it hears, whatever its organ is called."""
+        return *self._of[1:], self._narrow
+
+    def hears_otherwise(self, other: Voice) -> Callable[[str, str], bool]:
+        """Tells of a block, by the heading above and its flow, whether ``other``, which hears in
+        the same manner, may have heard something else in it.
+
+        Of words that hold neither organ, all that is asked is whether one of them is a part of
+        the organ's name (``Words``).
+        """
+        names = self._of[0], other._of[0]
+        telling = {*names, *_lacking(*names), *_lacking(*reversed(names))}
+
+        def otherwise(about: str, flow: str) -> bool:
+            text = about + flow
+            # Of a long block ends are looked at together that a name may seem to reach over.
+            apart = len(flow) > BEFORE and any(name[:1] in text for name in names)
+            return apart or holds_any(text, telling)
+
+        return otherwise
 
     def words(self, block: Block, about: str) -> Words:
         """The words of a block, the same ones for all who ask."""
@@ -205,10 +229,22 @@ def words_in(
     if voice is None:
         voice = Voice(*of)
         readings.put(Voice, of, voice)
-    return each_below(document, _heard, read, voice, *given, kinds=(PARAGRAPH, HEADING))
+    kinds = PARAGRAPH, HEADING
+    return each_below(document, _heard, voice, read, voice.manner, *given, kinds=kinds)
 
 
 def _heard(
-    placed: Placed, about: str, read: Callable[..., T | None], voice: Voice, *given: Any
+    placed: Placed, about: str, voice: Voice, read: Callable[..., T | None], _: Any, *given: Any
 ) -> T | None:
     return read(voice.words(placed.block, about), *given)
+
+
+def _lacking(name: str, other: str) -> set[str]:
+    """Pieces of a name, one of which is in every piece of it that another name lacks."""
+    found: set[str] = set()
+    for length in range(1, len(name) + 1):
+        for start in range(len(name) - length + 1):
+            piece = name[start : start + length]
+            if piece not in other and not holds_any(piece, found):
+                found.add(piece)
+    return found

@@ -8,7 +8,7 @@ import pytest
 
 from gklint.document.again import Kept
 from gklint.document.change import Change, change_between
-from gklint.document.each import each, each_below
+from gklint.document.each import Hearer, each, each_below
 from gklint.document.model import Document, Placed
 from gklint.document.readings import readings_of, rest_on
 from gklint.errors import Interrupted, go_on
@@ -129,10 +129,10 @@ def test_only_changed_blocks_are_read_again(project: Project) -> None:
 
 
 def test_a_reading_may_be_told_the_heading_above(project: Project) -> None:
-    def above(placed: Placed, heading: str) -> str:
+    def above(placed: Placed, heading: str, hearer: Hearer) -> str:
         return heading
 
-    found = [heading for _, _, heading in each_below(read(project, TEXT), above)]
+    found = [heading for _, _, heading in each_below(read(project, TEXT), above, Hearer())]
     assert found == ["一、总体情况"] * 4 + ["二、其他"] * 2
 
 
@@ -157,3 +157,12 @@ def test_texts_are_compared_from_both_ends() -> None:
         end = alike_at_end(one, other, start)
         assert one[len(one) - end :] == other[len(other) - end :]
         assert start + end <= min(len(one), len(other))
+
+
+def test_a_word_is_found_that_an_edit_completes() -> None:
+    kept = Kept()
+    held = [
+        kept.now_holds("gk", text) for text in ("一。", "一gk。", "一k。", "gk", "g一k", "gk一")
+    ]
+    assert held == ["gk" in text for text in ("一。", "一gk。", "一k。", "gk", "g一k", "gk一")]
+    assert [kept.now_holds("一", "k"), kept.now_holds("一", "k一")] == [False, True]

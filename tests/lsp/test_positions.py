@@ -120,6 +120,40 @@ def test_a_place_inside_a_character_is_its_beginning(encoding: str, inside: int)
     assert Positions("😀例", encoding).offset(0, inside) == 0
 
 
+PLACES = st.tuples(st.sampled_from([0, 0, 0, 1, 2]), st.sampled_from([0, 1, 2, 3, 1100]))
+TYPED = st.sampled_from(["", "", "好", "a", "𠮷", "\r", "\n", "好的"])
+
+
+@every_encoding
+@given(text=TEXTS, typed=st.lists(st.tuples(PLACES, PLACES, TYPED, st.booleans()), max_size=12))
+def test_changes_together_are_what_each_makes_of_the_one_before(
+    text: str, typed: list[tuple[tuple[int, int], tuple[int, int], str, bool]], encoding: str
+) -> None:
+    changes, now = [], Positions(text, encoding)
+    for start, end, new, of_all in typed:
+        if of_all and not new:
+            changes.append(SimpleNamespace(text="青\r\n河"))
+            now = Positions("青\r\n河", encoding)
+            continue
+        place = SimpleNamespace(
+            start=SimpleNamespace(line=start[0], character=start[1]),
+            end=SimpleNamespace(line=end[0], character=end[1]),
+        )
+        changes.append(SimpleNamespace(text=new, range=place))
+        now = now.edited(Edit(now.span(place), new))
+    together = Positions(text, encoding).after(changes)
+    assert together.text == now.text
+    assert together.index.starts == now.index.starts
+
+
+@every_encoding
+def test_a_line_that_is_gone_gets_none_of_the_next_change(encoding: str) -> None:
+    start, end = (SimpleNamespace(line=1, character=at) for at in (0, 1))
+    gone = SimpleNamespace(text="", range=SimpleNamespace(start=start, end=end))
+    typed = SimpleNamespace(text="y", range=SimpleNamespace(start=start, end=start))
+    assert Positions("a\rx\nb", encoding).after([gone, typed]).text == "a\r\nyb"
+
+
 @every_encoding
 def test_a_range_that_ends_before_it_starts_is_empty(encoding: str) -> None:
     assert Positions("abc\ndef", encoding).span(range_(1, 1, 0, 1)) == Span(5, 5)
