@@ -281,7 +281,7 @@ class Project:
     ) -> Project:
         """The same rules, and the same reports read, under settings that choose the same rules.
 
-        Raises ConfigError as ``open_project`` does.
+        Raises ConfigError as ``project_by`` does.
         """
         check_names(self.known, settings, self.reference, place_of)
         made = object.__new__(Project)
@@ -302,7 +302,7 @@ def _read(path: str | os.PathLike[str]) -> files.File:
     return files.read(files.Found(name, True, os.path.dirname(name) or os.curdir))
 
 
-def open_project(
+def project_by(
     settings: Settings | None = None,
     place_of: Callable[..., Place] = setting_at,
     organ_at: Callable[[str], str] | None = None,

@@ -114,9 +114,9 @@ class Projects:
             if file == held.file and one.settings == held.settings:
                 return one
             alike = one
-        from gklint.project import open_project  # kept results need no project
+        from gklint.project import project_by  # kept results need no project
 
-        opened = open_project if alike is None else alike.under
+        opened = project_by if alike is None else alike.under
         return opened(held.settings, held.merged.at, self.organ_at)
 
     def organ_at(self, path: str) -> str:

@@ -8,7 +8,7 @@ from gklint.commands import CLEAN, TO_MEND
 from gklint.config import BUILTIN, OWN_FILE, Settings
 from gklint.errors import RuleError
 from gklint.examples import failures
-from gklint.project import Project, open_project
+from gklint.project import Project, project_by
 from gklint.projects import Projects
 from gklint.rulebook.files import builtin_folder
 
@@ -46,7 +46,7 @@ def _is_builtin(folder: str) -> bool:
 def _project(folders: tuple[str, ...]) -> Project:
     """The rules of ``folders``, or those in use here, switched off or not."""
     if folders:
-        return open_project(Settings(rules=(BUILTIN, *folders)))
+        return project_by(Settings(rules=(BUILTIN, *folders)))
     return Projects({"select": (), "ignore": ()}).at(OWN_FILE)
 
 
