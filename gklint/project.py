@@ -229,7 +229,9 @@ class Project:
         file = _read(path)
         fixed = self.fix_text(file.source.text, least=least, path=file.found.path)
         if fixed.text != file.source.text:
-            files.write(file, fixed.text)
+            from gklint.files.rewriting import write  # a check mends nothing
+
+            write(file, fixed.text)
         return fixed
 
     def baseline(self) -> Baseline | None:

@@ -322,7 +322,7 @@ def test_a_reader_that_stops_reading_ends_all_processes(many: Path) -> None:
 
 
 @linux
-def test_a_killed_process_of_a_real_run_costs_one_file(many: Path) -> None:
+def test_a_killed_process_of_a_real_run_costs_one_file_at_the_most(many: Path) -> None:
     with started(
         many, "check", ".", "-j", "2", "-f", "jsonl", stdout=subprocess.PIPE, stderr=subprocess.PIPE
     ) as process:
@@ -331,9 +331,10 @@ def test_a_killed_process_of_a_real_run_costs_one_file(many: Path) -> None:
         others = [one for one in processes_of(process.pid) if one != process.pid]
         os.kill(others[0], signal.SIGKILL)
         out, err = process.communicate(timeout=60)
-    assert process.returncode == 2
-    assert out.count(b"\n") == 398, "but for the first line and the file that was lost"
-    assert err.decode().count("信号 9") == err.count(b"\n") == 1
+    lost = err.decode().count("信号 9")
+    assert lost == err.count(b"\n") <= 1, "none, where it had told of all that it was given"
+    assert process.returncode == (2 if lost else 1)
+    assert out.count(b"\n") == 399 - lost, "but for the first line"
     wait_until(lambda: processes_of(process.pid) == [])
 
 

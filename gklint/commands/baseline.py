@@ -19,6 +19,7 @@ from gklint.commands.stopping import Heeded
 from gklint.config import shown
 from gklint.drafts import Draft
 from gklint.errors import ConfigError, GklintError
+from gklint.files.operands import found_by
 from gklint.finding import HINT
 from gklint.render import diff
 from gklint.render.columns import harmless
@@ -61,7 +62,7 @@ class _Run:
                 files.STDIN,
             )
         ignored = self.looker.projects.ignored()
-        found = files.find(self.operands, formats.suffixes(), ignored)
+        found = found_by(self.operands, formats.suffixes(), ignored)
         for looked in look_at(self.looker, found, None):
             self.language = self.language or looked.language
             for trouble in looked.troubles:

@@ -14,6 +14,7 @@ from gklint.commands.output import Outputs, rules_of
 from gklint.commands.progress import Progress
 from gklint.commands.stopping import Heeded
 from gklint.errors import ConfigError, SourceError
+from gklint.files.operands import found_by
 from gklint.finding import HINT, SAFE, UNSAFE, WARNING, severity_at_least
 from gklint.render.columns import harmless
 from gklint.render.outcome import Summary
@@ -94,7 +95,7 @@ class Run:
             raise ConfigError(f"没有文件 {previous}", f"no file {previous}", "--previous")
         if found is None:
             ignored = self.looker.projects.ignored()
-            found = files.find(self.operands, formats.suffixes(), ignored, self.force)
+            found = found_by(self.operands, formats.suffixes(), ignored, self.force)
         if previous:
             found = self._alone(found)
         try:

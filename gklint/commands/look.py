@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 
 from gklint import files
-from gklint.atomic import sweep
 from gklint.commands.given import projects_of
 from gklint.errors import GklintError
 from gklint.finding import severity_at_least
@@ -95,6 +94,8 @@ class Looker:
     def _sweep(self, folder: str) -> None:
         """Remove what mending runs that were killed have left in a folder, once a run."""
         if folder not in self._swept:
+            from gklint.atomic import sweep
+
             self._swept.add(folder)
             sweep(folder)
 
@@ -216,8 +217,10 @@ class _Look:
         if self.is_stdin:
             self.written = file.source.encode(fixed.text)
         elif fixed.text != before:
+            from gklint.files.rewriting import write  # a check mends nothing
+
             try:
-                files.write(file, fixed.text)
+                write(file, fixed.text)
             except GklintError as error:
                 self.troubles.append(Trouble.of(error))
                 return linted
