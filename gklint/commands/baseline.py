@@ -14,7 +14,8 @@ from gklint.commands import BUG, CLEAN, FINDINGS, TO_MEND
 from gklint.commands.compared import judged_in
 from gklint.commands.given import asked
 from gklint.commands.jobs import look_at
-from gklint.commands.look import Looker, Way
+from gklint.commands.look import Looker
+from gklint.commands.looked import Way
 from gklint.commands.stopping import Heeded
 from gklint.config import shown
 from gklint.drafts import Draft

@@ -8,7 +8,8 @@ from gklint import files, formats
 from gklint.commands import BUG, CLEAN, FINDINGS, TO_MEND
 from gklint.commands.given import asked
 from gklint.commands.jobs import look_at
-from gklint.commands.look import UNLIKE_A_REPORT, Looker, Way
+from gklint.commands.look import Looker
+from gklint.commands.looked import UNLIKE_A_REPORT, Way
 from gklint.commands.options import NEVER
 from gklint.commands.output import Outputs, rules_of
 from gklint.commands.progress import Progress
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from gklint.baseline.opened import Opened
     from gklint.commands.arguments import Arguments
     from gklint.commands.console import Console
-    from gklint.commands.look import Looked
+    from gklint.commands.looked import Looked
     from gklint.errors import GklintError
     from gklint.files import Found
     from gklint.render.outcome import Outcome, Rules
