@@ -36,9 +36,10 @@ class Projects:
         isolated: bool = False,
         inline: Sequence[str] = (),
         may_extend: Callable[[str], bool] | None = None,
+        mark: str = "",
     ) -> None:
         """What is given is that of ``Holding``."""
-        self.holding = Holding(given, file, isolated, inline, may_extend)
+        self.holding = Holding(given, file, isolated, inline, may_extend, mark)
         self._opened: dict[tuple[str, tuple[int, ...]], Project | GklintError] = {}
         self._globs: dict[str, Globs] = {}
         self._stamps: dict[tuple[str, tuple[int, ...]], str] = {}

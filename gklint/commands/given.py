@@ -45,4 +45,4 @@ def projects_of(asked_for: dict[str, Any]) -> Projects:
             "--config",
         )
     inline = tuple(one for one in named if one not in files)
-    return Projects(given, files[0] if files else "", isolated, inline)
+    return Projects(given, files[0] if files else "", isolated, inline, mark="--")
