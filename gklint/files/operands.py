@@ -168,8 +168,8 @@ def _walk(
 def _nothing(operand: str, left_out: bool = False) -> SourceError:
     if left_out:
         return SourceError(
-            "没有要检查的文件：都被设置或 .gitignore 排除了，--show-files 列出原因",
-            "no file left to check: settings or .gitignore leave out all; --show-files tells which",
+            "没有要检查的文件：都被设置或 .gitignore 排除了；加 --show-files 可看原因",
+            "no file left to check: settings or .gitignore leave out all; --show-files tells why",
             operand,
         )
     if os.path.isdir(operand) or any(char in operand for char in _WILD):
