@@ -150,8 +150,8 @@ def test_two_runs_over_the_folder_say_the_same(capsys: pytest.CaptureFixture[str
         ("[group]\nname = 'x'", "gklint.toml: group: 应为列表"),
         (SETTINGS.replace("units", "unit"), "gklint.toml: group[0].unit: 没有这个键"),
         (SETTINGS.replace('"东城镇"', '"城镇"'), "gklint.toml: group[0].units: 重复：城镇"),
-        (SETTINGS.replace('["*/*"]', "[]"), "gklint.toml: group[0].reports: 不能空"),
-        (SETTINGS.replace('"*/县政府.txt"', '""'), "gklint.toml: group[0].whole: 不能空"),
+        (SETTINGS.replace('["*/*"]', "[]"), "gklint.toml: group[0].reports: 不能为空"),
+        (SETTINGS.replace('"*/县政府.txt"', '""'), "gklint.toml: group[0].whole: 不能为空"),
     ],
 )
 def test_a_mistake_in_a_group_is_told_with_its_key(

@@ -89,7 +89,7 @@ def test_other_settings_with_the_same_rules_are_still_looked_at() -> None:
     ("text", "where"),
     [
         ("[[override]]\nyear = 2018", "gklint.toml: override[0].files: 缺少这个键"),
-        ("[[override]]\nfiles = []", "gklint.toml: override[0].files: 不能空"),
+        ("[[override]]\nfiles = []", "gklint.toml: override[0].files: 不能为空"),
         ('[[override]]\nfiles = ["../a"]', "gklint.toml: override[0].files[0]: 通配符从设置文件"),
         ('[[override]]\nfiles = ["a", ""]', "gklint.toml: override[0].files[1]: 不是通配符"),
         (
