@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 
 from gklint.config import Settings
+from gklint.config.holding import Holding
 from gklint.errors import ConfigError
 from gklint.projects import Projects
 
@@ -45,4 +46,4 @@ def projects_of(asked_for: dict[str, Any]) -> Projects:
             "--config",
         )
     inline = tuple(one for one in named if one not in files)
-    return Projects(given, files[0] if files else "", isolated, inline, mark="--")
+    return Projects(Holding(given, files[0] if files else "", isolated, inline, mark="--"))

@@ -6,6 +6,7 @@ import os
 
 from gklint.commands import CLEAN, TO_MEND
 from gklint.config import BUILTIN, OWN_FILE, Settings
+from gklint.config.holding import Holding
 from gklint.errors import RuleError
 from gklint.examples import failures
 from gklint.project import Project, project_by
@@ -47,7 +48,7 @@ def _project(folders: tuple[str, ...]) -> Project:
     """The rules of ``folders``, or those in use here, switched off or not."""
     if folders:
         return project_by(Settings(rules=(BUILTIN, *folders)))
-    return Projects({"select": (), "ignore": ()}).at(OWN_FILE)
+    return Projects(Holding({"select": (), "ignore": ()})).at(OWN_FILE)
 
 
 def _rule(rules: list[Rule], rule_id: str) -> Rule:

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from gklint.config.holding import Holding
 from gklint.files import Found
 from gklint.files.operands import found_by
 from gklint.globs import anchored, of_entries, written_in
@@ -22,7 +23,7 @@ needs_git = pytest.mark.skipif(shutil.which("git") is None, reason="git is not i
 
 
 def walked(*operands: str, force: bool = False) -> list[str]:
-    ones = found_by(operands or (".",), (".txt",), Projects({}).ignored(), force)
+    ones = found_by(operands or (".",), (".txt",), Projects(Holding({})).ignored(), force)
     found = [one for one in ones if isinstance(one, Found)]
     return [one.path.replace(os.sep, "/") for one in found]
 

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from lsprotocol import types
 
+from gklint.config.holding import Holding
 from gklint.files import Found
 from gklint.files.operands import found_by
 from gklint.projects import Projects
@@ -46,7 +47,7 @@ def test_folders_are_looked_through_as_on_the_command_line(
         put(tmp_path / name)
     client = connect()
     client.start(PULL, tmp_path)
-    ones = found_by([str(tmp_path)], (".txt",), Projects({}).ignored())
+    ones = found_by([str(tmp_path)], (".txt",), Projects(Holding({})).ignored())
     found = [one for one in ones if isinstance(one, Found)]
     assert len(found) == 3
     assert set(reports(client)) == {Path(one.path).as_uri() for one in found}
