@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +13,12 @@ from gklint.project import Project, project_by
 
 ROOT = Path(__file__).parent.parent
 REAL_REPORTS = Path(os.environ.get("GKLINT_REAL_REPORTS", ROOT.parent / "shared" / "reports"))
+
+# A shell that starts tests in the background, or nohup, has signals ignored, and so would the processes be that tests
+# start and stop by them.
+signal.signal(signal.SIGINT, signal.default_int_handler)
+if hasattr(signal, "SIGHUP"):
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
 
 @pytest.fixture(scope="session", autouse=True)
