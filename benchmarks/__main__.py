@@ -148,9 +148,9 @@ def workers(folder: Path, quick: bool = False) -> None:
 
 def size(folder: Path) -> None:
     """Time per byte as one report grows; in one process, so that start-up does not hide it."""
-    from gklint.project import open_project
+    from gklint.project import project_by
 
-    project = open_project()
+    project = project_by()
     project.lint_text(report(10_000))
     print("\ngrowth with the size of one report, best of 3, in one process")
     base = 0.0
@@ -170,7 +170,7 @@ def size(folder: Path) -> None:
 def rules(folder: Path) -> None:
     """The same report under more and more rules that find nothing in it."""
     from gklint.config import Settings
-    from gklint.project import open_project
+    from gklint.project import project_by
 
     text = report(10_000)
     print("\ngrowth with rules that do not fire, 10 KB, best of 5, in one process")
@@ -179,7 +179,7 @@ def rules(folder: Path) -> None:
         own = folder / f"rules{count}"
         own.mkdir()
         (own / "own.toml").write_text("\n".join(_rule(n) for n in range(count)), encoding="utf-8")
-        project = open_project(Settings(select=("XX",), rules=(str(own),)))
+        project = project_by(Settings(select=("XX",), rules=(str(own),)))
         project.lint_text(text)
         best = min(_timed(project, text) for _ in range(5))
         base = base or best
@@ -190,9 +190,9 @@ def rules(folder: Path) -> None:
 
 def share(folder: Path) -> None:
     """One report with its three tables and without them, in turn, in one process, warm."""
-    from gklint.project import open_project
+    from gklint.project import project_by
 
-    project = open_project()
+    project = project_by()
     whole = report(10_000)
     bare = without_tables(whole)
     for _ in range(5):
@@ -211,9 +211,9 @@ def share(folder: Path) -> None:
 def again(folder: Path) -> None:
     """Reading and linting after one keystroke, with what the last run left and without."""
     from gklint.engine.memo import Memo
-    from gklint.project import open_project
+    from gklint.project import project_by
 
-    project = open_project()
+    project = project_by()
     print(f"\nafter one keystroke, median of {EDITS} in the prose and {EDITS} in the tables")
     for wanted in AGAIN_SIZES:
         text = report(wanted)

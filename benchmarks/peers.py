@@ -164,10 +164,10 @@ def _modules() -> str:
 
 def _prh(folder: Path) -> str:
     """The settings of textlint: a dictionary of words and patterns, one for each rule."""
-    from gklint.project import open_project
+    from gklint.project import project_by
 
     entries = ["version: 1", "rules:"]
-    for number in range(len(open_project().rulebook.rules)):
+    for number in range(len(project_by().rulebook.rules)):
         pattern = f"/{word(number)}[0-9]{{1,3}}/" if number % 5 < 2 else word(number)
         entries += ["  - expected: 例", f"    pattern: {pattern}"]
     (folder / "prh.yml").write_text("\n".join(entries) + "\n", encoding="utf-8")

@@ -56,9 +56,9 @@ def _read(
 
 
 def table() -> None:
-    from gklint.project import open_project
+    from gklint.project import project_by
 
-    project = open_project()
+    project = project_by()
     print("\ntables made up at random, all kinds, by form: right ones, and with one number wrong")
     total = dict.fromkeys(counts(project, FORMS[0]), 0)
     for form in FORMS:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from gklint.bilingual import Bilingual as Bilingual
 from gklint.config import OWN_FILE, Settings
+from gklint.config.holding import Holding
 from gklint.config.tables import placed_rules
 from gklint.decode import Problems, decode
 from gklint.engine.fix import Fixed as Fixed
@@ -61,7 +62,7 @@ def open_projects(
     looked for. Raises ConfigError for what cannot be set so. Each project is opened when it is
     first asked for, and once.
     """
-    return Projects(_checked(given), os.fspath(config), isolated)
+    return Projects(Holding(_checked(given), os.fspath(config), isolated))
 
 
 def open_project(

@@ -172,7 +172,7 @@ def _bilingual(given: Any, where: Place, problems: Problems) -> Any:
     if not isinstance(given, dict) or set(given) != {"zh", "en"}:
         return _wrong(problems, where, "Bilingual")
     if not all(isinstance(one, str) and one for one in given.values()):
-        words = "中文和英文都不能空", "neither language may be empty"
+        words = "中文和英文都不能为空", "neither language may be empty"
         return problems.add(where, *words)
     return Bilingual(given["zh"], given["en"])
 

@@ -229,7 +229,9 @@ class Project:
         file = _read(path)
         fixed = self.fix_text(file.source.text, least=least, path=file.found.path)
         if fixed.text != file.source.text:
-            files.write(file, fixed.text)
+            from gklint.files.rewriting import write  # a check mends nothing
+
+            write(file, fixed.text)
         return fixed
 
     def baseline(self) -> Baseline | None:
@@ -281,7 +283,7 @@ class Project:
     ) -> Project:
         """The same rules, and the same reports read, under settings that choose the same rules.
 
-        Raises ConfigError as ``open_project`` does.
+        Raises ConfigError as ``project_by`` does.
         """
         check_names(self.known, settings, self.reference, place_of)
         made = object.__new__(Project)
@@ -302,7 +304,7 @@ def _read(path: str | os.PathLike[str]) -> files.File:
     return files.read(files.Found(name, True, os.path.dirname(name) or os.curdir))
 
 
-def open_project(
+def project_by(
     settings: Settings | None = None,
     place_of: Callable[..., Place] = setting_at,
     organ_at: Callable[[str], str] | None = None,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 
-from gklint.config.holding import Holding
 from gklint.errors import GklintError
 from gklint.ignored import Globs, Ignored
 from gklint.rulebook.cache import keep_patterns
@@ -12,11 +11,10 @@ from gklint.rulebook.files import folders_in, stamp
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
-    from typing import Any
+    from collections.abc import Callable
 
     from gklint.config import Settings
-    from gklint.config.holding import Held
+    from gklint.config.holding import Held, Holding
     from gklint.project import Project
 
 # What decides which rules run, and how: projects that agree on it share them.
@@ -29,16 +27,8 @@ class Projects:
     Files that differ only in their year, level or organ share their rules.
     """
 
-    def __init__(
-        self,
-        given: Mapping[str, Any],
-        file: str = "",
-        isolated: bool = False,
-        inline: Sequence[str] = (),
-        may_extend: Callable[[str], bool] | None = None,
-    ) -> None:
-        """What is given is that of ``Holding``."""
-        self.holding = Holding(given, file, isolated, inline, may_extend)
+    def __init__(self, holding: Holding) -> None:
+        self.holding = holding
         self._opened: dict[tuple[str, tuple[int, ...]], Project | GklintError] = {}
         self._globs: dict[str, Globs] = {}
         self._stamps: dict[tuple[str, tuple[int, ...]], str] = {}
@@ -114,9 +104,9 @@ class Projects:
             if file == held.file and one.settings == held.settings:
                 return one
             alike = one
-        from gklint.project import open_project  # kept results need no project
+        from gklint.project import project_by  # kept results need no project
 
-        opened = open_project if alike is None else alike.under
+        opened = project_by if alike is None else alike.under
         return opened(held.settings, held.merged.at, self.organ_at)
 
     def organ_at(self, path: str) -> str:

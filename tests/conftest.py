@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from gklint.project import Project, open_project
+from gklint.project import Project, project_by
 
 ROOT = Path(__file__).parent.parent
 REAL_REPORTS = Path(os.environ.get("GKLINT_REAL_REPORTS", ROOT.parent / "shared" / "reports"))
@@ -31,7 +31,7 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def project() -> Project:
-    return open_project()
+    return project_by()
 
 
 @pytest.fixture(scope="session")

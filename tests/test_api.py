@@ -100,6 +100,14 @@ def test_projects_open_the_right_one_for_each_file_once() -> None:
     assert projects.at("reports/乡镇/2018.txt") is not projects.at("reports/2018.txt")
 
 
+@pytest.mark.parametrize("argument", ["level", "select"])
+def test_what_is_wrong_is_called_by_its_argument(argument: str) -> None:
+    given: dict[str, object] = {"level": "galaxy"} if argument == "level" else {"select": ["GX9"]}
+    with pytest.raises(gklint.GklintError) as caught:
+        gklint.open_project("reports", **given)  # type: ignore[arg-type]
+    assert caught.value.where == argument
+
+
 @pytest.mark.parametrize(
     ("given", "said"),
     [

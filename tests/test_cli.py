@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from gklint.cli import main
+from gklint.commands.help import page
+from gklint.commands.options import COMMANDS, options_of
 
 CUT_OFF = """\
 青河县2018年政府信息公开工作年度报告
@@ -161,6 +163,12 @@ def test_a_wrong_command_line_is_told_and_ends_with_2(
     assert " / " in err
     assert err.count("\n") == 1
     assert "发现" not in out
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_tells_every_option_once(command: str) -> None:
+    told = [line.split()[0][2:] for line in page(command, "zh").split("\n") if "  --" in line[:4]]
+    assert sorted(told) == sorted(options_of(command))
 
 
 def test_help_and_version(capsys: pytest.CaptureFixture[str]) -> None:

@@ -9,7 +9,7 @@ import pytest
 from gklint.aids.settings_mistakes import settings_mistakes
 from gklint.config import Settings
 from gklint.examples import failures
-from gklint.project import open_project
+from gklint.project import project_by
 
 ROOT = Path(__file__).parent.parent
 
@@ -21,7 +21,7 @@ def test_the_rules_of_the_page_work(page: str, tmp_path: Path) -> None:
     rules = [block for block in blocks if block.startswith("[[rule]]")]
     assert len(rules) == 2
     (tmp_path / "own.toml").write_text("\n".join(rules), encoding="utf-8")
-    project = open_project(Settings(select=("OWN",), rules=(str(tmp_path),)))
+    project = project_by(Settings(select=("OWN",), rules=(str(tmp_path),)))
     assert list(failures(project.rulebook.rules, project.reference)) == []
     fixed = project.fix_text("县行政服务中心对外开放。")
     assert fixed.text == "县政务服务中心对外开放。"

@@ -13,6 +13,8 @@ import pytest
 from gklint import atomic, files
 from gklint.errors import SourceError
 from gklint.files import Found
+from gklint.files.operands import found_by
+from gklint.files.rewriting import write
 
 SUFFIXES = (".txt", ".md")
 needs_links = pytest.mark.skipif(sys.platform == "win32", reason="links need a right on Windows")
@@ -35,19 +37,19 @@ def names(*operands: str) -> list[str]:
     """What is found, as paths without their folder ``folder``, or in words."""
     return [
         str(one) if isinstance(one, SourceError) else one.path.removeprefix(f"folder{os.sep}")
-        for one in files.find(operands, SUFFIXES)
+        for one in found_by(operands, SUFFIXES)
     ]
 
 
 def mend(path: str, root: str = ".", old: str = "一", new: str = "二三") -> None:
     file = files.read(Found(path, True, root))
-    files.write(file, file.source.text.replace(old, new))
+    write(file, file.source.text.replace(old, new))
 
 
 def test_a_named_file_stays_named_when_its_folder_is_named_too() -> None:
     put("a/x.txt")
     put("a/y.TXT")
-    assert list(files.find(["a", "a/x.txt"], SUFFIXES)) == [
+    assert list(found_by(["a", "a/x.txt"], SUFFIXES)) == [
         Found("a/x.txt", True, "a"),
         Found(os.path.join("a", "y.TXT"), False, "a"),
     ]
@@ -84,7 +86,7 @@ def test_files_are_found_as_they_are_asked_for() -> None:
     put("a/x.txt")
     put("a/y.txt")
     Path("a/z").mkdir()
-    found = files.find(["a"], SUFFIXES)
+    found = found_by(["a"], SUFFIXES)
     assert next(found) == Found(os.path.join("a", "x.txt"), False, "a")
     put("a/z/x.txt")
     Path("a/y.txt").unlink()
@@ -142,7 +144,7 @@ def test_a_file_that_changed_since_it_was_read_is_left_alone() -> None:
     file = files.read(Found("a.txt", True, "."))
     path.write_text("别人改的", encoding="utf-8")
     with pytest.raises(SourceError, match="文件读入之后又被改过"):
-        files.write(file, "二")
+        write(file, "二")
     assert path.read_text(encoding="utf-8") == "别人改的"
     assert os.listdir() == ["a.txt"]
 
@@ -223,7 +225,7 @@ def test_a_file_behind_a_folder_that_leads_out_is_not_written() -> None:
     outside = put("elsewhere/b.txt", "一".encode())
     put("reports/a.txt")
     Path("reports/linked").symlink_to("../elsewhere")
-    found = list(files.find(["reports/*/*.txt"], SUFFIXES))
+    found = list(found_by(["reports/*/*.txt"], SUFFIXES))
     assert found == [Found("reports/linked/b.txt", False, "reports")]
     with pytest.raises(SourceError, match="链接"):
         mend("reports/linked/b.txt", "reports")
@@ -238,7 +240,7 @@ def test_a_file_that_became_a_link_after_it_was_read_is_not_written_through() ->
     path.unlink()
     path.symlink_to("../elsewhere/b.txt")
     with pytest.raises(SourceError, match="链接"):
-        files.write(file, "二")
+        write(file, "二")
     assert outside.read_text(encoding="utf-8") == "一"
     assert path.is_symlink()
 

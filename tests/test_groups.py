@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from gklint.cli import main
+from gklint.config.holding import Holding
 from gklint.finding import Finding
 from gklint.project import Project
 from gklint.projects import Projects
@@ -51,7 +52,7 @@ def report(name: str, organ: str, cells: str, year: int = 2023) -> None:
 def found(cells: str) -> list[Finding]:
     """What is said of the whole's report with these cells."""
     report("2023/县政府.txt", "青河县", cells)
-    project = Projects({}).at("2023/县政府.txt")
+    project = Projects(Holding({})).at("2023/县政府.txt")
     return checked(project)
 
 
@@ -126,7 +127,7 @@ def test_a_file_of_another_year_is_not_its_report() -> None:
 
 
 def test_a_report_that_is_no_whole_has_no_group() -> None:
-    project = Projects({}).at("2023/城镇.txt")
+    project = Projects(Holding({})).at("2023/城镇.txt")
     document = project.read_text(Path("2023/城镇.txt").read_text(encoding="utf-8"))
     linted = project.lint_document(document, beside=project.beside("2023/城镇.txt", document))
     assert set(linted.report.verdicts.values()) == {"NOT APPLICABLE"}
@@ -150,8 +151,8 @@ def test_two_runs_over_the_folder_say_the_same(capsys: pytest.CaptureFixture[str
         ("[group]\nname = 'x'", "gklint.toml: group: 应为列表"),
         (SETTINGS.replace("units", "unit"), "gklint.toml: group[0].unit: 没有这个键"),
         (SETTINGS.replace('"东城镇"', '"城镇"'), "gklint.toml: group[0].units: 重复：城镇"),
-        (SETTINGS.replace('["*/*"]', "[]"), "gklint.toml: group[0].reports: 不能空"),
-        (SETTINGS.replace('"*/县政府.txt"', '""'), "gklint.toml: group[0].whole: 不能空"),
+        (SETTINGS.replace('["*/*"]', "[]"), "gklint.toml: group[0].reports: 不能为空"),
+        (SETTINGS.replace('"*/县政府.txt"', '""'), "gklint.toml: group[0].whole: 不能为空"),
     ],
 )
 def test_a_mistake_in_a_group_is_told_with_its_key(
@@ -165,7 +166,7 @@ def test_a_mistake_in_a_group_is_told_with_its_key(
 def test_units_whose_tables_were_not_read_leave_the_sum_open() -> None:
     put("2023/x.txt", "青河县民政局2023年政府信息公开工作年度报告\n一、总体情况\n")
     report("2023/县政府.txt", "青河县", "3 | 1 | 0 | 0 | 0 | 0 | 4")
-    project = Projects({}).at("2023/县政府.txt")
+    project = Projects(Holding({})).at("2023/县政府.txt")
     document = project.read_text(Path("2023/县政府.txt").read_text(encoding="utf-8"))
     beside = project.beside("2023/县政府.txt", document)
     result = project.lint_document(document, beside=beside).report
@@ -181,5 +182,5 @@ def test_a_result_that_is_off_accounts_for_the_total_of_results() -> None:
     report("2023/县政府.txt", "青河县", "3 | 1 | 0 | 0 | 0 | 0 | 4")
     with open("2023/县政府.txt", "a", encoding="utf-8") as file:
         file.write(rows.format(1))
-    told = words(checked(Projects({}).at("2023/县政府.txt")))
+    told = words(checked(Projects(Holding({})).at("2023/县政府.txt")))
     assert [one.partition("”")[0] for one in told] == ["“（一）予以公开，总计"]

@@ -13,12 +13,12 @@ from hypothesis import strategies as st
 from gklint.cli import main
 from gklint.examples import unmark
 from gklint.finding import DISPLAY_ONLY, SAFE, UNSAFE
-from gklint.project import Linted, open_project
+from gklint.project import Linted, project_by
 from gklint.source import decode
 from gklint.text import apply_edits
 
 ROOT = Path(__file__).parent.parent
-PROJECT = open_project()
+PROJECT = project_by()
 EXAMPLES = sorted((ROOT / "examples").glob("*/*.txt"))
 PIECES = sorted(
     {

@@ -15,9 +15,11 @@ import pytest
 
 import gklint.render.forms as forms
 from benchmarks.reports import report
+from gklint.commands import jobs as dealing
 from gklint.commands import workers
 from gklint.commands.jobs import look_at
-from gklint.commands.look import Looked, Looker, Way
+from gklint.commands.look import Looker
+from gklint.commands.looked import Looked, Way
 from gklint.errors import GklintError
 from gklint.files import Found
 from gklint.finding import HINT
@@ -99,6 +101,17 @@ def test_files_are_mended_alike(reports: Path, tmp_path: Path) -> None:
         made.append((told(done), {path.name: path.read_bytes() for path in folder.iterdir()}))
     assert made[0] == made[1]
     assert made[0][1] != {path.name: path.read_bytes() for path in reports.glob("*.md")}
+
+
+def test_one_process_mends_unless_more_are_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(dealing, "_cores", lambda: 4)
+    monkeypatch.setattr(dealing, "_by_processes", lambda *_: iter(()))
+    found = [Found(f"{number}.none", False, "") for number in range(dealing.FILES)]
+    counts = [
+        len(list(look_at(Looker(way(**changes)), iter(found), None)))
+        for changes in ({"applied": "safe"}, {"applied": "safe", "diff": True}, {})
+    ]
+    assert counts == [dealing.FILES, 0, 0]
 
 
 @pytest.mark.parametrize(
@@ -322,7 +335,7 @@ def test_a_reader_that_stops_reading_ends_all_processes(many: Path) -> None:
 
 
 @linux
-def test_a_killed_process_of_a_real_run_costs_one_file(many: Path) -> None:
+def test_a_killed_process_of_a_real_run_costs_one_file_at_the_most(many: Path) -> None:
     with started(
         many, "check", ".", "-j", "2", "-f", "jsonl", stdout=subprocess.PIPE, stderr=subprocess.PIPE
     ) as process:
@@ -331,9 +344,10 @@ def test_a_killed_process_of_a_real_run_costs_one_file(many: Path) -> None:
         others = [one for one in processes_of(process.pid) if one != process.pid]
         os.kill(others[0], signal.SIGKILL)
         out, err = process.communicate(timeout=60)
-    assert process.returncode == 2
-    assert out.count(b"\n") == 398, "but for the first line and the file that was lost"
-    assert err.decode().count("信号 9") == err.count(b"\n") == 1
+    lost = err.decode().count("信号 9")
+    assert lost == err.count(b"\n") <= 1, "none, where it had told of all that it was given"
+    assert process.returncode == (2 if lost else 1)
+    assert out.count(b"\n") == 399 - lost, "but for the first line"
     wait_until(lambda: processes_of(process.pid) == [])
 
 

@@ -17,6 +17,7 @@ import pytest
 from benchmarks.reports import report
 from gklint.cli import main
 from gklint.commands import look, store
+from gklint.commands.looked import Way
 from gklint.engine import lint
 from gklint.freeze import freeze, thaw
 from gklint.project import Project
@@ -240,7 +241,7 @@ def test_what_a_baseline_lets_go_is_mended(capfd: pytest.CaptureFixture[str]) ->
 
 def test_what_is_kept_is_the_whole_result(project: Project) -> None:
     """Records of every sort come back equal: pages with their way back, silenced findings, fixes."""
-    way = look.Way({}, False, "hint", "", False, "", "", True, False, False)
+    way = Way({}, False, "hint", "", False, "", "", True, False, False)
     put("a.html", f"<h1>青河县2023年政府信息公开工作年度报告</h1><p>{report(4000)}</p>")
     put("b.txt", made("青河县", 2023, day=3, mark="<!-- gklint: ignore GK202 已核实 -->"))
     put("c.txt", report(9000, faults=9))

@@ -16,7 +16,7 @@ from gklint.config import Settings
 from gklint.engine.memo import Memo
 from gklint.errors import Interrupted
 from gklint.examples import unmark
-from gklint.project import Project, open_project
+from gklint.project import Project, project_by
 from tests.tables.forms import FORMS
 from tests.tables.forms import report as with_tables
 from tests.tables.made import KINDS, made
@@ -220,9 +220,9 @@ def test_all_else_may_change_between_two_runs(project: Project) -> None:
     memo = Memo()
     text = report(6_000)
     others = [
-        open_project(Settings(year=2019)),
-        open_project(Settings(level="county")),
-        open_project(Settings(select=("GK6",))),
+        project_by(Settings(year=2019)),
+        project_by(Settings(level="county")),
+        project_by(Settings(select=("GK6",))),
     ]
     for one in (project, *others, project, *reversed(others)):
         for suffix in (".txt", ".md", ".html"):

@@ -63,7 +63,7 @@ def check(rules: str, *more: str) -> int:
         ("写了{found}", "{found:9999999}", "OWN1.message.zh", "只写名称"),
         ("写了{found}", "{found!x}", "OWN1.message.zh", "只写名称"),
         ("写了{found}", "{found.real}", "OWN1.message.zh", "不提供"),
-        ('"OWN1"', '""', "id", "不能空"),
+        ('"OWN1"', '""', "id", "不能为空"),
         ('"own-word"', '"a\\u001b b"', "OWN1.name", "只用字母"),
         ("⟦统计⟧", "⟧统计⟦", "OWN1.example[0].bad", "标出应当报告的位置"),
     ],

@@ -16,14 +16,14 @@ from gklint.check import kind_named, kind_names
 from gklint.errors import PatternError
 from gklint.freeze import patterns_in
 from gklint.pattern import STEPS_LIMIT, Pattern, parse, required_of, steps_of
-from gklint.project import open_project
+from gklint.project import project_by
 
 
 def every_source() -> list[str]:
     """Every pattern there is: in Python code, in rules and in the reference data."""
     for name in kind_names():
         kind_named(name)
-    project = open_project()
+    project = project_by()
     sources = list(pattern._sources)
     reference = project.reference
     values = (
@@ -85,7 +85,7 @@ def test_neighbours_are_required_together(source: str, literals: tuple[str, ...]
 @pytest.fixture(scope="module")
 def corpus() -> str:
     """The texts of every rule's examples: what the rules were written for."""
-    rules = open_project().rulebook.rules
+    rules = project_by().rulebook.rules
     return "\n".join(one.bad + one.good for rule in rules for one in rule.table.example)
 
 

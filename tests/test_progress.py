@@ -93,7 +93,7 @@ def test_it_comes_and_goes_among_the_findings(jobs: str, folder: Path) -> None:
     argv = ("check", "0.txt", "slow.txt", ".", "missing.txt", "-f", "concise", "-j", jobs)
     with slowly(folder):
         code, told = shown(folder, *argv)
-    assert re.search("\r已看过 [0-9]+ 个文件，发现 [0-9]+ 处问题\x1b\\[K".encode(), told)
+    assert re.search("\r已检查 [0-9]+ 个文件，发现 [0-9]+ 处问题\x1b\\[K".encode(), told)
     with slowly(folder):
         plain = subprocess.run(
             [sys.executable, "-m", "gklint", *argv],

@@ -7,11 +7,11 @@ from hypothesis import strategies as st
 
 from gklint.engine.memo import Memo
 from gklint.examples import unmark
-from gklint.project import Linted, open_project
+from gklint.project import Linted, project_by
 from gklint.source import decode
 from gklint.text import LineIndex, apply_edits
 
-PROJECT = open_project()
+PROJECT = project_by()
 # Pieces that rules care about, put together as no author would.
 PIECES = sorted(
     {

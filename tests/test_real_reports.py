@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 import tomli
 
-from gklint.project import Linted, Project, open_project
+from gklint.project import Linted, Project, project_by
 from gklint.source import decode
 from gklint.text import LineIndex, Span
 
@@ -28,7 +28,7 @@ def linted(folder: Path, report: str) -> Linted:
 
 @lru_cache(maxsize=1)
 def shared_project() -> Project:
-    return open_project()
+    return project_by()
 
 
 def place(folder: Path, row: dict[str, Any]) -> Span:

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from gklint.document.remarks import Remark, line_of, remarks_in
 from gklint.examples import unmark
 from gklint.formats.remarked import without_remarks
-from gklint.project import open_project
+from gklint.project import project_by
 from gklint.text import Span, apply_edits
 
-PROJECT = open_project()
+PROJECT = project_by()
 PIECES = sorted(
     {
         unmark(example.bad or example.good)[0]

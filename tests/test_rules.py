@@ -9,12 +9,12 @@ import tomli
 
 from gklint.decode import Problems
 from gklint.examples import failure
-from gklint.project import open_project
+from gklint.project import project_by
 from gklint.rulebook.files import builtin_folder
 from gklint.rulebook.load import check_rule
 from gklint.rulebook.model import Rule
 
-PROJECT = open_project()
+PROJECT = project_by()
 EXAMPLES = [
     pytest.param(rule, number, id=f"{rule.id}-{number + 1}")
     for rule in PROJECT.rulebook.rules

@@ -254,7 +254,7 @@ def test_an_entry_names_a_file(folder: Path, capsys: pytest.CaptureFixture[str])
     put("gklint.toml", ENTRY.replace("*.txt", ""))
     put("a.txt", REPORT)
     assert main(["check", "a.txt"]) == 2
-    assert "gklint.toml: accepted[0].file: 不能空" in capsys.readouterr().err
+    assert "gklint.toml: accepted[0].file: 不能为空" in capsys.readouterr().err
 
 
 def test_the_summary_and_the_checklist_tell_what_is_accepted(

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 @value
-class Looked:
+class Seen:
     """A file that was looked at, and what was found in it."""
 
     path: str
@@ -44,23 +44,23 @@ class Renewal:
     def count(self) -> int:
         return sum(entry.count for entry in self.entries)
 
-    def look(self, looked: Looked) -> None:
+    def take(self, seen: Seen) -> None:
         """Take what was found in one file."""
-        name = self.baseline.name_of(looked.path)
-        before = self.baseline.entered_as(looked.path, looked.report)
-        kept = self._renewed(looked, self.baseline.files.get(before, {}))
+        name = self.baseline.name_of(seen.path)
+        before = self.baseline.entered_as(seen.path, seen.report)
+        kept = self._renewed(seen, self.baseline.files.get(before, {}))
         self._entries.pop(before, None)
         if kept:
             self._entries[name] = tuple(replace(entry, file=name) for entry in kept)
 
-    def _renewed(self, looked: Looked, held: dict[str, Entry]) -> list[Entry]:
+    def _renewed(self, seen: Seen, held: dict[str, Entry]) -> list[Entry]:
         met: dict[str, list[Entry]] = {}
-        for one in looked.found:
+        for one in seen.found:
             met.setdefault(one.fingerprint, []).append(one)
         kept = []
         for entry in held.values():
             now = len(met.pop(entry.fingerprint, ()))
-            if entry.rule not in looked.judged and entry.rule in looked.rules:
+            if entry.rule not in seen.judged and entry.rule in seen.rules:
                 now = max(now, entry.count)  # it was not looked for
             kept.append(self._counted(entry, entry.count, now))
         kept += [self._counted(same[0], 0, len(same)) for same in met.values()]

@@ -8,17 +8,19 @@ from typing import TYPE_CHECKING
 from gklint import files, formats
 from gklint.baseline.entries import NAME, Entry, read, written
 from gklint.baseline.known import Baseline
-from gklint.baseline.renewal import Looked, Renewal
+from gklint.baseline.renewal import Renewal, Seen
 from gklint.baseline.veil import veiled
 from gklint.commands import BUG, CLEAN, FINDINGS, TO_MEND
 from gklint.commands.compared import judged_in
 from gklint.commands.given import asked
 from gklint.commands.jobs import look_at
-from gklint.commands.look import Looker, Way
+from gklint.commands.look import Looker
+from gklint.commands.looked import Way
 from gklint.commands.stopping import Heeded
 from gklint.config import shown
 from gklint.drafts import Draft
 from gklint.errors import ConfigError, GklintError
+from gklint.files.operands import found_by
 from gklint.finding import HINT
 from gklint.render import diff
 from gklint.render.columns import harmless
@@ -61,7 +63,7 @@ class _Run:
                 files.STDIN,
             )
         ignored = self.looker.projects.ignored()
-        found = files.find(self.operands, formats.suffixes(), ignored)
+        found = found_by(self.operands, formats.suffixes(), ignored)
         for looked in look_at(self.looker, found, None):
             self.language = self.language or looked.language
             for trouble in looked.troubles:
@@ -71,7 +73,7 @@ class _Run:
                 self.console.tell_bug(where, traceback)
             if looked.outcome is not None:
                 project = self.looker.projects.at(looked.name)
-                self._file(project).renewal.look(_looked(looked.outcome, project))
+                self._file(project).renewal.take(_seen(looked.outcome, project))
         self.looker.projects.close()
         changes = [self._put(file) for file in self.baselines.values()]
         if self.crashed:
@@ -159,7 +161,7 @@ class _File:
             yield "the baseline is empty: it may be deleted, with the setting"
 
 
-def _looked(outcome: Outcome, project: Project) -> Looked:
+def _seen(outcome: Outcome, project: Project) -> Seen:
     found = tuple(
         Entry(
             "",
@@ -176,4 +178,4 @@ def _looked(outcome: Outcome, project: Project) -> Looked:
         )
     )
     rules = {rule.id for rule in project.known}
-    return Looked(outcome.path, outcome.identity, found, judged_in(outcome), rules)
+    return Seen(outcome.path, outcome.identity, found, judged_in(outcome), rules)

@@ -8,12 +8,14 @@ from gklint import files, formats
 from gklint.commands import BUG, CLEAN, FINDINGS, TO_MEND
 from gklint.commands.given import asked
 from gklint.commands.jobs import look_at
-from gklint.commands.look import UNLIKE_A_REPORT, Looker, Way
+from gklint.commands.look import Looker
+from gklint.commands.looked import UNLIKE_A_REPORT, Way
 from gklint.commands.options import NEVER
 from gklint.commands.output import Outputs, rules_of
 from gklint.commands.progress import Progress
 from gklint.commands.stopping import Heeded
 from gklint.errors import ConfigError, SourceError
+from gklint.files.operands import found_by
 from gklint.finding import HINT, SAFE, UNSAFE, WARNING, severity_at_least
 from gklint.render.columns import harmless
 from gklint.render.outcome import Summary
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
     from gklint.baseline.opened import Opened
     from gklint.commands.arguments import Arguments
     from gklint.commands.console import Console
-    from gklint.commands.look import Looked
+    from gklint.commands.looked import Looked
     from gklint.errors import GklintError
     from gklint.files import Found
     from gklint.render.outcome import Outcome, Rules
@@ -94,7 +96,7 @@ class Run:
             raise ConfigError(f"没有文件 {previous}", f"no file {previous}", "--previous")
         if found is None:
             ignored = self.looker.projects.ignored()
-            found = files.find(self.operands, formats.suffixes(), ignored, self.force)
+            found = found_by(self.operands, formats.suffixes(), ignored, self.force)
         if previous:
             found = self._alone(found)
         try:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 
 from gklint.config import Settings
+from gklint.config.holding import Holding
 from gklint.errors import ConfigError
 from gklint.projects import Projects
 
@@ -34,15 +35,15 @@ def projects_of(asked_for: dict[str, Any]) -> Projects:
     for one in files:
         if not os.path.isfile(one):
             raise ConfigError(
-                f"没有文件 {one}；也可以写 TOML，如 --config 'year = 2023'",
-                f"no file {one}; TOML can be given too, such as --config 'year = 2023'",
+                f"没有文件 {one}；也可以直接写设置，如 --config 'year = 2023'",
+                f"no file {one}; settings can be given too, such as --config 'year = 2023'",
                 "--config",
             )
     if len(files) > 1 or (files and isolated):
         raise ConfigError(
-            "只能用一个设置文件，不与 --isolated 并用",
+            "只能用一个设置文件，也不能与 --isolated 同用",
             "one file only, and not with --isolated",
             "--config",
         )
     inline = tuple(one for one in named if one not in files)
-    return Projects(given, files[0] if files else "", isolated, inline)
+    return Projects(Holding(given, files[0] if files else "", isolated, inline, mark="--"))

@@ -7,7 +7,9 @@ from gklint.render.forms import names
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
+
+    from gklint.commands.options import Option
 
 _PROGRAM = (
     "检查政府信息公开工作年度报告",
@@ -26,6 +28,18 @@ _SETTINGS = (
     "设置：就近的 gklint.toml，或 pyproject.toml 里的 [tool.gklint]；命令行优先",
     "Settings: the nearest gklint.toml, or [tool.gklint] in pyproject.toml; the command line wins",
 )
+# By what they are about, where a command takes many.
+_GROUPS = (
+    ("检查什么", "What is checked", ("select", "ignore", "year", "level", "organ")),
+    ("与什么对照", "What it is held against", ("previous", "no-previous", "baseline", "no-baseline")),
+    ("修正", "Mending", ("fix", "unsafe-fixes", "diff", "fail-on-fix")),
+    ("输出", "Output", ("output-format", "output-file", "min-severity", "statistics", "checklist",
+                       "quiet", "lang", "fail-on")),
+    ("文件与设置", "Files and settings", ("config", "isolated", "show-settings", "show-files",
+                                     "force-exclude", "stdin-filename")),
+    ("运行", "Running", ("jobs", "no-cache", "watch", "help")),
+)  # fmt: skip
+_FEW = 12  # options that need no groups
 
 
 def page(command: str, language: str) -> str:
@@ -66,7 +80,19 @@ def _command_page(name: str, language: str) -> Iterator[str]:
 
 
 def _options(command: str, language: str) -> Iterator[str]:
-    for option in options_of(command).values():
+    options = options_of(command)
+    if len(options) <= _FEW:
+        yield from _explained(options.values(), language)
+        return
+    for at, (zh, en, group) in enumerate(_GROUPS):
+        if at:
+            yield ""
+        yield {"zh": zh, "en": en}.get(language, f"{zh} / {en}")
+        yield from _explained((options[name] for name in group if name in options), language)
+
+
+def _explained(options: Iterable[Option], language: str) -> Iterator[str]:
+    for option in options:
         shown = f"--{option.name}" + ("" if option.kind == SWITCH else f" {option.metavar}")
         yield f"  {shown}"
         yield from _words(option.zh, option.en, language, 6)

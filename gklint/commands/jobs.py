@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from itertools import chain, islice
 
-from gklint.commands.look import Looked, Trouble
+from gklint.commands.looked import Looked, Trouble
 from gklint.errors import GklintError
 
 TYPE_CHECKING = False
@@ -25,10 +25,13 @@ def look_at(
 ) -> Generator[Looked, None, None]:
     """What comes of each file, in their order, by so many processes; None: by as many as help.
 
-    Files are found as they are needed: only so many are kept, however many there are. Close it
-    to end what was begun.
+    Where files are mended that is this one: what is found in a report rests on those beside it,
+    and so on which of them is mended first. Files are found as they are needed: only so many are
+    kept, however many there are. Close it to end what was begun.
     """
     coming = (_not_found(one) if isinstance(one, GklintError) else one for one in found)
+    if jobs is None and looker.way.mends:
+        jobs = 1
     if jobs is None:
         jobs, read = _worth_while(coming)
     else:

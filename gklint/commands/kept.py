@@ -28,7 +28,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from gklint.commands.look import Looked, Way
+    from gklint.commands.looked import Looked, Way
     from gklint.disk import Asked
     from gklint.files import File, Found
     from gklint.finding import Finding, Related

@@ -1,81 +1,26 @@
-"""What a run does with one file. What comes of it is plain, wherever it was done."""
+"""What a run does with one file."""
 
 from __future__ import annotations
 
 import os
 
 from gklint import files
-from gklint.atomic import sweep
 from gklint.commands.given import projects_of
+from gklint.commands.looked import NOT_LEFT_OUT, OWN, UNLIKE_A_REPORT, Looked, Trouble
 from gklint.errors import GklintError
 from gklint.finding import severity_at_least
 from gklint.render.outcome import OWN_PAGE, Outcome, Surroundings
 from gklint.rulebook import cache
-from gklint.value import value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any
-
     from gklint.commands.kept import Kept
+    from gklint.commands.looked import Way
     from gklint.disk import Asked
     from gklint.files import File, Found
     from gklint.finding import Finding
     from gklint.neighbours import Beside
     from gklint.project import Linted, Project
-
-NOT_LEFT_OUT, UNLIKE_A_REPORT, OWN = "", "unlike a report", "own page"
-
-
-@value
-class Way:
-    """How the files of one run are looked at: the same for all of them."""
-
-    given: dict[str, Any]  # what the command line says of settings (``given.asked``)
-    year_given: bool  # what is named is checked then, whatever it looks like
-    least: str  # severity; findings below it are not shown
-    applied: str  # the least applicability of fixes to be used; empty where nothing is mended
-    diff: bool  # show what mending would change, and write nothing
-    stdin_name: str  # the file name of what is read from standard input
-    previous: str  # last year's report, named by hand
-    fingerprints: bool  # some form of output asks for them; a baseline does anyway
-    colour: bool  # of differences
-    surroundings: bool = False  # what findings stand in is asked for
-    kept: bool = True  # results of earlier runs are used, and those of this one kept
-
-
-@value
-class Trouble:
-    """Something that people can mend, told as a ``GklintError`` is."""
-
-    zh: str
-    en: str
-    where: str
-
-    @staticmethod
-    def of(error: GklintError) -> Trouble:
-        return Trouble(error.zh, error.en, error.where)
-
-    @property
-    def error(self) -> GklintError:
-        return GklintError(self.zh, self.en, self.where)
-
-
-@value
-class Looked:
-    """What came of one file."""
-
-    name: str  # as people know it
-    named: bool  # by a person, not met in a folder
-    language: str = ""  # that its settings ask for; empty where they cannot be read
-    left_out: str = NOT_LEFT_OUT  # or why it was
-    outcome: Outcome | None = None
-    notes: tuple[Trouble, ...] = ()  # what could not be looked at beside it
-    troubles: tuple[Trouble, ...] = ()  # what failed
-    crashes: tuple[tuple[str, str], ...] = ()  # our bugs: where, and a traceback
-    fixed: int = 0  # how many fixes were applied
-    difference: str = ""  # what they would change, to be shown
-    written: bytes | None = None  # what goes to standard output in the file's place
 
 
 class Looker:
@@ -88,13 +33,15 @@ class Looker:
         self._swept: set[str] = set()  # folders
 
     def look(self, found: Found) -> Looked:
-        if self.way.applied and not self.way.diff:
+        if self.way.mends:
             self._sweep(os.path.dirname(found.path))
         return _Look(self, found).looked()
 
     def _sweep(self, folder: str) -> None:
         """Remove what mending runs that were killed have left in a folder, once a run."""
         if folder not in self._swept:
+            from gklint.atomic import sweep
+
             self._swept.add(folder)
             sweep(folder)
 
@@ -190,7 +137,7 @@ class _Look:
             return OWN, None
         document = project.read_text(file.source.text, self.suffix)
         if not document.profile.is_report and not (self.found.named and self.way.year_given):
-            if self.is_stdin and self.way.applied and not self.way.diff:
+            if self.is_stdin and self.way.mends:
                 self.written = file.data
             return UNLIKE_A_REPORT, None
         if not self.is_stdin:
@@ -216,8 +163,10 @@ class _Look:
         if self.is_stdin:
             self.written = file.source.encode(fixed.text)
         elif fixed.text != before:
+            from gklint.files.rewriting import write  # a check mends nothing
+
             try:
-                files.write(file, fixed.text)
+                write(file, fixed.text)
             except GklintError as error:
                 self.troubles.append(Trouble.of(error))
                 return linted

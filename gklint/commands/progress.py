@@ -29,5 +29,5 @@ class Progress:
         if language == "en":
             told = f"{files} files looked at, {summary.findings} findings so far"
         else:
-            told = f"已看过 {files} 个文件，发现 {summary.findings} 处问题"
+            told = f"已检查 {files} 个文件，发现 {summary.findings} 处问题"
         self.console.show_status(told)

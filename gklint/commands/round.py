@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from gklint import files, formats
+from gklint import formats
 from gklint.errors import GklintError, OutputError
+from gklint.files.operands import found_by
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def find(
     ``fail`` is told of operands that name none. With ``force`` what is left out of folders is so
     where it is named, too.
     """
-    for one in files.find(operands, formats.suffixes(), projects.ignored(), force):
+    for one in found_by(operands, formats.suffixes(), projects.ignored(), force):
         if isinstance(one, GklintError):
             fail(one)
         else:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from gklint import files, formats
+from gklint import formats
 from gklint.commands import CLEAN, TO_MEND
 from gklint.commands.given import asked, projects_of
 from gklint.config import shown
 from gklint.errors import GklintError
+from gklint.files.operands import found_by
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def _show_files(operands: Sequence[str], projects: Projects, console: Console, f
         console.note(f"{shown(path)}: 不检查 / left out: {shown(by)}\n")
 
     errors: list[GklintError] = []
-    for one in files.find(operands, formats.suffixes(), projects.ignored(tell), force):
+    for one in found_by(operands, formats.suffixes(), projects.ignored(tell), force):
         if isinstance(one, GklintError):
             errors.append(one)
             continue

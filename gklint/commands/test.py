@@ -6,9 +6,10 @@ import os
 
 from gklint.commands import CLEAN, TO_MEND
 from gklint.config import BUILTIN, OWN_FILE, Settings
+from gklint.config.holding import Holding
 from gklint.errors import RuleError
 from gklint.examples import failures
-from gklint.project import Project, open_project
+from gklint.project import Project, project_by
 from gklint.projects import Projects
 from gklint.rulebook.files import builtin_folder
 
@@ -46,8 +47,8 @@ def _is_builtin(folder: str) -> bool:
 def _project(folders: tuple[str, ...]) -> Project:
     """The rules of ``folders``, or those in use here, switched off or not."""
     if folders:
-        return open_project(Settings(rules=(BUILTIN, *folders)))
-    return Projects({"select": (), "ignore": ()}).at(OWN_FILE)
+        return project_by(Settings(rules=(BUILTIN, *folders)))
+    return Projects(Holding({"select": (), "ignore": ()})).at(OWN_FILE)
 
 
 def _rule(rules: list[Rule], rule_id: str) -> Rule:

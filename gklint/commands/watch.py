@@ -14,6 +14,7 @@ from gklint.commands.stopping import Heeded, Stopped
 from gklint.config import GLOB, nearest, read_settings
 from gklint.errors import ConfigError, GklintError
 from gklint.files import Found
+from gklint.files.operands import found_by
 from gklint.render.columns import harmless
 from gklint.render.forms import PEOPLE, form_named
 
@@ -129,7 +130,7 @@ class _Watch:
 
     def _found(self) -> Iterator[Found]:
         ignored = None if self.looker is None else self.looker.projects.ignored()
-        found = files.find(
+        found = found_by(
             self.operands, formats.suffixes(), ignored, "force-exclude" in self.arguments.given
         )
         return (one for one in found if isinstance(one, Found))

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from multiprocessing.connection import Connection
     from typing import Any
 
-    from gklint.commands.look import Way
+    from gklint.commands.looked import Way
     from gklint.files import Found
 
     Job = tuple[int, Found]  # its place in the order of all, and the file

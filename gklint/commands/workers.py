@@ -18,7 +18,7 @@ from collections import deque
 from multiprocessing.connection import wait
 
 from gklint.atomic import draft_beside, drop
-from gklint.commands.look import Looked, Trouble
+from gklint.commands.looked import Looked, Trouble
 from gklint.commands.worker import Worker
 from gklint.year_names import without_years
 
@@ -42,7 +42,7 @@ class Workers:
 
     def __init__(self, looker: Looker, jobs: int) -> None:
         self.looker = looker
-        self.mends = bool(looker.way.applied) and not looker.way.diff
+        self.mends = looker.way.mends
         self.forks = _may_fork()
         self.context: Any = multiprocessing.get_context("fork" if self.forks else "spawn")
         self.found: Iterator[Found | Looked] = iter(())

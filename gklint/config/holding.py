@@ -42,11 +42,13 @@ class Holding:
         isolated: bool = False,
         inline: Sequence[str] = (),
         may_extend: Callable[[str], bool] | None = None,
+        mark: str = "",
     ) -> None:
         """``given`` is set by hand, by the fields of Settings, and wins over files.
 
         ``file`` stands in the place of all that are near. ``isolated``: no file is looked for.
-        ``inline`` are texts of TOML that win over files, but not over ``given``.
+        ``inline`` are texts of TOML that win over files, but not over ``given``. ``mark`` stands
+        before the names of what is given where people are told of it.
         """
         self._given = dict(given)
         if "select" in given and "ignore" not in given:
@@ -55,6 +57,7 @@ class Holding:
         self._isolated = isolated
         self._inline = tuple(inline)
         self.may_extend = may_extend
+        self._mark = mark
         self._files: dict[str, str] = {}  # folder -> its file of settings
         self._read: dict[str, Merged | GklintError] = {}  # file -> what it sets, and extends
         self._held: dict[tuple[str, tuple[int, ...]], Held] = {}
@@ -87,7 +90,7 @@ class Holding:
                 merged = merged.over(_given_by(tables[at]), merged.at("override", at))
             for text in self._inline:
                 merged = _with_inline(merged, text)
-            self._held[key] = Held(file, overrides, merged.with_given(self._given))
+            self._held[key] = Held(file, overrides, merged.with_given(self._given, self._mark))
         return self._held[key]
 
     def _merged(self, file: str) -> Merged:

@@ -114,8 +114,8 @@ def extended_by(
         elif may_extend is not None and not may_extend(target):
             problems.add(
                 place,
-                f"不受信任的文件夹不能引用外面的文件 {shown(target)}",
-                f"a folder that is not trusted cannot extend a file outside of it, {shown(target)}",
+                f"不受信任的文件夹不能引用外面的文件 {shown(target)}；请先在编辑器里信任它",
+                f"a folder that is not trusted cannot extend a file outside of it, {shown(target)}; trust it first",
             )
         elif not os.path.isfile(target):
             problems.add(place, f"没有文件 {shown(target)}", f"no file {shown(target)}")

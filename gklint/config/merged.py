@@ -56,11 +56,11 @@ class Merged:
                 origins["severity"] = {**origins.get("severity", {}), key: here}
         return Merged(now, origins, (*self.files, *files))
 
-    def with_given(self, given: Given) -> Merged:
-        """The same with what the command line, or a client, sets: each key in place of the old."""
+    def with_given(self, given: Given, mark: str) -> Merged:
+        """The same with what is set by hand: each key, known by ``mark`` and its name, in place of the old."""
         origins = dict(self._origins)
         for field, one in given.items():
-            place = Place(f"--{field}")
+            place = Place(f"{mark}{field}")
             origins[field] = place
             if isinstance(one, dict):
                 origins[field] = {key: place / key for key in one}

@@ -26,7 +26,7 @@ def check_tables(settings: Settings, place: Place, problems: Problems) -> None:
     for at, override in enumerate(settings.override):
         here = place / "override" / at
         if not override.files:
-            problems.add(here / "files", "不能空", "must not be empty")
+            problems.add(here / "files", "不能为空", "must not be empty")
         _check_globs(override.files, here / "files", problems)
     for field in ("include", "exclude"):
         _check_globs(getattr(settings, field), place / field, problems)
@@ -93,7 +93,7 @@ def _check_not_empty(
     for key in keys:
         given = getattr(table, key)
         if not given or (isinstance(given, tuple) and "" in given):
-            problems.add(where / key, "不能空", "must not be empty")
+            problems.add(where / key, "不能为空", "must not be empty")
 
 
 def _check_globs(globs: Iterable[str], where: Place, problems: Problems) -> None:

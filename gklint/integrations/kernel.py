@@ -19,7 +19,7 @@ from gklint.integrations.batches import batches_of, facts_in, findings_in
 from gklint.integrations.columns import FAILED, ID, NO_TEXT, NOT_A_REPORT, OPTIONAL, TEXT, TOO_LARGE
 from gklint.integrations.rows import Told, facts_of, findings_of, report_of
 from gklint.neighbours import Beside
-from gklint.project import Project, open_project
+from gklint.project import Project, project_by
 from gklint.source import decode
 
 TYPE_CHECKING = False
@@ -38,7 +38,7 @@ def project_for(settings: Settings | None) -> Project:
     """The rules by some settings, loaded once a process."""
     key = repr(settings)
     if key not in _projects:
-        _projects[key] = open_project(settings)
+        _projects[key] = project_by(settings)
     return _projects[key]
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from gklint import files, formats
 from gklint.disk import stamp_of
 from gklint.errors import GklintError
+from gklint.files.operands import found_by
 from gklint.lsp.checked import encoded
 from gklint.lsp.positions import Positions
 from gklint.lsp.protocol import RefusedError
@@ -56,7 +57,7 @@ class Folders:
         def find(_: Pause) -> list[str]:
             found: dict[str, None] = {}
             for folder in folders:
-                ones = files.find([folder], suffixes, offices.left_out(given[folder]))
+                ones = found_by([folder], suffixes, offices.left_out(given[folder]))
                 for one in ones:
                     if isinstance(one, files.Found):
                         found[os.path.abspath(one.path)] = None

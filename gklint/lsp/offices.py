@@ -12,6 +12,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from gklint.config import Settings, nearest, own_folders
+from gklint.config.holding import Holding
 from gklint.config.layers import extended_in, read_merged
 from gklint.disk import stamp_of
 from gklint.errors import ConfigError, GklintError
@@ -95,7 +96,7 @@ class Offices:
         """The projects of all files, for what the client sets."""
         key = _key(given)
         if key not in self._opened:
-            self._opened[key] = Projects(given, may_extend=self._may_extend)
+            self._opened[key] = Projects(Holding(given, may_extend=self._may_extend))
         return self._opened[key]
 
     def _watch(self, folder: str, file: str, given: Mapping[str, Any]) -> None:

@@ -35,7 +35,7 @@ def _check_names(table: RuleTable, place: Place, problems: Problems) -> None:
         if not given.replace("-", "").replace("_", "").isalnum():
             problems.add(
                 place / key,
-                "只用字母、数字、- 和 _，不能空",
+                "只用字母、数字、- 和 _，不能为空",
                 "letters, digits, - and _ only, and not empty",
             )
 

@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from gklint.aids.completion import Completion, completions
 from gklint.bilingual import Bilingual
 from gklint.config import Settings
-from gklint.project import Project, open_project
+from gklint.project import Project, project_by
 from gklint.text import Edit, Span, apply_edits
 
-PROJECT = open_project()
+PROJECT = project_by()
 TITLE = "青禾县2023年政府信息公开工作年度报告\n"
 BASIS = "根据《中华人民共和国政府信息公开条例》编制本报告。"
 WINDOW = "本报告所列数据的统计期限自2023年1月1日起至2023年12月31日止。"
@@ -74,7 +74,7 @@ def test_the_contact_block_is_a_snippet_with_a_plain_form() -> None:
 def test_the_year_is_the_document_s_or_the_settings_never_a_guess() -> None:
     untold = "青禾县政府信息公开工作年度报告\n编制本报告。统计‸\n一、总体情况\n工作平稳。\n"
     assert labels(untold) == []
-    told = open_project(Settings(year=2022))
+    told = project_by(Settings(year=2022))
     (one,) = offers(untold, project=told)
     assert one.plain == WINDOW.replace("2023", "2022")
 
@@ -180,7 +180,7 @@ def test_an_empty_document_is_offered_reports_of_every_law() -> None:
         "2008—2013年的年度报告",
     ]
     assert offers(CURSOR)[0].edit.text.startswith("${1:机关名称}${2:年份}年政府信息公开")
-    assert labels(CURSOR, project=open_project(Settings(year=2024))) == ["2024年的年度报告"]
+    assert labels(CURSOR, project=project_by(Settings(year=2024))) == ["2024年的年度报告"]
 
 
 @pytest.mark.parametrize("typed", ["2024", "2024年", "2024年度报告", "# 2024"])
@@ -283,7 +283,7 @@ def test_a_complete_report_is_offered_instruments_alone(path: Path) -> None:
 
 
 def test_a_page_without_words_is_offered_its_elements() -> None:
-    (one,) = offers("<body>\n‸\n</body>", ".html", open_project(Settings(year=2024)))
+    (one,) = offers("<body>\n‸\n</body>", ".html", project_by(Settings(year=2024)))
     assert one.plain.startswith("<h1>【请填写机关名称】2024年政府信息公开工作年度报告</h1>\n<p>")
-    (whole,) = offers("‸", ".html", open_project(Settings(year=2024)))
+    (whole,) = offers("‸", ".html", project_by(Settings(year=2024)))
     assert whole.plain.startswith("<!DOCTYPE html>")

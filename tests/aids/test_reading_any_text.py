@@ -11,11 +11,11 @@ from gklint.aids.hover import hover
 from gklint.aids.lens import lens
 from gklint.aids.links import links
 from gklint.aids.outline import Symbol, folds, outline
-from gklint.project import open_project
+from gklint.project import project_by
 from gklint.text import Span
 from tests.aids.reports import FORMS, lines
 
-PROJECT = open_project()
+PROJECT = project_by()
 SAID = (
     "根据《中华人民共和国政府信息公开条例》（国务院令第711号），收到申请20件。（一）主动公开。好。"
 )

@@ -9,6 +9,7 @@ import pytest
 
 from gklint.aids.rule_files import RULES, SETTINGS, around, kind_of
 from gklint.config import Settings
+from gklint.config.holding import Holding
 from gklint.projects import Projects
 from gklint.rulebook.files import builtin_folder
 
@@ -36,13 +37,13 @@ def test_the_kind_of_a_file(name: str, text: str, kind: str, sound: bool, tmp_pa
     (tmp_path / "gklint.toml").write_text('rules = ["mine"]\n', encoding="utf-8")
     if not sound:
         (tmp_path / "mine" / "own.toml").write_text("[[rule", encoding="utf-8")
-    assert kind_of(str(tmp_path / name), text, Projects({})) == kind
+    assert kind_of(str(tmp_path / name), text, Projects(Holding({}))) == kind
 
 
 def test_the_rules_that_come_along_are_rules_and_their_reference_is_not() -> None:
     folder = builtin_folder()
-    assert kind_of(os.path.join(folder, "dates.toml"), "", Projects({})) == RULES
-    assert kind_of(os.path.join(folder, "reference", "prose.toml"), "", Projects({})) == ""
+    assert kind_of(os.path.join(folder, "dates.toml"), "", Projects(Holding({}))) == RULES
+    assert kind_of(os.path.join(folder, "reference", "prose.toml"), "", Projects(Holding({}))) == ""
 
 
 def test_a_built_in_file_stands_among_the_others() -> None:

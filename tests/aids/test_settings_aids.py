@@ -29,7 +29,7 @@ def told(text: str, folder: Path) -> list[tuple[str, str]]:
         ('exclude = ["a/", "../b"]', '"../b"', "不能有 .."),
         ('include = [""]', '""', "不是通配符"),
         ('rules = ["builtin", "pack:none"]', '"pack:none"', "没有安装规则包 none"),
-        ("[[override]]\nfiles = []", "[]", "不能空"),
+        ("[[override]]\nfiles = []", "[]", "不能为空"),
         ('[[override]]\nfiles = ["x"]\nlevel = "moon"', '"moon"', "没有层级"),
         ('[[override]]\nfiles = ["x"]\nselect = ["GK2O2"]', '"GK2O2"', "是否想写 GK20"),
         ('[[override]]\nfiles = ["x"]\nseverity = { XX = "hint" }', "XX", "没有规则 XX"),

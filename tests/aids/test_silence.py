@@ -14,10 +14,10 @@ from gklint.bilingual import Bilingual
 from gklint.config import Settings, read_settings
 from gklint.examples import unmark
 from gklint.finding import Finding
-from gklint.project import Linted, Project, open_project
+from gklint.project import Linted, Project, project_by
 from gklint.text import Edit, Span, apply_edits
 
-PROJECT = open_project()
+PROJECT = project_by()
 REPORT = """\
 青河县2018年政府信息公开工作年度报告
 本报告所列数据的统计期限自2018年1月1日起至2018年12月3日止。
@@ -160,7 +160,7 @@ def check_entry(text: str, suffix: str, folder: Path) -> None:
     for finding in linted.report.findings:
         way = ways(linted, finding, str(path))[-1]
         file.write_text(apply_edits("", way.edits), encoding="utf-8")
-        now = open_project(read_settings(str(file))).lint_text(text, suffix, path=str(path))
+        now = project_by(read_settings(str(file))).lint_text(text, suffix, path=str(path))
         gone = [one.finding for one in now.report.silenced]
         assert finding in gone
         alike = {(one.rule, one.span.of(text)) for one in gone}
@@ -198,7 +198,7 @@ def test_a_report_cut_anywhere_is_no_trouble(project: Project) -> None:
 
 
 def test_settings_of_the_project_choose_the_placeholder() -> None:
-    english = open_project(Settings(lang="en"))
+    english = project_by(Settings(lang="en"))
     linted = english.lint_text(REPORT, ".md")
     finding = found_by(linted, "GK202")
     way = silencing(english, linted, finding, "/报告/a.md", "", "")[0]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from gklint.baseline.entries import Entry
 from gklint.baseline.known import Baseline
-from gklint.baseline.renewal import Looked, Renewal
+from gklint.baseline.renewal import Renewal, Seen
 from gklint.value import replace
 
 REPORT = "青河县 2018"
@@ -20,9 +20,9 @@ def baseline(tmp_path: Path, *entries: Entry) -> Baseline:
     return Baseline(str(tmp_path / "b.jsonl"), entries)
 
 
-def looked(path: Path, *names: str, judged: tuple[str, ...] = ("GK202", "GK301")) -> Looked:
+def seen(path: Path, *names: str, judged: tuple[str, ...] = ("GK202", "GK301")) -> Seen:
     found = tuple(entry("", name) for name in names)
-    return Looked(str(path), REPORT, found, judged, ("GK202", "GK301"))
+    return Seen(str(path), REPORT, found, judged, ("GK202", "GK301"))
 
 
 def test_of_equal_findings_as_many_are_known_as_were_counted(tmp_path: Path) -> None:
@@ -75,30 +75,30 @@ def test_counts_only_fall_and_what_was_not_looked_at_stays(tmp_path: Path) -> No
     other, unjudged = entry("b.txt", "x", 2), entry("a.txt", "z", 1, "GK301")
     known = baseline(tmp_path, entry("a.txt", "x", 3), entry("a.txt", "y"), unjudged, other)
     renewal = Renewal(known, adds=False)
-    renewal.look(looked(tmp_path / "a.txt", "x", "new", judged=("GK202",)))
+    renewal.take(seen(tmp_path / "a.txt", "x", "new", judged=("GK202",)))
     assert renewal.entries == [other, entry("a.txt", "x"), unjudged]
     assert (renewal.added, renewal.dropped, renewal.left_out, renewal.count) == (0, 3, 1, 4)
     renewal = Renewal(known, adds=False)
-    renewal.look(looked(tmp_path / "a.txt", "x", "x", "x", "x", "y"))
+    renewal.take(seen(tmp_path / "a.txt", "x", "x", "x", "x", "y"))
     assert (renewal.dropped, renewal.left_out) == (1, 1), "the one of GK301 is gone"
 
 
 def test_new_ones_are_taken_in_where_that_is_asked_for(tmp_path: Path) -> None:
     renewal = Renewal(baseline(tmp_path, entry("a.txt", "x")), adds=True)
-    renewal.look(looked(tmp_path / "a.txt", "x", "x", "y"))
+    renewal.take(seen(tmp_path / "a.txt", "x", "x", "y"))
     assert renewal.entries == [entry("a.txt", "x", 2), entry("a.txt", "y")]
     assert (renewal.added, renewal.dropped, renewal.left_out) == (2, 0, 0)
 
 
 def test_entries_of_rules_that_are_no_more_go(tmp_path: Path) -> None:
     renewal = Renewal(baseline(tmp_path, entry("a.txt", "x", 1, "GK999")), adds=False)
-    renewal.look(looked(tmp_path / "a.txt"))
+    renewal.take(seen(tmp_path / "a.txt"))
     assert renewal.entries == []
 
 
 def test_entries_of_a_report_that_was_moved_move_with_it(tmp_path: Path) -> None:
     renewal = Renewal(baseline(tmp_path, entry("old.txt", "x", 2)), adds=False)
-    renewal.look(looked(tmp_path / "r" / "new.txt", "x"))
+    renewal.take(seen(tmp_path / "r" / "new.txt", "x"))
     assert renewal.entries == [entry("r/new.txt", "x")]
     assert (renewal.dropped, renewal.left_out) == (1, 0)
 

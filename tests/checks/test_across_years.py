@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from gklint.check import Neighbour
 from gklint.finding import Finding, OtherFile
 from gklint.neighbours import Beside
-from gklint.project import Project, open_project
+from gklint.project import Project, project_by
 
-PROJECT = open_project()
+PROJECT = project_by()
 TITLE = "青河县{year}年政府信息公开工作年度报告\n"
 TABLE = "三、收到和处理政府信息公开申请情况\n| {label} | {cells} |\n"
 OUT, IN = "四、结转下年度继续办理", "二、上年结转政府信息公开申请数量"

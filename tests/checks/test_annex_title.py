@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from gklint.project import open_project
+from gklint.project import project_by
 
-PROJECT = open_project()
+PROJECT = project_by()
 LETTER = (
     "关于报送政府信息公开工作年度报告的函\n县政府：\n现予报送。\n{}\n某某局\n2024年1月5日\n"
     "某某局2023年政府信息公开工作年度报告\n一、总体情况\n公开。"

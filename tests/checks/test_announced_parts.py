@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from gklint.project import open_project
+from gklint.project import project_by
 
-PROJECT = open_project()
+PROJECT = project_by()
 HEADINGS = (
     "一、总体情况\n公开。\n二、主动公开政府信息情况\n公开。\n三、收到和处理政府信息公开申请情况\n无。\n"
     "四、政府信息公开行政复议、行政诉讼情况\n无。\n五、存在的主要问题及改进情况\n不足。\n六、其他需要报告的事项\n无。\n"

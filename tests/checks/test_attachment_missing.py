@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from gklint.project import open_project
+from gklint.project import project_by
 
-PROJECT = open_project()
+PROJECT = project_by()
 ANNOUNCED = "并附政府信息公开情况统计表"
 
 

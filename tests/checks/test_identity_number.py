@@ -5,9 +5,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gklint.project import open_project
+from gklint.project import project_by
 
-PROJECT = open_project()
+PROJECT = project_by()
 GENUINE = "330106199003071236"  # made up; only its form is right
 
 

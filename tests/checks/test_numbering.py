@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from gklint.project import open_project
+from gklint.project import project_by
 
-PROJECT = open_project()
+PROJECT = project_by()
 TITLE = "某某局2023年政府信息公开工作年度报告\n"
 
 

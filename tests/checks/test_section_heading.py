@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from gklint.project import open_project
+from gklint.project import project_by
 
-PROJECT = open_project()
+PROJECT = project_by()
 
 
 def found(heading: str, year: int = 2023) -> list[tuple[str, str]]:

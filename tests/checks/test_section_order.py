@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from gklint.project import open_project
+from gklint.project import project_by
 
-PROJECT = open_project()
+PROJECT = project_by()
 TITLES = (
     "总体情况",
     "主动公开政府信息情况",

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from gklint.project import open_project
+from gklint.project import project_by
 
-PROJECT = open_project()
+PROJECT = project_by()
 
 
 def found(words: str) -> list[str]:

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gklint.project import Project, open_project
+from gklint.project import Project, project_by
 
-PROJECT = open_project()
+PROJECT = project_by()
 TITLE = "某某县2023年政府信息公开工作年度报告\n"
 AREAS = PROJECT.reference.numbering
 

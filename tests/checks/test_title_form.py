@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from gklint.project import open_project
+from gklint.project import project_by
 
-PROJECT = open_project()
+PROJECT = project_by()
 BODY = "\n根据条例编制本报告。\n一、总体情况\n公开。\n二、主动公开政府信息情况\n公开。\n三、依申请公开情况\n无。"
 
 

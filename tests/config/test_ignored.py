@@ -12,7 +12,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from gklint import files
+from gklint.config.holding import Holding
+from gklint.files import Found
+from gklint.files.operands import found_by
 from gklint.globs import anchored, of_entries, written_in
 from gklint.projects import Projects
 from tests.config.made import put, told
@@ -21,8 +23,8 @@ needs_git = pytest.mark.skipif(shutil.which("git") is None, reason="git is not i
 
 
 def walked(*operands: str, force: bool = False) -> list[str]:
-    ones = files.find(operands or (".",), (".txt",), Projects({}).ignored(), force)
-    found = [one for one in ones if isinstance(one, files.Found)]
+    ones = found_by(operands or (".",), (".txt",), Projects(Holding({})).ignored(), force)
+    found = [one for one in ones if isinstance(one, Found)]
     return [one.path.replace(os.sep, "/") for one in found]
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from gklint import project, projects
+from gklint.config.holding import Holding
 from gklint.errors import ConfigError
 from gklint.projects import Projects
 from tests.config.made import found, put, told
@@ -52,7 +53,7 @@ def test_the_command_line_wins_over_overrides(capsys: pytest.CaptureFixture[str]
 
 def test_an_override_that_selects_begins_anew() -> None:
     put("gklint.toml", 'ignore = ["GK1"]\n' + OVERRIDES)
-    settings = Projects({}).at("other.txt").settings
+    settings = Projects(Holding({})).at("other.txt").settings
     assert (settings.select, settings.ignore) == (("GK1",), ())
 
 
@@ -66,7 +67,7 @@ def test_there_is_one_project_for_each_outcome_and_rules_are_loaded_once(
         f'[[override]]\nfiles = ["{year}/"]\nyear = {year}\n' for year in range(2015, 2024)
     )
     put("gklint.toml", years + '[[override]]\nfiles = ["same"]\nyear = 2020\n')
-    opened = Projects({})
+    opened = Projects(Holding({}))
     names = [f"{year}/{name}.txt" for year in range(2015, 2024) for name in "abc"]
     made = [opened.at(name) for name in names]
     assert len({id(one) for one in made}) == 9
@@ -79,7 +80,7 @@ def test_there_is_one_project_for_each_outcome_and_rules_are_loaded_once(
 def test_other_settings_with_the_same_rules_are_still_looked_at() -> None:
     put("gklint.toml", "year = 2018")
     put("sub/gklint.toml", 'level = "moon"')
-    opened = Projects({})
+    opened = Projects(Holding({}))
     opened.at("a.txt")
     with pytest.raises(ConfigError, match="没有层级 moon"):
         opened.at("sub/a.txt")
@@ -89,7 +90,7 @@ def test_other_settings_with_the_same_rules_are_still_looked_at() -> None:
     ("text", "where"),
     [
         ("[[override]]\nyear = 2018", "gklint.toml: override[0].files: 缺少这个键"),
-        ("[[override]]\nfiles = []", "gklint.toml: override[0].files: 不能空"),
+        ("[[override]]\nfiles = []", "gklint.toml: override[0].files: 不能为空"),
         ('[[override]]\nfiles = ["../a"]', "gklint.toml: override[0].files[0]: 通配符从设置文件"),
         ('[[override]]\nfiles = ["a", ""]', "gklint.toml: override[0].files[1]: 不是通配符"),
         (
@@ -127,16 +128,16 @@ def test_last_years_report_is_that_of_the_organ_that_is_set(settings: str, besid
     put("gklint.toml", settings)
     put("a2023.txt", THIS)
     put("b2022.txt", LAST)
-    at = Projects({}).at("a2023.txt")
+    at = Projects(Holding({})).at("a2023.txt")
     previous = at.beside("a2023.txt", at.read_text(THIS)).previous
     assert (previous.file.path if previous is not None else "") == beside
 
 
 def test_the_organ_that_is_set_tells_the_level() -> None:
     put("gklint.toml", 'organ = "某某县民政局"')
-    at = Projects({}).at("a.txt")
+    at = Projects(Holding({})).at("a.txt")
     assert at.context_of(at.read_text(THIS)).level == "department"
-    by_hand = Projects({"level": "city"}).at("a.txt")
+    by_hand = Projects(Holding({"level": "city"})).at("a.txt")
     assert by_hand.context_of(by_hand.read_text(THIS)).level == "city"
 
 
@@ -148,12 +149,12 @@ def test_units_are_told_by_the_organ_that_is_set() -> None:
     )
     put("县.txt", LAST)
     put("x.txt", LAST.replace("某某县", "我局"))
-    at = Projects({}).at("县.txt")
+    at = Projects(Holding({})).at("县.txt")
     (group,) = at.beside("县.txt", at.read_text(LAST)).groups
     assert {unit.name: len(unit.reports) for unit in group.units} == {"民政局": 1, "城关镇": 0}
 
 
 def test_nothing_but_a_path_decides(folder: Path) -> None:
     put("gklint.toml", OVERRIDES)
-    opened = projects.Projects({})
+    opened = projects.Projects(Holding({}))
     assert opened.at("2018/none.txt") is opened.at(str(folder / "2018" / "none.md"))

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from gklint.config import RuleChange, Settings
-from gklint.project import open_project
+from gklint.project import project_by
 from tests.config.made import found, put, told
 
 OWN = """\
@@ -30,11 +30,11 @@ good = "乙"
 
 def test_severity_years_and_levels_are_changed_without_a_copy() -> None:
     change = RuleChange("hint", {}, "2021..", ("county",))
-    project = open_project(Settings(rule={"GK202": change}, severity={"GK202": "hint"}))
+    project = project_by(Settings(rule={"GK202": change}, severity={"GK202": "hint"}))
     rule = project.rulebook.get("GK202")
     assert rule is not None
     assert (rule.severity, str(rule.years), rule.levels) == ("hint", "2021..", ("county",))
-    before = open_project().rulebook.get("GK202")
+    before = project_by().rulebook.get("GK202")
     assert before is not None
     assert (rule.params, rule.table.why) == (before.params, before.table.why)
     assert before.severity == "error", "the others are as they were"

@@ -152,7 +152,7 @@ def test_a_file_that_is_given_holds_below_the_current_folder(
 @pytest.mark.parametrize(
     ("argv", "said"),
     [
-        (["--config", "none.toml"], "--config: 没有文件 none.toml；也可以写 TOML"),
+        (["--config", "none.toml"], "--config: 没有文件 none.toml；也可以直接写设置"),
         (["--config", "a.toml", "--config", "b.toml"], "--config: 只能用一个设置文件"),
         (["--config", "a.toml", "--isolated"], "--config: 只能用一个设置文件"),
         (["--config", "yeer = 1"], "--config: yeer: 没有这个键"),

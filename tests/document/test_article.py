@@ -6,9 +6,9 @@ import pytest
 
 from gklint import formats
 from gklint.document.model import CHROME, Document
-from gklint.project import open_project
+from gklint.project import project_by
 
-PROJECT = open_project()
+PROJECT = project_by()
 TITLE = "云溪区人民政府2023年政府信息公开工作年度报告"
 REPORT = (
     "<p>本报告所列数据的统计期限为2023年1月1日至12月31日。</p>"

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from gklint import formats
 from gklint.document.model import Document
-from gklint.project import open_project
+from gklint.project import project_by
 
-VOCABULARY = open_project().reference.vocabulary
+VOCABULARY = project_by().reference.vocabulary
 PIECES = (
     "一、总体情况", "（一）主动公开。", "2、", "(3)", "某某县2023年政府信息公开工作年度报告", "目录",
     "二、主动公开政府信息情况 ", "第二十条第（一）项", "信息内容", "规章", "0", "12", "- 3 -", "|", "**", "# ",

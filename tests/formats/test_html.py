@@ -9,9 +9,9 @@ import pytest
 from gklint import formats
 from gklint.document.model import TABLE, Document
 from gklint.formats.html_text import read
-from gklint.project import open_project
+from gklint.project import project_by
 
-VOCABULARY = open_project().reference.vocabulary
+VOCABULARY = project_by().reference.vocabulary
 
 
 def shown(source: str) -> str:

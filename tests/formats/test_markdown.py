@@ -6,9 +6,9 @@ import pytest
 
 from gklint import formats
 from gklint.document.model import Document
-from gklint.project import open_project
+from gklint.project import project_by
 
-VOCABULARY = open_project().reference.vocabulary
+VOCABULARY = project_by().reference.vocabulary
 
 
 def parse(text: str, suffix: str = ".md") -> Document:

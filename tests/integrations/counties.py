@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from pathlib import Path
 
-from gklint.project import open_project
+from gklint.project import project_by
 from gklint.regulation.schemas import Part, Schema
 
 YEARS = (2019, 2020, 2021, 2022, 2023)
@@ -49,7 +49,7 @@ def put(folder: Path, seed: int) -> None:
 def report(rng: random.Random, organ: str, year: int, most: int) -> str:
     """A report whose cells hold numbers up to ``most``, nearly all the same, and a blank or two."""
     disclosure, applications = (
-        next(one for one in open_project().reference.tables if one.key == key)
+        next(one for one in project_by().reference.tables if one.key == key)
         for key in ("disclosure", "applications")
     )
     lines = [f"# {organ}{year}年政府信息公开工作年度报告", "", "## 二、主动公开政府信息情况", ""]

@@ -12,7 +12,7 @@ from lsprotocol import converters, types
 from benchmarks.reports import report
 from gklint.engine.memo import Memo
 from gklint.lsp import plain
-from gklint.project import open_project
+from gklint.project import project_by
 
 PLACE = {"line": 3, "character": 4}
 OPENED = {"textDocument": {"uri": "untitled:x", "languageId": "text", "version": 1, "text": "某"}}
@@ -116,7 +116,7 @@ def test_parameters_that_are_no_object_are_not_taken(params: Any) -> None:
 
 def test_a_check_leaves_no_cycles() -> None:
     """The server looks for no garbage while it checks, and not among what a check has left."""
-    project, memo, text = open_project(), Memo(), report(10_000)
+    project, memo, text = project_by(), Memo(), report(10_000)
     project.lint_text(text, memo=memo)
     gc.collect()
     gc.disable()

@@ -8,7 +8,9 @@ from typing import Any
 import pytest
 from lsprotocol import types
 
-from gklint import files
+from gklint.config.holding import Holding
+from gklint.files import Found
+from gklint.files.operands import found_by
 from gklint.projects import Projects
 from tests.lsp.client import PULL, PUSH, Client
 from tests.lsp.conftest import Connect
@@ -45,8 +47,8 @@ def test_folders_are_looked_through_as_on_the_command_line(
         put(tmp_path / name)
     client = connect()
     client.start(PULL, tmp_path)
-    ones = files.find([str(tmp_path)], (".txt",), Projects({}).ignored())
-    found = [one for one in ones if isinstance(one, files.Found)]
+    ones = found_by([str(tmp_path)], (".txt",), Projects(Holding({})).ignored())
+    found = [one for one in ones if isinstance(one, Found)]
     assert len(found) == 3
     assert set(reports(client)) == {Path(one.path).as_uri() for one in found}
     assert codes(client.pull((tmp_path / "a.bak.txt").as_uri())["items"]), "named by the client"

@@ -6,11 +6,11 @@ import random
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from gklint.project import open_project
+from gklint.project import project_by
 from gklint.regulation.readings import Place
 from gklint.regulation.schemas import Schema
 
-REFERENCE = open_project().reference
+REFERENCE = project_by().reference
 SCHEMAS = {schema.key: schema for schema in REFERENCE.tables}
 # Each table in each of its editions, with a report year of it.
 KINDS = (

@@ -9,7 +9,7 @@ import pytest
 
 from gklint.config import Settings
 from gklint.finding import UNSAFE
-from gklint.project import Project, open_project
+from gklint.project import Project, project_by
 from gklint.regulation.figures import tables_of
 from gklint.regulation.readings import Place
 from gklint.regulation.relations import Fault, faults_of
@@ -109,7 +109,7 @@ def test_one_wrong_number_breaks_the_relations_through_it(
 
 
 def test_repairs_come_to_rest() -> None:
-    project = open_project(Settings(select=("GK3",)))
+    project = project_by(Settings(select=("GK3",)))
     for seed in range(6):
         rng = random.Random(seed)
         table = made("applications", 2023, rng)

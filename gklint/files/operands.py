@@ -1,47 +1,23 @@
-"""Finding, reading and writing files. A file is written whole or not at all."""
+"""The files that operands stand for: files, folders that are walked, globs."""
 
 from __future__ import annotations
 
 import os
-import stat
 
-from gklint.atomic import create, draft_beside, drop
 from gklint.errors import SourceError
-from gklint.source import Source, decode
-from gklint.value import value
+from gklint.files import STDIN, Found, failed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
-    from typing import Any, BinaryIO
 
     from gklint.ignored import Ignored
 
-STDIN = "-"
 _LEFT_ALONE = ("node_modules", "__pycache__", "venv")
 _WILD = "*?["
-LARGEST = 64_000_000  # bytes of a file that is read; a report of a thousand pages has five million
 
 
-@value
-class Found:
-    """A file to look at."""
-
-    path: str  # as it is shown
-    named: bool  # named by a person, not met in a folder
-    root: str  # the folder it was found in; a link that leads out of it is not written through
-
-
-@value
-class File:
-    """A file that was read."""
-
-    found: Found
-    data: bytes  # as it was then
-    source: Source
-
-
-def find(
+def found_by(
     operands: Sequence[str],
     suffixes: tuple[str, ...],
     ignored: Ignored | None = None,
@@ -192,141 +168,10 @@ def _walk(
 def _nothing(operand: str, left_out: bool = False) -> SourceError:
     if left_out:
         return SourceError(
-            "没有要检查的文件：都被设置或 .gitignore 排除了，--show-files 列出原因",
-            "no file left to check: settings or .gitignore leave out all; --show-files tells which",
+            "没有要检查的文件：都被设置或 .gitignore 排除了；加 --show-files 可看原因",
+            "no file left to check: settings or .gitignore leave out all; --show-files tells why",
             operand,
         )
     if os.path.isdir(operand) or any(char in operand for char in _WILD):
         return SourceError("没有匹配的文件", "no file matched", operand)
     return SourceError("没有这个文件或文件夹", "no such file or folder", operand)
-
-
-def read(found: Found) -> File:
-    """The bytes and the text of a file. Raises SourceError if it cannot be read or is no text."""
-    try:
-        if found.path == STDIN:
-            import sys
-
-            if sys.stdin is None:
-                raise SourceError("标准输入已关闭", "standard input is closed", STDIN)
-            data = sys.stdin.buffer.read(LARGEST + 1)
-        else:
-            with open(found.path, "rb") as file:
-                data = _bytes_of(file)
-    except OSError as error:
-        raise failed(error, found.path) from None
-    if len(data) > LARGEST:
-        most = LARGEST // 1_000_000
-        raise SourceError(
-            f"超过 {most} MB，不会是年度报告，没有读",
-            f"more than {most} MB, which no yearly report is; not read",
-            found.path,
-        )
-    return File(found, data, decode(data, found.path))
-
-
-def _bytes_of(file: BinaryIO) -> bytes:
-    """All that a file holds, but not much more than can be used: it may have no end."""
-    size = os.fstat(file.fileno()).st_size
-    return file.read(LARGEST + 1) if size == 0 or size > LARGEST else file.read()
-
-
-def write(file: File, text: str) -> None:
-    """Put ``text`` in the place of the file's, in its encoding, with its mode, owner and attributes.
-
-    The file is the old one or the new one at every moment, also after a power cut. Where it has
-    further names (hard links), these keep the old one. Raises SourceError, and leaves the file
-    as it is, if it changed since it was read, may not be written, or lies behind a link that
-    leads out of the folder it was found in.
-    """
-    path = file.found.path
-    try:
-        data = file.source.encode(text)
-    except SourceError as error:
-        raise SourceError(error.zh, error.en, path) from None
-    try:
-        target = _target(file.found)
-        status = os.stat(target)
-        if not status.st_mode & stat.S_IWUSR or not os.access(target, os.W_OK):
-            raise SourceError("文件是只读的，没有改动", "the file is read-only; not changed", path)
-        draft = draft_beside(target)
-        try:
-            _fill(draft, data, target, status)
-            with open(target, "rb") as now:
-                if now.read() != file.data:
-                    raise SourceError(
-                        "文件读入之后又被改过，没有改动，请重新运行",
-                        "the file changed after it was read; not changed, run again",
-                        path,
-                    )
-            os.replace(draft, target)
-        except BaseException:
-            drop(draft)
-            raise
-    except OSError as error:
-        raise failed(error, path) from None
-
-
-def _target(found: Found) -> str:
-    """The file that is really written, behind all links."""
-    target, root = os.path.realpath(found.path), os.path.realpath(found.root)
-    if target.startswith(os.path.join(root, "")):
-        return target
-    raise SourceError(
-        f"这是指向 {found.root} 之外的链接（{target}），没有改动",
-        f"a link that leads out of {found.root}, to {target}; not changed",
-        found.path,
-    )
-
-
-def _fill(draft: str, data: bytes, target: str, status: os.stat_result) -> None:
-    """Make a draft with ``data``, otherwise like its target, that is safely on the disk."""
-    with create(draft) as file:
-        file.write(data)
-        file.flush()
-        _make_like(draft, target, status)
-        os.fsync(file.fileno())
-
-
-def _make_like(draft: str, target: str, status: os.stat_result) -> None:
-    """Give a draft the owner and the attributes of its target, as far as we may, and its mode."""
-    if hasattr(os, "chown"):
-        made = os.stat(draft)
-        if (made.st_uid, made.st_gid) != (status.st_uid, status.st_gid):
-            _try(os.chown, draft, status.st_uid, status.st_gid)
-    if hasattr(os, "listxattr"):  # access control lists among them
-        for name in _try(os.listxattr, target) or ():
-            value = _try(os.getxattr, target, name)
-            if value is not None:
-                _try(os.setxattr, draft, name, value)
-    os.chmod(draft, stat.S_IMODE(status.st_mode))
-
-
-def _try(ask: Callable[..., Any], *about: object) -> Any:
-    """What the system answers; None if it refuses."""
-    try:
-        return ask(*about)
-    except OSError:
-        return None
-
-
-def failed(error: OSError, path: str) -> SourceError:
-    """What the system said, in words."""
-    words = {
-        "FileNotFoundError": ("没有这个文件", "no such file"),
-        "IsADirectoryError": ("这是文件夹，不是文件", "a folder, not a file"),
-        "PermissionError": ("没有权限读写", "permission denied"),
-    }
-    said = error.strerror or str(error)
-    zh, en = words.get(
-        type(error).__name__, (f"无法读写：{said}", f"cannot be read or written: {said}")
-    )
-    return SourceError(zh, en, path)
-
-
-def is_same(one: str, other: str) -> bool:
-    """True if two paths lead to one file that exists."""
-    try:
-        return os.path.samefile(one, other)
-    except OSError:
-        return False
