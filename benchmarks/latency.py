@@ -15,7 +15,7 @@ from pathlib import Path
 from benchmarks.editor import Editor
 from benchmarks.measure import median
 from benchmarks.reports import report
-from gklint.project import open_project
+from gklint.project import project_by
 
 OURS, EMPTY, RUFF = "gklint", "empty", "ruff"
 SIZES = {"10 KB": 10_000, "1 MB": 1_000_000}
@@ -235,7 +235,7 @@ def _burst(files: dict[str, Path], env: dict[str, str]) -> None:
 
 def _fresh_lints(file: Path) -> list[float]:
     """Seconds that a text takes to be read and checked with nothing kept of it."""
-    project, text = open_project(), file.read_text(encoding="utf-8")
+    project, text = project_by(), file.read_text(encoding="utf-8")
     took = []
     for _ in range(20):
         started = time.perf_counter()
