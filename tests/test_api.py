@@ -103,7 +103,7 @@ def test_projects_open_the_right_one_for_each_file_once() -> None:
 @pytest.mark.parametrize(
     ("given", "said"),
     [
-        ({"select": "GK2"}, "select: 应为列表 […] / a list […] is expected"),
+        ({"select": "GK2"}, 'select: 应为列表 ["…"] / a list ["…"] is expected'),
         ({"year": "2018"}, "year: 应为整数 / a whole number is expected"),
         ({"lang": "fr"}, "lang: 应为zh、en 之一 / one of zh, en is expected"),
         (

@@ -194,7 +194,11 @@ def text_in(path: str) -> str:
     try:
         with open(path, encoding="utf-8") as file:
             return file.read().removeprefix("\ufeff")
-    except (OSError, UnicodeDecodeError) as error:
+    except UnicodeDecodeError:
+        raise ConfigError(
+            "不是 UTF-8 编码，请另存为 UTF-8", "not UTF-8; save it as UTF-8", shown(path)
+        ) from None
+    except OSError as error:
         raise ConfigError(f"读不了：{error}", f"cannot be read: {error}", shown(path)) from None
 
 
