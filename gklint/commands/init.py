@@ -34,7 +34,7 @@ _NEXT = {
 
 
 def run(arguments: Arguments, console: Console) -> int:
-    """Raises ConfigError where there are settings already, OutputError if none can be written."""
+    """Raises ConfigError where there are settings already, SourceError or OutputError if none can be written."""
     if len(arguments.operands) > 1:
         raise ConfigError("只能写一个文件夹", "name one folder only", "gklint init")
     folder = arguments.operands[0] if arguments.operands else "."
