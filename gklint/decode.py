@@ -162,7 +162,7 @@ def expected(spec: str) -> Bilingual:
         if item == "str":
             return Bilingual('列表 ["…"]', 'a list ["…"]')
         if item.isidentifier() and item not in {*_PLAIN, "Pattern", "Bilingual", "Any"}:
-            return Bilingual("若干个表，每个以 [[…]] 开头", "tables, each under its [[…]]")
+            return Bilingual("若干个表，每个以 [[…]] 开头", "a list of tables [[…]]")
         return Bilingual("列表 […]", "a list […]")
     if spec == "Pattern":
         return Bilingual("正则表达式文字", "a pattern in quotes")
