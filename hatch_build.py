@@ -16,9 +16,8 @@ class PreparedRules(BuildHookInterface):
 
     PLUGIN_NAME = "custom"
 
-    folder: tempfile.TemporaryDirectory[str] | None = (
-        None  # what goes into the wheel, while it is built
-    )
+    # What goes into the wheel, while it is built.
+    folder: tempfile.TemporaryDirectory[str] | None = None
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         if self.target_name != "wheel":

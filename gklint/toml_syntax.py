@@ -22,6 +22,7 @@ _BACKSLASH = (
 )
 _UNPAIRED = ("引号没有成对", "a quote is not closed")
 _AGAIN = ("前面已经写过，不能再写一次", "this was set before, and cannot be set again")
+_IN_QUOTES = ("Unescaped '\\'", "Invalid hex value")  # where any mark may stand
 # The beginning of what the parser says -> what it means here.
 _SAID = {
     "Invalid statement": (
@@ -50,8 +51,7 @@ _SAID = {
     "Unterminated string": _UNPAIRED,
     "Illegal character '\\n'": _UNPAIRED,
     'Expected "': _UNPAIRED,
-    "Unescaped '\\'": _BACKSLASH,
-    "Invalid hex value": _BACKSLASH,
+    **dict.fromkeys(_IN_QUOTES, _BACKSLASH),
 }
 
 
@@ -60,7 +60,7 @@ def syntax_words(said: str, at: str) -> tuple[str, str]:
 
     ``at`` is the character it stopped at, empty at the end of the file.
     """
-    if at in _MARKS:
+    if at in _MARKS and not said.startswith(_IN_QUOTES):
         mark = _MARKS[at]
         return f"这里的 {at} 是中文标点，要用英文的 {mark}", f"{at} is a Chinese mark; use {mark}"
     if at == "\u3000":

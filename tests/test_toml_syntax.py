@@ -25,6 +25,7 @@ from gklint.errors import GklintError
         ('level = "county\n', "1:16", "引号没有成对"),
         ("[severity\n", "1:10", "方括号没有成对"),
         (r'extend = "D:\报告\gklint.toml"', "1:15", "引号里的 \\ 要写成 \\\\"),
+        (r'extend = "D:\“报告”"', "1:15", "引号里的 \\ 要写成 \\\\"),
         (r'extend = "D:\Users"', "1:15", "引号里的 \\ 要写成 \\\\"),
     ],
 )
