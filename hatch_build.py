@@ -16,6 +16,9 @@ class PreparedRules(BuildHookInterface):
 
     PLUGIN_NAME = "custom"
 
+    # What goes into the wheel, while it is built.
+    folder: tempfile.TemporaryDirectory[str] | None = None
+
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         if self.target_name != "wheel":
             return
@@ -29,6 +32,10 @@ class PreparedRules(BuildHookInterface):
             shutil.rmtree(prepared.FOLDER, ignore_errors=True)
             prepared.write(prepared.FOLDER)
             return
-        folder = tempfile.mkdtemp(prefix="gklint-prepared-")
-        for path in prepared.write(folder):
+        self.folder = tempfile.TemporaryDirectory(prefix="gklint-prepared-")
+        for path in prepared.write(self.folder.name):
             build_data["force_include"][path] = f"gklint/prepared/{os.path.basename(path)}"
+
+    def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
+        if self.folder is not None:
+            self.folder.cleanup()

@@ -57,10 +57,14 @@ def read_toml(text: str, where: str, kind: type[GklintError] = RuleError) -> dic
     except RecursionError:
         raise kind("TOML 嵌套太深", "TOML nested too deeply", where) from None
     except tomli.TOMLDecodeError as error:
+        from gklint.toml_syntax import syntax_words
+
         line, column = getattr(error, "lineno", None), getattr(error, "colno", None)
-        place = Place(f"{where}:{line}:{column}" if line else where)
-        place = place.inside(getattr(error, "pos", None))
-        raise kind(f"TOML 语法有误：{error}", f"not valid TOML: {error}", place) from None
+        offset = getattr(error, "pos", None)
+        place = Place(f"{where}:{line}:{column}" if line else where).inside(offset)
+        at = "" if offset is None else text.replace("\r\n", "\n")[offset : offset + 1]
+        zh, en = syntax_words(str(error).partition(" (at ")[0], at)
+        raise kind(f"TOML 语法有误：{zh}", f"not valid TOML: {en}", place) from None
 
 
 def decode(cls: type[Any], table: Any, where: str | Place, problems: Problems) -> Any:
@@ -154,6 +158,11 @@ def expected(spec: str) -> Bilingual:
         words = options(spec)
         return Bilingual("、".join(words) + " 之一", "one of " + ", ".join(words))
     if spec.startswith("tuple["):
+        item = spec[len("tuple[") : -1].removesuffix(", ...")
+        if item == "str":
+            return Bilingual('列表 ["…"]', 'a list ["…"]')
+        if item.isidentifier() and item not in {*_PLAIN, "Pattern", "Bilingual", "Any"}:
+            return Bilingual("若干个表，每个以 [[…]] 开头", "a list of tables [[…]]")
         return Bilingual("列表 […]", "a list […]")
     if spec == "Pattern":
         return Bilingual("正则表达式文字", "a pattern in quotes")

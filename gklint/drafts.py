@@ -6,7 +6,7 @@ import os
 import stat
 
 from gklint import atomic
-from gklint.errors import OutputError
+from gklint.errors import OutputError, SourceError
 from gklint.files import failed
 
 
@@ -31,6 +31,9 @@ class Draft:
                 self.file = atomic.create(self.draft, mode)
             else:
                 self.file = open(self.target, "wb")  # noqa: SIM115  closed by keep and drop
+        except FileNotFoundError:
+            folder = os.path.dirname(path) or os.curdir
+            raise SourceError("没有这个文件夹", "no such folder", folder) from None
         except OSError as error:
             raise failed(error, path) from None
 

@@ -111,7 +111,7 @@ def test_what_is_wrong_is_called_by_its_argument(argument: str) -> None:
 @pytest.mark.parametrize(
     ("given", "said"),
     [
-        ({"select": "GK2"}, "select: 应为列表 […] / a list […] is expected"),
+        ({"select": "GK2"}, 'select: 应为列表 ["…"] / a list ["…"] is expected'),
         ({"year": "2018"}, "year: 应为整数 / a whole number is expected"),
         ({"lang": "fr"}, "lang: 应为zh、en 之一 / one of zh, en is expected"),
         (

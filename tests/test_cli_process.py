@@ -11,6 +11,8 @@ from typing import Any
 
 import pytest
 
+from gklint.commands.console import COLUMNS, Console
+
 REPORT = """\
 青河县2018年政府信息公开工作年度报告
 本报告所列数据的统计期限自2018年1月1日起至2018年12月3日止。
@@ -101,6 +103,19 @@ def test_colour_on_a_terminal(env: dict[str, str], coloured: bool, tmp_path: Pat
     os.close(ours)
     assert "统计期限" in shown.decode()
     assert (b"\x1b[31merror\x1b[0m" in shown) is coloured
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals here")
+def test_a_terminal_that_does_not_know_its_width_is_of_the_usual_one(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    import pty
+
+    ours, theirs = pty.openpty()  # which has 0 columns until somebody sets them
+    with open(theirs, "w", encoding="utf-8") as terminal:
+        monkeypatch.setattr(sys, "stdout", terminal)
+        assert Console().columns == COLUMNS
+    os.close(ours)
 
 
 HOSTILE = "a\x1b[31m\n\u202e.txt"

@@ -142,6 +142,8 @@ def test_the_language_can_be_set(capsys: pytest.CaptureFixture[str]) -> None:
         ("gklint.toml", "select = [", "gklint.toml:1:11: TOML 语法有误"),
         ("gklint.toml", 'level = "moon"', "gklint.toml: level: 没有层级 moon；可用的有："),
         ("gklint.toml", 'rules = ["none"]', "none: 没有这个规则文件夹 / no such folder of rules"),
+        ("gklint.toml", 'ignore = ["GK299"]', "ignore[0]: 没有规则 GK299；是否想写 GK20"),
+        ("gklint.toml", "[override]\nyear = 2018", "override: 应为若干个表，每个以 [[…]] 开头 / "),
         ("pyproject.toml", "[tool.gklint]\nx = 1", "pyproject.toml: tool.gklint.x: 没有这个键"),
         ("pyproject.toml", "[tool]\ngklint = 1", "pyproject.toml: tool.gklint: 应为一个表"),
         (
@@ -176,5 +178,5 @@ def test_files_under_other_settings_are_still_checked(
 
 def test_settings_that_are_no_text_are_told(folder: Path) -> None:
     Path("gklint.toml").write_bytes(b"\xff")
-    with pytest.raises(ConfigError, match="读不了"):
+    with pytest.raises(ConfigError, match="另存为 UTF-8"):
         read_settings(nearest(str(folder)))

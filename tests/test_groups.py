@@ -148,7 +148,7 @@ def test_two_runs_over_the_folder_say_the_same(capsys: pytest.CaptureFixture[str
     ("settings", "told"),
     [
         ("[[group]]\nname = 1", "gklint.toml: group[0].name: 应为文字"),
-        ("[group]\nname = 'x'", "gklint.toml: group: 应为列表"),
+        ("[group]\nname = 'x'", "gklint.toml: group: 应为若干个表"),
         (SETTINGS.replace("units", "unit"), "gklint.toml: group[0].unit: 没有这个键"),
         (SETTINGS.replace('"东城镇"', '"城镇"'), "gklint.toml: group[0].units: 重复：城镇"),
         (SETTINGS.replace('["*/*"]', "[]"), "gklint.toml: group[0].reports: 不能为空"),

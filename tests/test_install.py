@@ -17,7 +17,7 @@ REPORT = ROOT / "examples" / "clean" / "2023-shi.md"
 
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("wheel")
+    folder, drafts = tmp_path_factory.mktemp("wheel"), tmp_path_factory.mktemp("drafts")
     subprocess.run(
         [
             *(sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps"),
@@ -25,7 +25,9 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ],
         check=True,
         capture_output=True,
+        env={**os.environ, "TMPDIR": str(drafts)},
     )
+    assert list(drafts.iterdir()) == [], "the build leaves nothing behind"
     [made] = folder.glob("gklint-*.whl")
     return made
 

@@ -20,6 +20,7 @@ FLOORS = [
         "text",
         "digest",
         "globs",
+        "toml_syntax",
     ),
     ("source", "decode", "finding", "freeze", "atomic", "ignored"),
     ("document",),

@@ -74,7 +74,7 @@ def test_the_output_file_is_for_the_form_that_names_none(
         (["-f", "csv", "-f", "json"], "--output-format: csv 和 json 都要写到 -"),
         (["-f", "csv=x", "-f", "json=x"], "--output-format: csv 和 json 都要写到 x"),
         (["-f", "csv=a.txt"], "a.txt: 这是要检查的文件，不能写入结果"),
-        (["-f", "csv=no/x"], "no/x: 没有这个文件"),
+        (["-f", "csv=no/x"], "no: 没有这个文件夹"),
         (["-f", "csv=."], ".: 这是文件夹，不是文件"),
     ],
 )
@@ -100,6 +100,15 @@ def test_what_is_written_is_not_looked_at() -> None:
     first = Path("o.txt").read_text(encoding="utf-8")
     assert main(["check", ".", "-f", "text=o.txt"]) == 1
     assert Path("o.txt").read_text(encoding="utf-8") == first
+
+
+def test_what_was_printed_into_a_file_is_not_taken_for_a_report(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    main(["check", "."])
+    Path("结果.txt").write_text(capsys.readouterr().out, encoding="utf-8")
+    assert main(["check", "结果.txt", "--year", "2023"]) == 0
+    assert "检查了 0 个文件" in capsys.readouterr().out
 
 
 def test_statistics_of_a_run(capsys: pytest.CaptureFixture[str]) -> None:

@@ -40,8 +40,8 @@ class Console:
 
     @property
     def columns(self) -> int:
-        try:
-            return max(40, os.get_terminal_size(sys.stdout.fileno()).columns)
+        try:  # a terminal in a container may say 0: it does not know
+            return max(40, os.get_terminal_size(sys.stdout.fileno()).columns or COLUMNS)
         except (OSError, ValueError, AttributeError):
             return COLUMNS
 

@@ -7,6 +7,7 @@ import os
 from gklint.aids.sample_settings import sample
 from gklint.commands import CLEAN
 from gklint.config import OWN_FILE, file_in, nearest
+from gklint.drafts import Draft
 from gklint.errors import ConfigError
 
 TYPE_CHECKING = False
@@ -33,7 +34,7 @@ _NEXT = {
 
 
 def run(arguments: Arguments, console: Console) -> int:
-    """Raises ConfigError where there are settings already, or none can be written."""
+    """Raises ConfigError where there are settings already, SourceError or OutputError if none can be written."""
     if len(arguments.operands) > 1:
         raise ConfigError("只能写一个文件夹", "name one folder only", "gklint init")
     folder = arguments.operands[0] if arguments.operands else "."
@@ -43,11 +44,12 @@ def run(arguments: Arguments, console: Console) -> int:
             "已有设置，没有改动", "there are settings already; not changed", os.path.relpath(there)
         )
     path = os.path.normpath(os.path.join(folder, OWN_FILE))
+    draft = Draft(path)
     try:
-        with open(path, "x", encoding="utf-8", newline="\n") as file:
-            file.write(sample())
-    except OSError as error:
-        raise ConfigError(f"写不了：{error}", f"cannot be written: {error}", path) from None
+        draft.write(sample().encode())
+        draft.keep()
+    finally:
+        draft.drop()
     language = arguments.given.get("lang", "zh")
     console.say(_NEXT[language].format(path=path))
     above = nearest(os.path.dirname(os.path.abspath(folder)))

@@ -9,7 +9,7 @@ from gklint.commands.given import projects_of
 from gklint.commands.looked import NOT_LEFT_OUT, OWN, UNLIKE_A_REPORT, Looked, Trouble
 from gklint.errors import GklintError
 from gklint.finding import severity_at_least
-from gklint.render.outcome import OWN_PAGE, Outcome, Surroundings
+from gklint.render.outcome import Outcome, Surroundings, is_own
 from gklint.rulebook import cache
 
 TYPE_CHECKING = False
@@ -133,7 +133,7 @@ class _Look:
         Raises GklintError where the rules that hold for it cannot be read.
         """
         project = self.projects.at(self.name)
-        if OWN_PAGE in file.source.text[:200]:
+        if is_own(file.source.text):
             return OWN, None
         document = project.read_text(file.source.text, self.suffix)
         if not document.profile.is_report and not (self.found.named and self.way.year_given):

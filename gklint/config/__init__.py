@@ -194,8 +194,15 @@ def text_in(path: str) -> str:
     try:
         with open(path, encoding="utf-8") as file:
             return file.read().removeprefix("\ufeff")
-    except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError(f"读不了：{error}", f"cannot be read: {error}", shown(path)) from None
+    except UnicodeDecodeError:
+        raise ConfigError(
+            "不是 UTF-8 编码，请另存为 UTF-8", "not UTF-8; save it as UTF-8", shown(path)
+        ) from None
+    except FileNotFoundError:
+        raise ConfigError("没有这个文件", "no such file", shown(path)) from None
+    except OSError as error:
+        said = error.strerror or str(error)
+        raise ConfigError(f"读不了：{said}", f"cannot be read: {said}", shown(path)) from None
 
 
 def shown(path: str) -> str:

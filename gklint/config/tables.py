@@ -59,7 +59,9 @@ def placed(settings: Settings, folder: str, holder: str) -> Settings:
 def placed_rules(rules: Iterable[str], folder: str) -> tuple[str, ...]:
     """What ``rules`` names, its folders as they lead from anywhere."""
     return tuple(
-        one if one == BUILTIN or one.startswith(PACK) else os.path.join(folder, one)
+        one
+        if one == BUILTIN or one.startswith(PACK)
+        else os.path.normpath(os.path.join(folder, one))
         for one in rules
     )
 

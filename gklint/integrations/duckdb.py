@@ -78,7 +78,7 @@ def findings_between(
 
 def read_folder(source: str, folder: str, settings: Settings | None, workers: int) -> None:
     """From Parquet to ``folder``, which must not be there yet, and is there whole or not at all."""
-    draft = f"{folder}.part"
+    draft = f"{os.path.normpath(folder)}.part"  # beside it, where its name ends in a slash, too
     os.makedirs(draft)
     try:
         _fill(draft, source, settings, workers)

@@ -18,6 +18,20 @@ OWN_PAGE = '<meta name="generator" content="gklint">'
 TROUBLES_KEPT = 1000  # so that memory does not grow with the files of a folder that all fail
 
 
+def is_own(text: str) -> bool:
+    """True if gklint made this: its page, or its findings as they show, saved to a file."""
+    head = text[:2000]
+    if OWN_PAGE in head[:200]:
+        return True
+    if "\n    | " not in head:
+        return False
+    lines = head.split("\n")
+    return any(
+        after.startswith("    | ") and any(f": {severity} " in before for severity in SEVERITIES)
+        for before, after in zip(lines, lines[1:], strict=False)
+    )
+
+
 @value
 class Surroundings:
     """What a finding stands in, each on one line; empty where there is none."""

@@ -118,9 +118,22 @@ def _marked(span: Span, lines: LineIndex, page: _Page | None, columns: int) -> t
     return excerpt(line.of(lines.text), column, max(end, column), columns)
 
 
-def summary_line(summary: Summary, language: str, offered: Sequence[str]) -> str:
-    """The last line of a run. ``offered``: kinds of fixes that could still be applied."""
-    return (_summary_zh if language == "zh" else _summary_en)(summary, offered)
+def summary_line(
+    summary: Summary, language: str, offered: Sequence[str], troubles: str = "above"
+) -> str:
+    """The last line of a run.
+
+    ``offered``: kinds of fixes that could still be applied. ``troubles``: where those stand that
+    it counts, ``above`` or ``below``.
+    """
+    line = (_summary_zh if language == "zh" else _summary_en)(summary, offered)
+    return line + _failed(summary.failed, language, troubles) if summary.failed else line
+
+
+def _failed(count: int, language: str, troubles: str) -> str:
+    if language == "zh":
+        return f"；{count} 项没能检查，见{'上文' if troubles == 'above' else '下文'}"
+    return f"; {count} could not be checked, see {troubles}"
 
 
 def _summary_zh(summary: Summary, offered: Sequence[str]) -> str:
@@ -146,8 +159,6 @@ def _summary_zh(summary: Summary, offered: Sequence[str]) -> str:
         line += f"；基线里有 {summary.gone} 处不再出现，可用 gklint baseline 更新"
     if summary.left_out:
         line += f"；另有 {summary.left_out} 个文件不像年度报告，没有检查"
-    if summary.failed:
-        line += f"；{summary.failed} 项没能检查，见上文"
     return line
 
 
@@ -174,8 +185,6 @@ def _summary_en(summary: Summary, offered: Sequence[str]) -> str:
         line += f"; {summary.gone} in the baseline no longer met, gklint baseline drops them"
     if summary.left_out:
         line += f"; {summary.left_out} left out that do not look like a yearly report"
-    if summary.failed:
-        line += f"; {summary.failed} could not be checked, see above"
     return line
 
 

@@ -130,7 +130,8 @@ def nearest_rule(key: str, rules: Iterable[Named]) -> str:
     from difflib import get_close_matches
 
     names = [name for rule in rules for name in (rule.id, rule.name)]
-    close = get_close_matches(key.upper(), names, 9) or get_close_matches(key, names, 9)
+    many = len(names)
+    close = get_close_matches(key.upper(), names, many) or get_close_matches(key, names, many)
     # Ids are alike all over; their beginning, the family, is what people get right.
     return max(close, key=lambda name: beginning_alike(name, key.upper()), default="")
 

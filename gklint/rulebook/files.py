@@ -133,7 +133,11 @@ def _text(shown: str, path: str) -> str:
         with open(path, "rb") as file:
             data = file.read()
         return data.removeprefix(b"\xef\xbb\xbf").decode().replace("\r\n", "\n")
-    except (OSError, UnicodeDecodeError) as error:
+    except UnicodeDecodeError:
+        raise RuleError(
+            "不是 UTF-8 编码，请另存为 UTF-8", "not UTF-8; save it as UTF-8", shown
+        ) from None
+    except OSError as error:
         raise RuleError(f"读不了：{error}", f"cannot be read: {error}", shown) from None
 
 

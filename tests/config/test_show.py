@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -202,6 +203,20 @@ def test_init_leaves_settings_that_are_there(name: str, capsys: pytest.CaptureFi
     code, _, err = told(capsys, "init")
     assert (code, sorted(os.listdir())) == (2, before)
     assert f"{name}: 已有设置，没有改动" in err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no limits of the size of files")
+def test_init_on_a_full_disk_leaves_nothing_behind(capsys: pytest.CaptureFixture[str]) -> None:
+    import resource
+
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100, before[1]))
+    try:
+        code, _, err = told(capsys, "init")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert (code, err.startswith("gklint: gklint.toml: 无法读写：")) == (2, True)
+    assert os.listdir() == []
 
 
 def test_init_beside_somebody_elses_table_writes_one(capsys: pytest.CaptureFixture[str]) -> None:

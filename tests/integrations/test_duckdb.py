@@ -53,7 +53,7 @@ def command(*arguments: str) -> tuple[int, str]:
 def test_the_command_writes_all_that_was_found(folder: Path) -> None:
     out = folder / "out"
     settings = folder / "gklint.toml"
-    assert command(str(folder / "texts.parquet"), str(out), str(settings)) == (0, "")
+    assert command(str(folder / "texts.parquet"), f"{out}/", str(settings)) == (0, "")
     names = ["facts", "findings", "reports"]
     assert sorted(path.name for path in out.iterdir()) == names
     facts, findings, reports = (parquet.read_table(out / name) for name in names)

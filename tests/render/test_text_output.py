@@ -72,6 +72,8 @@ def test_the_last_line_counts() -> None:
         "检查了 1 个文件，修正了 2 处，还有 1 个错误、1 个警告；另有 1 个文件不像年度报告，没有检查"
         "；1 项没能检查，见上文"
     )
+    assert text.summary_line(made, "zh", (), "below").endswith("；1 项没能检查，见下文")
+    assert text.summary_line(made, "en", (), "below").endswith("1 could not be checked, see below")
     assert text.summary_line(summary(), "zh", ()) == "检查了 1 个文件，没有发现问题"
 
 

@@ -59,7 +59,8 @@ class _Page:
         yield '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         yield f"<title>{words['title']}</title>\n<style>{style}</style>\n</head>\n<body>\n"
         yield f'<section class="overview">\n<h1>{words["title"]}</h1>\n'
-        yield f"<p>{escape(summary_line(summary, self.about.language, ()))}</p>\n"
+        line = summary_line(summary, self.about.language, (), troubles="below")
+        yield f"<p>{escape(line)}</p>\n"
         yield from self._troubles(summary)
         yield from self._filters()
         yield f"<h2>{words['matrix']}</h2>\n"
